@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
+import { Cue } from "#core/content/cue";
+import type { Scenario } from "#core/content/scenario";
+import type { Signal } from "#core/content/signal";
+import type { Topic } from "#core/content/topic";
+
+/** A dimension of the report with what each level looks like under it. */
+export const Rubric = z.strictObject({
+  id: DimensionId,
+  title: z.string(),
+  about: z.string(),
+  rounds: z.array(Round).min(1).describe("Rounds in which it can be observed."),
+  levels: z.record(Level, z.string()),
+});
+export type Rubric = z.infer<typeof Rubric>;
+
+export const MistakeEntry = z.strictObject({ id: MistakeId, title: z.string(), advice: z.string(), rounds: z.array(Round).min(1) });
+
+/** A short exercise for one gap. */
+export const Drill = z.strictObject({ id: Id, title: z.string(), minutes: z.int().min(1).max(15), exercise: z.string(), good: z.string() });
+export type Drill = z.infer<typeof Drill>;
+
+/** Two kinds of statement that cannot both hold. */
+export const Contradiction = z.strictObject({
+  id: Id,
+  topic: Id,
+  obligation: Id,
+  one: z.array(Cue).min(1),
+  other: z.array(Cue).min(1),
+  probe: z.string().endsWith("?"),
+  clashes: z.tuple([z.string(), z.string()]).describe("Two sentences that clash; run as a test."),
+});
+
+/** Words that set a stance for what follows, in the way of ConText: triggers, what only looks like one, and what ends it. */
+export const StanceRule = z.strictObject({
+  stance: Stance,
+  triggers: z.array(Cue).min(1),
+  pseudo: z.array(Cue).default([]),
+  terminators: z.array(Cue).default([]),
+});
+
+/** Word lists and stance rules that cues refer to. */
+export const Lexicon = z.strictObject({
+  lists: z.record(z.string(), z.array(z.string()).min(1)),
+  stances: z.array(StanceRule),
+  causes: z.array(Cue).describe("Cause or consequence: they bind a sentence to a reason."),
+  prices: z.array(Cue).describe("What is given up."),
+  incidents: z.array(Cue).describe("A past event that the speaker lived through."),
+  hedges: z.array(Cue),
+  plans: z.array(Cue).describe("Announcing where the answer is going."),
+  parks: z.array(Cue).describe("Coming back to something later."),
+  unknowns: z.array(Cue),
+  methods: z.array(Cue).describe("How the speaker would find out."),
+  moments: z.array(Cue).describe("Asking for time to think."),
+  checks: z.array(Cue).describe("Asking whether it is all right so far."),
+  injections: z.array(Cue).describe("Speech that addresses the judge rather than the interviewer."),
+  generic_verbs: z.array(z.string()).describe("Verbs that take no position: need, consider, think about."),
+});
+export type Lexicon = z.infer<typeof Lexicon>;
+
+const Phase = z.strictObject({
+  id: z.enum(["intro", "scope", "design", "deep-dive", "operations", "story", "contrast", "close"]),
+  title: z.string(),
+  minutes: z.number().positive(),
+  opening: z.string().optional().describe("Said once when the phase begins by the clock and the candidate has not moved on."),
+});
+export type Phase = z.infer<typeof Phase>;
+
+/** The interviewer's manners: budgets, thresholds and wording. */
+export const Manners = z.strictObject({
+  phases: z.array(z.strictObject({ round: Round, minutes: Minutes, phases: z.array(Phase).min(2) })),
+  fatigue_per_probe: z.number(),
+  chain_bonus: z.number(),
+  chain_depth: z.int(),
+  least_value: z.number().describe("Below it nothing is asked."),
+  silence_ms: z.int(),
+  moment_ms: z.int(),
+  deep_dives: z.record(z.string(), z.int()).describe("How many topics are dug into, by minutes."),
+  wording: z.record(z.string(), z.array(z.string()).min(1)).describe("Phrases by move, taken in turn. {quote} {probe} {minutes} are filled in."),
+});
+export type Manners = z.infer<typeof Manners>;
+
+/** Every constant of the reading. A fixture flips when one changes (`assessment/levels.test.ts`). */
+export const Levels = z.strictObject({
+  version: z.string().regex(/^\d+\.\d+\.\d+$/).describe("Version of the content pack."),
+  bands: z.strictObject({ mid: z.number(), senior: z.number(), staff: z.number() }).describe("Lowest value of each band."),
+  enough: z.strictObject({ words: z.int(), pieces: z.int() }),
+  credit: z.strictObject({ per_sentence: z.int(), echo: z.number() }),
+  range: z.strictObject({ base: z.number(), per_missing_piece: z.number(), thin: z.number() }),
+  blend: z.strictObject({ best: z.number(), second: z.number(), third: z.number() }),
+  overall: z.strictObject({ lowest: z.number(), mean: z.number() }),
+  headline: z.record(Round, z.array(DimensionId)),
+  bar: z.strictObject({ close: z.number(), at: z.number(), above: z.number() }),
+  asked_and_open: z.number().describe("How much a must-cover risk takes off that was asked and left open; one at most."),
+  prompted: z.number().describe("Share of the level above junior that is kept when it was given on a probe."),
+  hint: z.strictObject({ category: z.number(), direction: z.number(), partial: z.number() }),
+  defended_for_senior: z.strictObject({ short: z.int(), long: z.int() }),
+  over_long_words: z.int(),
+  arithmetic: z.strictObject({ right: z.number(), rounded: z.number() }),
+});
+export type Levels = z.infer<typeof Levels>;
+
+/** One ladder of a company, mapped to ours and always marked approximate. */
+export const Ladder = z.strictObject({ company: z.string(), titles: z.array(z.strictObject({ title: z.string(), level: Target })) });
+
+/** All content, read and checked. */
+export type Pack = {
+  readonly version: string;
+  readonly scenarios: readonly Scenario[];
+  readonly topics: readonly Topic[];
+  readonly signals: readonly Signal[];
+  readonly rubrics: readonly Rubric[];
+  readonly mistakes: readonly z.infer<typeof MistakeEntry>[];
+  readonly drills: readonly Drill[];
+  readonly contradictions: readonly z.infer<typeof Contradiction>[];
+  readonly lexicon: Lexicon;
+  readonly manners: Manners;
+  readonly levels: Levels;
+  readonly ladders: readonly z.infer<typeof Ladder>[];
+};
+
+/** The strengths in order; `defended` is the most. */
+export const strengths = Strength.options;

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { Id, Round } from "#core/words";
+import { Cue } from "#core/content/cue";
+
+/** The level from which it is expected unasked; `probe`: answering when asked is fine at every level. */
+export const ExpectedFrom = z.enum(["mid", "senior", "staff", "probe"]);
+
+const Sentence = z.string().min(3).max(400);
+
+/** One question that naming the topic leaves open. */
+export const TopicObligation = z.strictObject({
+  id: Id,
+  title: z.string().max(60).describe("Names the question in the report: 'How stale entries leave the cache'."),
+  weight: z.int().min(1).max(3).describe("1 good to hear · 2 expected of a senior · 3 decides the verdict"),
+  level: ExpectedFrom,
+  probe: z.string().endsWith("?").max(200).describe("One question, at most 30 words. Never contains what would meet it."),
+  twist: z.string().endsWith("?").max(240).optional().describe("The same question after a constraint changed; asked once a position was taken."),
+  mentions: z.array(Cue).default([]).describe("The right words only: 'eviction policy'. They reach `named` and no further."),
+  cues: z.array(Cue).min(1).describe("Ways of taking a position on it. They reach `claimed`, and `grounded` with a binding."),
+  claimed: z.array(Sentence).min(2).describe("Sentences that take a position on it. Each is run as a test."),
+  open: z.array(Sentence).min(1).describe("Sentences that leave it open. Each is run as a test."),
+});
+export type TopicObligation = z.infer<typeof TopicObligation>;
+
+/** A thing whose naming leaves something to be said. The file name is its id. */
+export const Topic = z.strictObject({
+  id: Id,
+  title: z.string().max(60),
+  rounds: z.array(Round).min(1),
+  code: z.string().optional().describe("The entry of the catalogue that it came from, such as D1."),
+  named_by: z.array(Cue).min(1).describe("Ways of naming it. Any of them, asserted for this design or story, opens it."),
+  not_named_by: z.array(Cue).default([]).describe("Longer phrases that contain a name and mean something else; they mask it."),
+  opens: z.array(Sentence).min(2).describe("Sentences that open the topic. Each is run as a test."),
+  leaves_shut: z.array(Sentence).min(2).describe("Sentences with the same words that must not open it. Each is run as a test."),
+  waived_by_not_needing: z.boolean().default(false).describe("Whether declining it with a reason waives all of it."),
+  source: z.string().optional(),
+  obligations: z.array(TopicObligation).min(1).max(7),
+});
+export type Topic = z.infer<typeof Topic>;

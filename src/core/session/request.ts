@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { Pressure, Way } from "#core/session/event";
+import { Level, Minutes, Round, SignalId, Target } from "#core/words";
+
+/** Bodies of the requests that change a session. Unknown keys are refused: they are slips. */
+
+export const StartSession = z.strictObject({
+  round: Round,
+  scenario: z.string().optional(),
+  target: Target.default("senior"),
+  minutes: Minutes.default(15),
+  way: Way.default("interview"),
+  pressure: Pressure.default("neutral"),
+});
+export type StartSession = z.infer<typeof StartSession>;
+
+/** The longest answer taken in one turn, in characters. */
+export const longestAnswer = 50_000;
+
+export const GiveAnswer = z.strictObject({ text: z.string().max(longestAnswer).regex(/\S/, "say at least one word") });
+export const KeepDraft = z.strictObject({ text: z.string().max(longestAnswer) });
+export const ReadSelf = z.strictObject({ level: Level, wouldFix: z.string().max(2000).default("") });
+export const DisputeEvidence = z.strictObject({
+  signal: SignalId,
+  turn: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  note: z.string().max(2000).default(""),
+});
+export type DisputeEvidence = z.infer<typeof DisputeEvidence>;
