@@ -86,7 +86,7 @@ export const Tip = z.object({
 export type Tip = z.infer<typeof Tip>;
 
 /** How a senior and a staff answer would go on from the candidate's own sentence; blanks (____) stand for facts only they know. */
-export const StrongerMove = z.object({ evidence: z.string().nullable(), place: Place.nullable(), quote: z.string(), missing: z.string(), senior: z.string(), staff: z.string() });
+export const StrongerMove = z.object({ evidence: z.string(), place: Place, quote: z.string(), missing: z.string(), senior: z.string(), staff: z.string() });
 export type StrongerMove = z.infer<typeof StrongerMove>;
 
 /** One of the three moments that decided a reading. */
@@ -97,7 +97,9 @@ export type Moment = z.infer<typeof Moment>;
 export const FirstFix = z.object({ signal: SignalId, dimension: DimensionId, text: z.string(), effect: z.number(), evidence: z.string().nullable() });
 export type FirstFix = z.infer<typeof FirstFix>;
 
-export const Fact = z.object({ label: z.string(), established: z.boolean(), evidence: z.string().nullable() });
+/** The question that would come next, with the words it goes back to. */
+export const NextProbe = z.object({ topic: z.string(), kind: z.string(), text: z.string(), said: Place.extend({ quote: z.string() }).nullable() });
+export type NextProbe = z.infer<typeof NextProbe>;
 
 /** How a transcript reads: contract 4, version 1, and what has been added to it. */
 export const Assessment = z.object({
@@ -124,6 +126,8 @@ export const Assessment = z.object({
   moments: z.array(Moment),
   firstFix: FirstFix.nullable(),
   strongerMoves: z.array(StrongerMove),
+  /** Null once the interview is over. */
+  nextProbe: NextProbe.nullable(),
   /** Places where something may have been said that was not clear enough to count: "I could not tell". */
   unclear: z.array(Place.extend({ quote: z.string(), about: z.string() })),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Round } from "#core/words";
+import { Id, Round, SignalId } from "#core/words";
 import { Cue } from "#core/content/cue";
 
 /** The level from which it is expected unasked; `probe`: answering when asked is fine at every level. */
@@ -15,6 +15,7 @@ export const TopicObligation = z.strictObject({
   level: ExpectedFrom,
   probe: z.string().endsWith("?").max(200).describe("One question, at most 30 words. Never contains what would meet it."),
   twist: z.string().endsWith("?").max(240).optional().describe("The same question after a constraint changed; asked once a position was taken."),
+  signal: SignalId.optional().describe("The signal that meeting it shows; a mechanism explained, unless said."),
   mentions: z.array(Cue).default([]).describe("The right words only: 'eviction policy'. They reach `named` and no further."),
   cues: z.array(Cue).min(1).describe("Ways of taking a position on it. They reach `claimed`, and `grounded` with a binding."),
   claimed: z.array(Sentence).min(2).describe("Sentences that take a position on it. Each is run as a test."),
@@ -34,6 +35,6 @@ export const Topic = z.strictObject({
   leaves_shut: z.array(Sentence).min(2).describe("Sentences with the same words that must not open it. Each is run as a test."),
   waived_by_not_needing: z.boolean().default(false).describe("Whether declining it with a reason waives all of it."),
   source: z.string().optional(),
-  obligations: z.array(TopicObligation).min(1).max(7),
+  obligations: z.array(TopicObligation).min(1).max(8),
 });
 export type Topic = z.infer<typeof Topic>;

@@ -3,6 +3,7 @@ import type { Move, SessionEvent } from "#core/session/event";
 import type { StartSession } from "#core/session/request";
 import type { SessionView } from "#core/session/view";
 import type { Assessment } from "#core/assessment/assessment";
+import type { State } from "#core/session/state";
 import type { Level, SignalId } from "#core/words";
 
 /** What may be asked of a running session. */
@@ -18,14 +19,15 @@ export type Command =
   | { readonly type: "dispute"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number; readonly note: string }
   | { readonly type: "withdraw-dispute"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number };
 
-/** A session as folded from its events, with everything heard in it. Opaque outside the core. */
-export type Run = { readonly brand: "run" };
+/** A session as folded from its events, with everything heard in it. */
+export type Run = State;
 
 /** The interviewer: all that a session needs of the core, with the content compiled once. */
 export type Interviewer = {
   /** The first events of a session: that it started, and the opening turn. */
   start(request: StartSession, at: number, seed: number): Result<readonly SessionEvent[]>;
-  fold(events: readonly SessionEvent[]): Run;
+  /** Refuses events that do not begin with the start of a session. */
+  fold(events: readonly SessionEvent[]): Result<Run>;
   evolve(run: Run, event: SessionEvent): Run;
   /** The events that a command leads to: none if it was done before, a problem if it may not be done. */
   decide(run: Run, command: Command, at: number): Result<readonly SessionEvent[]>;

@@ -1,0 +1,124 @@
+import type { ExitCode, Io } from "#cli/io";
+import { inOneLine } from "#cli/io";
+import { reportText } from "#cli/report-text";
+import { reportMarkdown } from "#core/assessment/markdown";
+import type { Assessment } from "#core/assessment/assessment";
+import { assessTranscript } from "#core/assessment/assess-transcript";
+import type { Pack } from "#core/content/pack";
+import { referenceOf } from "#core/content/reference";
+import { earOf, type Ear } from "#core/evidence/ear";
+import type { Problem, Result } from "#core/problem";
+import { readTranscript } from "#core/transcript/read-transcript";
+import type { Transcript } from "#core/transcript/transcript";
+import { Round, Target } from "#core/words";
+
+export const formats = ["text", "json", "jsonl", "markdown"] as const;
+export type Format = (typeof formats)[number];
+
+export type AssessOptions = {
+  readonly files: readonly string[];
+  readonly round?: string | undefined;
+  readonly scenario?: string | undefined;
+  readonly question?: string | undefined;
+  readonly target?: string | undefined;
+  readonly format?: string | undefined;
+};
+
+type Flags = { readonly round: Round | undefined; readonly scenario: string | undefined; readonly question: string | undefined; readonly target: Target | undefined };
+
+/** `altitude assess`: assesses finished transcripts, one after another, each written out before the next is read. */
+export async function assess(options: AssessOptions, io: Io, pack: Pack): Promise<ExitCode> {
+  const wrong = misuse(options, pack);
+  if (wrong !== null) {
+    io.err(wrong);
+    return 2;
+  }
+  const heard = earOf(pack);
+  if (!heard.ok) {
+    io.err(inOneLine(heard.problem));
+    return 1;
+  }
+  const isMany = options.files.length > 1 || options.files.some((file) => file.endsWith(".jsonl"));
+  const format = formats.find((known) => known === options.format) ?? (isMany ? "jsonl" : "text");
+  const flags: Flags = { round: Round.safeParse(options.round).data, scenario: options.scenario, question: options.question, target: Target.safeParse(options.target).data };
+
+  let failed = false;
+  let isCallWrong = false;
+  for await (const { name, id, source } of transcriptsIn(options.files, io)) {
+    const outcome = source.ok ? oneAssessment(heard.value, source.value, flags, id) : source;
+    if (outcome.ok) {
+      io.out(written({ format, pack, name, ...outcome.value }));
+      continue;
+    }
+    failed = true;
+    if (!source.ok && !isMany) isCallWrong = true;
+    report(io, format, id, name, outcome.problem, isMany);
+  }
+  if (!failed) return 0;
+  return isCallWrong ? 2 : 1;
+}
+
+function misuse({ files, round, scenario, target, format }: AssessOptions, pack: Pack): string | null {
+  if (files.length === 0) return "No transcript was given. Name a file, or - for standard input.";
+  if (round !== undefined && !Round.safeParse(round).success) return `There is no round "${round}". Use one of ${Round.options.join(", ")}.`;
+  if (target !== undefined && !Target.safeParse(target).success) return `There is no target "${target}". Use one of ${Target.options.join(", ")}.`;
+  if (format !== undefined && !formats.some((known) => known === format)) return `There is no format "${format}". Use one of ${formats.join(", ")}.`;
+  if (scenario !== undefined && !pack.scenarios.some(({ id }) => id === scenario)) return `There is no scenario "${scenario}". See \`altitude scenarios\`.`;
+  return null;
+}
+
+type Source = { readonly name: string; readonly id: string; readonly source: Result<string> };
+
+async function* transcriptsIn(files: readonly string[], io: Io): AsyncGenerator<Source> {
+  for (const file of files) {
+    if (!file.endsWith(".jsonl")) {
+      yield { name: file, id: file, source: await io.read(file) };
+      continue;
+    }
+    const readable = await io.read(`${file}\0exists`);
+    if (!readable.ok) {
+      yield { name: file, id: file, source: readable };
+      continue;
+    }
+    let number = 0;
+    for await (const line of io.lines(file)) {
+      number += 1;
+      if (/\S/.test(line)) yield { name: `${file}:${String(number)}`, id: `${file}:${String(number)}`, source: { ok: true, value: line } };
+    }
+  }
+}
+
+function oneAssessment(ear: Ear, source: string, flags: Flags, id: string): Result<{ readonly assessment: Assessment; readonly transcript: Transcript }> {
+  const read = readTranscript(source);
+  if (!read.ok) return read;
+  const { round, scenario, question, target } = flags;
+  const transcript: Transcript = {
+    ...read.value,
+    ...(round === undefined ? {} : { round }),
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(question === undefined ? {} : { question }),
+    ...(target === undefined ? {} : { target }),
+  };
+  const outcome = assessTranscript(ear, transcript, id);
+  return outcome.ok ? { ok: true, value: { assessment: outcome.value, transcript } } : outcome;
+}
+
+type Written = { readonly format: Format; readonly pack: Pack; readonly name: string; readonly assessment: Assessment; readonly transcript: Transcript };
+
+function written({ format, pack, name, assessment, transcript }: Written): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(assessment, null, 2)}\n`;
+    case "jsonl":
+      return `${JSON.stringify(assessment)}\n`;
+    case "markdown":
+      return reportMarkdown({ assessment, reference: referenceOf(pack), turns: transcript.turns, heading: { title: transcript.question ?? transcript.scenario ?? name, day: "", minutes: null } });
+    case "text":
+      return reportText(assessment, referenceOf(pack));
+  }
+}
+
+function report(io: Io, format: Format, id: string, name: string, problem: Problem, isMany: boolean): void {
+  if (format === "jsonl" || (format === "json" && isMany)) io.out(`${JSON.stringify({ id, error: { code: problem.code, message: inOneLine(problem) } })}\n`);
+  io.err(`${name}: ${inOneLine(problem)}`);
+}

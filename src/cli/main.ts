@@ -1,0 +1,144 @@
+import { createReadStream } from "node:fs";
+import { access, readFile, stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { Command, CommanderError } from "commander";
+import { assess } from "#cli/assess";
+import { contentCheck } from "#cli/content-check";
+import { doctor } from "#cli/doctor";
+import { inOneLine, type ExitCode, type Io } from "#cli/io";
+import { contentFolder, version } from "#cli/place";
+import { practice } from "#cli/practice";
+import { scenarios } from "#cli/scenarios";
+import { openTerminal } from "#cli/terminal";
+import { readPack } from "#content-pack/read-pack";
+import type { Pack } from "#core/content/pack";
+import { refuse } from "#core/problem";
+import { limits } from "#core/transcript/transcript";
+
+/** The only place that touches the process. */
+
+const err = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const io: Io = {
+  out: (text) => void process.stdout.write(text),
+  err,
+  now: () => Date.now(),
+  read: async (path) => {
+    const [file = "", asks] = path.split("\0");
+    try {
+      if (file === "-") return { ok: true, value: await textOf(process.stdin) };
+      if (asks === "exists") {
+        await access(file);
+        return { ok: true, value: "" };
+      }
+      const { size } = await stat(file);
+      if (size > limits.bytes * 2) return refuse("transcript-too-large", `The transcript has ${(size / 1_000_000).toFixed(1)} MB; ${String(limits.bytes / 1_000_000)} MB are the most.`, "Split it into several transcripts.");
+      return { ok: true, value: await readFile(file, "utf8") };
+    } catch (error) {
+      return refuse("transcript-malformed", `The file cannot be read (${codeOf(error)}).`, "Check its name and its permissions.");
+    }
+  },
+  lines: (path) => createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY }),
+};
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString("utf8");
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unreadable");
+
+async function withPack(run: (pack: Pack) => Promise<ExitCode> | ExitCode): Promise<void> {
+  const pack = await readPack(contentFolder);
+  if (!pack.ok) {
+    err(inOneLine(pack.problem));
+    process.exitCode = 1;
+    return;
+  }
+  process.exitCode = await run(pack.value);
+}
+
+const program = new Command("altitude")
+  .description("Practise interviews for senior roles; every number in the report leads back to a quote.")
+  .version(version)
+  .exitOverride()
+  .showSuggestionAfterError()
+  .configureOutput({ writeErr: () => undefined });
+
+program
+  .command("start")
+  .description("serve the app and print its address")
+  .action(async () => {
+    const { main } = await import("#server/main");
+    await main();
+  });
+
+program
+  .command("practice")
+  .description("an interview in the terminal")
+  .option("--round <round>", "system-design or behavioural")
+  .option("--scenario <id>", "one of `altitude scenarios`")
+  .option("--minutes <n>", "15, 30 or 45")
+  .option("--target <level>", "mid, senior or staff")
+  .action((options: { round?: string; scenario?: string; minutes?: string; target?: string }) =>
+    withPack(async (pack) => {
+      const terminal = openTerminal(process.stdin, process.stdout);
+      const code = await practice(options, { ...terminal, err, now: io.now, seed: Date.now() % 1_000_003 }, pack);
+      terminal.close();
+      return code;
+    }),
+  );
+
+program
+  .command("assess")
+  .description("assess finished transcripts; no server needed")
+  .argument("[files...]", "transcripts in Markdown, JSON or .jsonl; - for standard input")
+  .option("--round <round>")
+  .option("--scenario <id>")
+  .option("--question <text>")
+  .option("--target <level>", "mid, senior or staff")
+  .option("--format <format>", "text, json, jsonl or markdown")
+  .action((files: string[], options: Record<string, string>) => withPack((pack) => assess({ files, ...options }, io, pack)));
+
+program
+  .command("scenarios")
+  .description("list what can be practised")
+  .option("--round <round>")
+  .option("--json", "as JSON", false)
+  .action((options: { round?: string; json: boolean }) => withPack((pack) => scenarios(options, io, pack)));
+
+program
+  .command("content")
+  .description("work on content")
+  .command("check")
+  .description("check a content pack, naming file, line and mend")
+  .argument("[path]", "the folder of the pack")
+  .action(async (path: string | undefined) => {
+    process.exitCode = await contentCheck(path ?? contentFolder, io);
+  });
+
+program
+  .command("doctor")
+  .description("what works here")
+  .action(async () => {
+    process.exitCode = await doctor(io);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = endOf(error);
+}
+
+/** Help and version are no errors; any other refusal of the command line is a wrong call. */
+function endOf(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    err(error.code === "commander.help" ? "Name a command; `altitude --help` lists them." : `${error.message.replace(/^error: /, "")}. See \`altitude --help\`.`);
+    return 2;
+  }
+  if (process.env["ALTITUDE_DEBUG"] === "1") throw error;
+  err(`Something went wrong: ${error instanceof Error ? error.message : "unknown"}. Set ALTITUDE_DEBUG=1 to see where.`);
+  return 1;
+}

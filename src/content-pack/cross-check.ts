@@ -1,0 +1,40 @@
+import type { Fault } from "#content-pack/yaml-entry";
+import type { Pack } from "#core/content/pack";
+import { cuesOf } from "#core/evidence/ear";
+import { parseCue } from "#core/evidence/cue-pattern";
+import { DimensionId, MistakeId, SignalId } from "#core/words";
+
+/** What is wrong between entries: names that lead nowhere, entries that must exist, cues that cannot be used. */
+export function crossFaults(pack: Pack): readonly Fault[] {
+  const topics = new Map(pack.topics.map((topic) => [topic.id, new Set(topic.obligations.map(({ id }) => id))]));
+  const drills = new Set(pack.drills.map(({ id }) => id));
+  const faults: Fault[] = [];
+  const fault = (file: string, message: string, mend: string) => faults.push({ file, line: 1, message, mend });
+
+  const wantsTopic = (file: string, topic: string, obligation?: string) => {
+    const known = topics.get(topic);
+    if (known === undefined) fault(file, `There is no topic "${topic}".`, "Name one under topics/.");
+    else if (obligation !== undefined && !known.has(obligation)) fault(file, `The topic "${topic}" has no obligation "${obligation}".`, `It has ${[...known].join(", ")}.`);
+  };
+  for (const scenario of pack.scenarios) {
+    const file = `scenarios/${scenario.round}/${scenario.id}.md`;
+    for (const { topic, obligation } of scenario.must_cover) wantsTopic(file, topic, obligation);
+    if (scenario.round === "behavioural") for (const topic of scenario.opens) wantsTopic(file, topic);
+    else for (const topic of [...scenario.dives.map((dive) => dive.topic), ...scenario.not_needed.topics]) wantsTopic(file, topic);
+  }
+  for (const clash of pack.contradictions) wantsTopic("contradictions.yaml", clash.topic, clash.obligation);
+  for (const signal of pack.signals) if (!drills.has(signal.drill)) fault(`signals/${signal.id}.yaml`, `There is no drill "${signal.drill}".`, "Name one under drills/.");
+
+  const missing = (file: string, what: string, wanted: readonly string[], present: readonly string[]) => {
+    for (const id of wanted) if (!present.includes(id)) fault(file, `The ${what} "${id}" is missing.`, "Add it: its name is a contract.");
+  };
+  missing("signals", "signal", SignalId.options, pack.signals.map(({ id }) => id));
+  missing("rubrics", "dimension", DimensionId.options, pack.rubrics.map(({ id }) => id));
+  missing("mistakes.yaml", "mistake", MistakeId.options, pack.mistakes.map(({ id }) => id));
+
+  for (const { cue, where } of cuesOf(pack)) {
+    const steps = parseCue(cue, pack.lexicon.lists);
+    if (typeof steps === "string") fault(where, `The cue "${cue}" cannot be used: ${steps}.`, "content/README.md describes the language of cues.");
+  }
+  return faults;
+}

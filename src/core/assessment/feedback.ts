@@ -1,0 +1,113 @@
+import type { FirstFix, Moment, StrongerMove, Tip, Assessment } from "#core/assessment/assessment";
+import { readDimension, type Reading } from "#core/assessment/dimension";
+import { readOverall } from "#core/assessment/overall";
+import type { Signal } from "#core/content/signal";
+import type { Ear } from "#core/evidence/ear";
+import type { Piece } from "#core/evidence/piece";
+import { shortened } from "#core/interviewer/phrase";
+import type { Ledger } from "#core/ledger/ledger";
+import type { SignalId, Target } from "#core/words";
+
+type Indexed<T> = Omit<T, "evidence"> & { readonly index: number };
+
+/** The moments that decided a reading: what lifted the dimensions most, and what held one down most. */
+export function momentsOf(readings: readonly Reading[]): readonly Indexed<Moment>[] {
+  const lifted = readings.flatMap(({ rubric, value, speaksFor }) => {
+    const best = speaksFor[0];
+    return value === null || best === undefined ? [] : [{ index: best.index, dimension: rubric.id, polarity: 1 as const, level: best.level, why: `The strongest thing heard for ${rubric.title.toLowerCase()}.` }];
+  });
+  const held = readings.flatMap(({ rubric, against }) => {
+    const worst = [...against].sort((one, other) => one.level - other.level)[0];
+    return worst === undefined ? [] : [{ index: worst.index, dimension: rubric.id, polarity: -1 as const, level: worst.level, why: `What held ${rubric.title.toLowerCase()} back most.` }];
+  });
+  const distinct = (moments: typeof lifted | typeof held, most: number) => {
+    const seen = new Set<number>();
+    return moments.filter(({ index }) => !seen.has(index) && seen.add(index)).slice(0, most);
+  };
+  const down = distinct([...held].sort((one, other) => one.level - other.level), 1);
+  const up = distinct([...lifted].sort((one, other) => other.level - one.level), 3 - down.length);
+  return [...up, ...down].map(({ index, dimension, polarity, why }) => ({ index, dimension, polarity, why }));
+}
+
+type Fixing = {
+  readonly ear: Ear;
+  readonly ledger: Ledger;
+  readonly pieces: readonly Piece[];
+  readonly target: Target;
+  readonly minutes: number;
+  readonly overall: Assessment["overall"];
+  readonly readings: readonly Reading[];
+};
+
+/**
+ * The one thing to fix first: the missing signal that would have moved the whole reading most, had it been heard twice and
+ * tied to this problem. Chosen by computing the reading again with it, not by opinion.
+ */
+export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { readonly evidence: number | null }) | null {
+  const { ear, ledger, pieces, target, minutes, overall, readings } = fixing;
+  const missing = [...new Set(readings.flatMap((reading) => reading.missing))];
+  let best: { signal: Signal; effect: number } | null = null;
+  for (const id of missing) {
+    const signal = ear.signals.get(id);
+    if (signal === undefined) continue;
+    const added = [...pieces, ...supposed(id)];
+    const again = ear.pack.rubrics.map((rubric) => readDimension(rubric, { ear, ledger, pieces: added, target, minutes }));
+    const effect = readOverall(ledger, again, added, target, ear.pack.levels).altitude.value - overall.altitude.value;
+    if (best === null || effect > best.effect) best = { signal, effect };
+  }
+  const dimension = best?.signal.dimensions[0];
+  if (best === null || dimension === undefined) return null;
+  return { signal: best.signal.id, dimension, text: best.signal.tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(best.signal, pieces) };
+}
+
+/** Two pieces in turns of their own, as they would have been heard. */
+function supposed(signal: SignalId): readonly Piece[] {
+  return [1, 2].map((nth) => ({ turn: 1_000_000 + nth, start: 0, end: 0, quote: "", signal, polarity: 1, stance: "asserted", strength: "grounded", sentence: nth, meets: null, hint: 0 }));
+}
+
+/** The sentence of theirs that the missing thing belongs beside: one of the same dimension, the strongest. */
+function anchorFor(signal: Signal, pieces: readonly Piece[]): number | null {
+  const index = pieces.findIndex(({ polarity, strength, signal: own }) => polarity === 1 && strength !== "named" && own !== signal.id);
+  return index < 0 ? null : index;
+}
+
+type Moves = { readonly ear: Ear; readonly ledger: Ledger; readonly pieces: readonly Piece[]; readonly readings: readonly Reading[] };
+
+const mostMoves = 4;
+
+/** How a senior and a staff answer would go on from the candidate's own sentences; blanks, never invented facts. */
+export function strongerMovesFor({ ear, ledger, pieces, readings }: Moves): readonly Indexed<StrongerMove>[] {
+  const used = new Set<number>();
+  const moves: Indexed<StrongerMove>[] = [];
+  for (const id of [...new Set(readings.flatMap(({ missing }) => missing))]) {
+    const signal = ear.signals.get(id);
+    if (signal === undefined || moves.length === mostMoves) continue;
+    const index = pieces.findIndex((piece, at) => !used.has(at) && piece.polarity === 1 && piece.strength !== "named" && sharesDimension(ear, piece, signal));
+    const piece = pieces[index];
+    if (piece === undefined) continue;
+    used.add(index);
+    const said = shortened(ledger, piece) ?? piece;
+    moves.push({ index, place: { turn: said.turn, start: said.start, end: said.end }, quote: said.quote, missing: signal.missing, senior: signal.stronger.senior, staff: signal.stronger.staff });
+  }
+  return moves;
+}
+
+const sharesDimension = (ear: Ear, piece: Piece, signal: Signal): boolean => ear.signals.get(piece.signal)?.dimensions.some((dimension) => signal.dimensions.includes(dimension)) ?? false;
+
+type Tipping = { readonly ear: Ear; readonly readings: readonly Reading[]; readonly idOf: (index: number) => string; readonly fix: { readonly signal: SignalId } | null };
+
+const mostTips = 3;
+
+/** Tips for the dimensions that read lowest, the first fix first, each with its drill. */
+export function tipsFor({ ear, readings, idOf, fix }: Tipping): readonly Tip[] {
+  const ordered = readings.filter(({ value }) => value !== null).sort((one, other) => (one.value ?? 0) - (other.value ?? 0));
+  const wanted = [...new Set([...(fix === null ? [] : [fix.signal]), ...ordered.flatMap(({ missing }) => missing.slice(0, 1))])].slice(0, mostTips);
+  return wanted.flatMap((id) => {
+    const signal = ear.signals.get(id);
+    const dimension = signal?.dimensions[0];
+    if (signal === undefined || dimension === undefined) return [];
+    const reading = readings.find(({ rubric }) => rubric.id === dimension);
+    const drill = ear.pack.drills.find((entry) => entry.id === signal.drill);
+    return [{ dimension, text: signal.tip, evidence: (reading?.speaksFor ?? []).slice(0, 1).map(({ index }) => idOf(index)), drill: signal.drill, drillTitle: drill?.title ?? signal.drill }];
+  });
+}

@@ -1,0 +1,77 @@
+import { bandOf, clamp, round, type Reading } from "#core/assessment/dimension";
+import type { Assessment } from "#core/assessment/assessment";
+import type { Levels } from "#core/content/pack";
+import type { Ledger } from "#core/ledger/ledger";
+import type { Piece } from "#core/evidence/piece";
+import { levelValue, type Band, type Level, type Target } from "#core/words";
+
+type Overall = Assessment["overall"];
+
+const levelOfBand = { "below-mid": "junior", mid: "mid", senior: "senior", staff: "staff" } as const satisfies Record<Band, Level>;
+
+/** The whole session as one altitude, with the range that so little or so much talk allows. */
+export function readOverall(ledger: Ledger, readings: readonly Reading[], pieces: readonly Piece[], target: Target, levels: Levels): Overall {
+  const words = ledger.turns.reduce((sum, { speaker, heard }) => (speaker === "candidate" ? sum + heard.words : sum), 0);
+  const sound = pieces.filter(({ polarity, strength }) => polarity === 1 && strength !== "named");
+  const places = new Set(sound.map(({ turn, sentence }) => `${String(turn)}.${String(sentence)}`)).size;
+  const enough = words >= levels.enough.words && places >= levels.enough.pieces;
+  const read = enough ? headline(ledger, readings, levels) : null;
+  if (read === null) return thin(ledger, pieces, target, levels);
+
+  const { value, half } = read;
+  const low = round(clamp(value - half));
+  const high = round(clamp(value + half));
+  const level = levelOfBand[bandOf(value, levels)];
+  const bar = barOf(value, target, levels);
+  return { altitude: { level, value: round(value), low, high }, bar, enough: true, summary: summaryOf(level, target, bar, readings) };
+}
+
+function headline(ledger: Ledger, readings: readonly Reading[], { headline: wanted, overall, range }: Levels): { readonly value: number; readonly half: number } | null {
+  const observed = readings.flatMap((reading) => (reading.value === null ? [] : [{ ...reading, value: reading.value }]));
+  const leading = observed.filter(({ rubric }) => wanted[ledger.setting.round].includes(rubric.id));
+  const counted = leading.length > 0 ? leading : observed;
+  if (counted.length === 0) return null;
+  const mean = counted.reduce((sum, { value }) => sum + value, 0) / counted.length;
+  const sound = counted.filter(({ isThin }) => !isThin);
+  const lowest = Math.min(...(sound.length > 0 ? sound : counted).map(({ value }) => value));
+  const thinness = counted.filter(({ isThin }) => isThin).length / counted.length;
+  return { value: clamp(Math.min(lowest, mean) * overall.lowest + mean * overall.mean), half: range.base + range.per_missing_piece * thinness };
+}
+
+/**
+ * Too little to read: the value only keeps such sessions in the order in which a person would put them (silence, words
+ * with no sense, an honest "I don't know", a list of terms, a real sentence), and the range says that it could be anyone's.
+ */
+function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: Levels): Overall {
+  const sentences = ledger.turns.flatMap(({ speaker, heard }) => (speaker === "candidate" ? heard.sentences : []));
+  const statements = sentences.filter(({ isList, isQuestion, tokens, marks, content }) => !isList && !isQuestion && tokens.length >= 6 && content.size >= 3 && !marks.has("unknowns") && !marks.has("injections")).length;
+  const honest = sentences.some(({ marks }) => marks.has("unknowns")) ? 0.05 : 0;
+  const opened = [...ledger.topics.values()].filter(({ at }) => at !== null).length;
+  const sound = pieces.filter(({ polarity, strength }) => polarity === 1 && strength !== "named").length;
+  const value = clamp(1 + (statements > 0 ? 0.5 + Math.min(3, statements) * 0.1 : 0) + honest + Math.min(0.25, opened * 0.08) + Math.min(0.5, sound * 0.2));
+  const high = round(clamp(Math.max(value + levels.range.thin, levelValue[target])));
+  return {
+    altitude: { level: levelOfBand[bandOf(value, levels)], value: round(value), low: 1, high },
+    bar: "close",
+    enough: false,
+    summary: sentences.length === 0 ? "Nothing was said, so there is nothing to read yet." : "Too little was said to read a level from: this is thin evidence, and no verdict on you.",
+  };
+}
+
+/** Where a value stands against the target's own level. */
+export function barOf(value: number, target: Target, { bar }: Levels): Overall["bar"] {
+  const gap = value - levelValue[target];
+  if (gap >= bar.above) return "above";
+  if (gap >= -bar.at) return "at";
+  return gap >= -bar.close ? "close" : "below";
+}
+
+const barWords = { below: "below", close: "close to", at: "at", above: "above" } as const satisfies Record<Overall["bar"], string>;
+
+function summaryOf(level: Level, target: Target, bar: Overall["bar"], readings: readonly Reading[]): string {
+  const observed = readings.flatMap((reading) => (reading.value === null ? [] : [{ title: reading.rubric.title, value: reading.value }])).sort((one, other) => other.value - one.value);
+  const best = observed[0];
+  const least = observed.at(-1);
+  const contrast = best !== undefined && least !== undefined && best.title !== least.title ? ` Strongest in ${best.title.toLowerCase()}, least in ${least.title.toLowerCase()}.` : "";
+  return `This session reads most like ${level}: ${barWords[bar]} the ${target} bar.${contrast}`;
+}

@@ -1,0 +1,52 @@
+import type { Levels } from "#core/content/pack";
+import type { Ear } from "#core/evidence/ear";
+import type { Piece } from "#core/evidence/piece";
+import type { DimensionId } from "#core/words";
+
+/** A piece of evidence with the level that it reads as, 1 junior to 4 staff. */
+export type Read = { readonly piece: Piece; readonly index: number; readonly level: number };
+
+/** What speaks for and against a dimension, strongest first. Pieces that are only named speak for nothing. */
+export function readsFor(ear: Ear, pieces: readonly Piece[], dimension: DimensionId): { readonly speaksFor: readonly Read[]; readonly against: readonly Read[] } {
+  const reads = pieces.flatMap((piece, index): Read[] => {
+    const signal = ear.signals.get(piece.signal);
+    if (signal === undefined || !signal.dimensions.includes(dimension) || piece.strength === "named") return [];
+    const level = levelOf(ear, piece);
+    return level === null ? [] : [{ piece, index, level }];
+  });
+  const byLevel = (one: Read, other: Read) => other.level - one.level || one.index - other.index;
+  return {
+    speaksFor: reads.filter(({ piece }) => piece.polarity === 1).sort(byLevel),
+    against: reads.filter(({ piece }) => piece.polarity === -1).sort(byLevel),
+  };
+}
+
+/** The level of a piece: what its signal reads as at its strength, less what a hint gave away. */
+export function levelOf(ear: Ear, { signal, strength, hint }: Piece): number | null {
+  const reads = ear.signals.get(signal)?.reads;
+  if (reads === undefined) return null;
+  const level = { named: reads.named, claimed: reads.claimed, grounded: reads.grounded ?? reads.claimed, defended: reads.defended ?? reads.grounded ?? reads.claimed }[strength];
+  if (level === undefined) return null;
+  return 1 + (level - 1) * afterHint(ear.pack.levels, hint);
+}
+
+function afterHint({ hint }: Levels, given: number): number {
+  return [1, hint.category, hint.direction, hint.partial][given] ?? 1;
+}
+
+/**
+ * The strongest pieces that stand apart: in different turns, or, where the candidate spoke only once or twice, in different
+ * sentences. One sentence never counts twice.
+ *
+ * @param most how many are wanted
+ */
+export function apart(reads: readonly Read[], candidateTurns: number, most: number): readonly Read[] {
+  const bySentence = candidateTurns <= 2;
+  const chosen: Read[] = [];
+  for (const read of reads) {
+    if (chosen.length === most) break;
+    const stands = chosen.every(({ piece }) => (bySentence ? piece.turn !== read.piece.turn || piece.sentence !== read.piece.sentence : piece.turn !== read.piece.turn));
+    if (stands) chosen.push(read);
+  }
+  return chosen;
+}

@@ -1,0 +1,106 @@
+import type { Hit } from "#core/evidence/cue-matcher";
+import type { Ear, Meaning } from "#core/evidence/ear";
+import type { HeardSentence } from "#core/evidence/hear";
+import { quoteRound, type Piece } from "#core/evidence/piece";
+import { stanceAt } from "#core/evidence/stance";
+import type { Weighed } from "#core/evidence/weigh";
+import { keyOf, type Ledger } from "#core/ledger/ledger";
+import type { Stance, Strength } from "#core/words";
+
+/** A position taken on one obligation, or only its name. */
+export type Claim = {
+  readonly topic: string;
+  readonly obligation: string;
+  readonly piece: Piece;
+  /** "If the cache is gone, we shed load": the speaker raised the failure and says what happens. */
+  readonly isSelfRaisedFailure: boolean;
+};
+
+type Listening = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number };
+
+/** One sentence meets at most this many obligations (design.md, section 3: the credit budget). */
+const mostPerSentence = 3;
+
+/** What a turn claims about topics that are open, or that the scenario wants covered. */
+export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Claim[] {
+  const text = ledger.turns.at(-1)?.heard.text ?? "";
+  const wanted = new Set(ledger.setting.scenario?.must_cover.map(({ topic }) => topic) ?? []);
+  return weighed.flatMap((weighing) => {
+    const { sentence, bindings, reach, isNew } = weighing;
+    if (sentence.isQuestion || !isNew) return [];
+    const seen = new Set<string>();
+    const found: { hit: Hit<Meaning>; topic: string; obligation: string; strength: Strength; weight: number; stance: Stance }[] = [];
+    for (const hit of [...sentence.hits].sort(claimsFirst)) {
+      const { means } = hit;
+      if (means.kind !== "claim" && means.kind !== "mention") continue;
+      const key = keyOf(means.topic, means.obligation);
+      if (seen.has(key)) continue;
+      const topic = ear.topics.get(means.topic);
+      if (topic === undefined || !topic.rounds.includes(ledger.setting.round)) continue;
+      if (!ledger.topics.has(means.topic) && !wanted.has(means.topic)) continue;
+      const stance = ownStance(sentence, hit);
+      if (stance === "other-person" || stance === "quoted-interviewer" || stance === "question" || stance === "negated") continue;
+      seen.add(key);
+      const isPosition = means.kind === "claim" && !sentence.isList && stance !== "hypothetical" && !isElsewhere(stance, ledger) && takesPosition(ear, sentence, hit);
+      const strength: Strength = !isPosition ? "named" : reach.length > 0 ? "grounded" : "claimed";
+      found.push({ hit, topic: means.topic, obligation: means.obligation, strength, weight: ear.obligation(means.topic, means.obligation)?.weight ?? 1, stance });
+    }
+    return withinBudget(found, bindings.length, reach.length).map(({ hit, topic, obligation, strength, stance }) => ({
+      topic,
+      obligation,
+      isSelfRaisedFailure: strength === "grounded" && raisesFailure(sentence) && isUnasked(ledger, keyOf(topic, obligation)),
+      piece: {
+        turn,
+        ...quoteRound(text, sentence, hit),
+        signal: ear.obligation(topic, obligation)?.signal ?? "mechanism-explained",
+        polarity: 1,
+        stance,
+        strength,
+        sentence: sentence.index,
+        meets: keyOf(topic, obligation),
+        hint: ledger.lastAsked?.hint ?? 0,
+      },
+    }));
+  });
+}
+
+const claimsFirst = (one: Hit<Meaning>, other: Hit<Meaning>): number =>
+  Number(other.means.kind === "claim") - Number(one.means.kind === "claim") || other.to - other.from - (one.to - one.from);
+
+/** A negation that the cue itself holds ("never expire") is its meaning, not its scope. */
+function ownStance(sentence: HeardSentence, hit: Hit<Meaning>): Stance {
+  const stance = stanceAt(sentence.stances, hit);
+  if (stance !== "negated") return stance;
+  const startsInside = sentence.hits.some(({ means, from, to }) => means.kind === "stance" && means.stance === "negated" && means.role === "trigger" && from >= hit.from && to <= hit.to);
+  const runsIn = hit.from > 0 && sentence.stances[hit.from - 1] === "negated";
+  return startsInside && !runsIn ? "asserted" : stance;
+}
+
+const isElsewhere = (stance: Stance, { setting }: Ledger): boolean => stance === "past-experience" && setting.round === "system-design";
+
+/** "We need eviction" and "I'd think about eviction" take no position; any other verb with its object does. */
+function takesPosition(ear: Ear, sentence: HeardSentence, hit: { readonly from: number; readonly to: number }): boolean {
+  const before = sentence.tokens.slice(Math.max(0, hit.from - 4), hit.from);
+  const inside = sentence.tokens.slice(hit.from, hit.to);
+  const isGeneric = before.some(({ stem }) => ear.genericVerbs.has(stem));
+  return !isGeneric || inside.length >= 3;
+}
+
+type Found = { readonly hit: Hit<Meaning>; readonly topic: string; readonly obligation: string; readonly strength: Strength; readonly weight: number; readonly stance: Stance };
+
+/** At most as many positions as the sentence has bindings, one where it has none; the heaviest first. The rest are only named. */
+function withinBudget(found: readonly Found[], own: number, reach: number): readonly Found[] {
+  const budget = Math.min(mostPerSentence, Math.max(1, own, Math.min(1, reach)));
+  const ranked = [...found].sort((one, other) => Number(other.strength !== "named") - Number(one.strength !== "named") || other.weight - one.weight);
+  return ranked.map((claim, rank) => (rank < budget ? claim : { ...claim, strength: "named" as const }));
+}
+
+const failureWords = new Set(["if", "when", "once", "should", "in", "case"]);
+
+/** A condition that something fails, followed by what is done about it, in one sentence. */
+function raisesFailure(sentence: HeardSentence): boolean {
+  const hasFailure = sentence.hits.some(({ means }) => means.kind === "signal" && means.signal === "failure-handled");
+  return hasFailure && sentence.tokens.some(({ word }) => failureWords.has(word));
+}
+
+const isUnasked = (ledger: Ledger, key: string): boolean => !(ledger.lastAsked?.about.includes(key) ?? false) && (ledger.obligations.get(key)?.asked ?? 0) === 0;

@@ -1,0 +1,99 @@
+import type { Quantity } from "#core/arithmetic/quantity";
+import { quantitiesIn } from "#core/arithmetic/read-quantities";
+import type { Hit, Words } from "#core/evidence/cue-matcher";
+import type { Ear, Mark, Meaning } from "#core/evidence/ear";
+import { stancesOf } from "#core/evidence/stance";
+import { clausesOf, sentencesOf, type Span } from "#core/text/sentence";
+import { tokensOf, type Token } from "#core/text/token";
+import type { Stance } from "#core/words";
+
+/** One sentence as heard: its words, what was recognised in it, and in which stance each word stands. */
+export type HeardSentence = Span & {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Span[];
+  readonly quantities: readonly Quantity[];
+  readonly hits: readonly Hit<Meaning>[];
+  readonly stances: readonly Stance[];
+  readonly isQuestion: boolean;
+  /** A bare list of words, with no grammar to make a statement of it. */
+  readonly isList: boolean;
+  readonly marks: ReadonlySet<Mark>;
+  /** Stems of the words that carry meaning. */
+  readonly content: ReadonlySet<string>;
+};
+
+export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; readonly words: number };
+
+/** Recognises everything that one turn holds, sentence by sentence. It draws no conclusions. */
+export function hear(ear: Ear, text: string): HeardTurn {
+  const tokens = tokensOf(text);
+  const quantities = quantitiesIn(text);
+  let nextToken = 0;
+  let nextQuantity = 0;
+  const sentences = sentencesOf(text).map((span, index) => {
+    const own: Token[] = [];
+    for (let token = tokens[nextToken]; token !== undefined && token.start < span.end; token = tokens[nextToken]) {
+      own.push(token);
+      nextToken += 1;
+    }
+    const counted: Quantity[] = [];
+    for (let quantity = quantities[nextQuantity]; quantity !== undefined && quantity.start < span.end; quantity = quantities[nextQuantity]) {
+      if (quantity.end <= span.end) counted.push(quantity);
+      nextQuantity += 1;
+    }
+    return heardSentence({ ear, text, span, index, tokens: own, quantities: counted });
+  });
+  return { text, sentences, words: tokens.length };
+}
+
+type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; readonly index: number; readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[] };
+
+function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): HeardSentence {
+  const hits = ear.match({ tokens, quantities: byToken(tokens, quantities) });
+  const isQuestion = asksSomething(text.slice(span.start, span.end), tokens);
+  const content = new Set(tokens.filter(({ word }) => !ear.functionWords.has(word)).map(({ stem }) => stem));
+  return {
+    ...span,
+    index,
+    tokens,
+    clauses: clausesOf(text, span),
+    quantities,
+    hits,
+    stances: stancesOf(hits, tokens.length, isQuestion),
+    isQuestion,
+    isList: isBareList(ear, tokens),
+    marks: new Set(hits.flatMap(({ means }) => (means.kind === "mark" ? [means.mark] : []))),
+    content,
+  };
+}
+
+function byToken(tokens: readonly Token[], quantities: readonly Quantity[]): Words["quantities"] {
+  const found = new Map<number, { quantity: Quantity; next: number }>();
+  let at = 0;
+  for (const quantity of quantities) {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= quantity.start) at += 1;
+    let next = at;
+    while (next < tokens.length && (tokens[next]?.start ?? 0) < quantity.end) next += 1;
+    if (next > at) found.set(at, { quantity, next });
+  }
+  return found;
+}
+
+const openers = new Set(["how", "what", "whats", "which", "who", "when", "where", "why", "is", "are", "do", "does", "can", "could", "should", "would", "will"]);
+const askedOf = new Set(["i", "we", "you", "they", "it", "there", "the", "this", "that", "many", "much", "often", "fast", "big", "kind", "sort", "users", "people"]);
+
+/** A question mark settles it; dictated speech without one is a question where it opens as one. */
+function asksSomething(sentence: string, tokens: readonly Token[]): boolean {
+  if (/\?["'”’)\]]*$/.test(sentence)) return true;
+  if (/[.!…]["'”’)\]]*$/.test(sentence)) return false;
+  const [first, second] = tokens;
+  return first !== undefined && second !== undefined && openers.has(first.word) && askedOf.has(second.word);
+}
+
+/** Ordinary sentences hold a function word in every three or four words; lists of terms hold next to none. */
+function isBareList(ear: Ear, tokens: readonly Token[]): boolean {
+  if (tokens.length < 2) return true;
+  const grammar = tokens.filter(({ word }) => ear.functionWords.has(word)).length;
+  return tokens.length >= 4 ? grammar / tokens.length < 0.18 : grammar === 0;
+}

@@ -1,0 +1,47 @@
+import type { Hit } from "#core/evidence/cue-matcher";
+import type { Meaning } from "#core/evidence/ear";
+import type { HeardSentence } from "#core/evidence/hear";
+import type { Place } from "#core/assessment/assessment";
+import type { SignalId, Stance, Strength } from "#core/words";
+
+/** A signal heard at one exact place. It becomes `Evidence` when a session is assessed. */
+export type Piece = Place & {
+  readonly quote: string;
+  readonly signal: SignalId;
+  readonly polarity: 1 | -1;
+  readonly stance: Stance;
+  readonly strength: Strength;
+  /** Index of its sentence within the turn. */
+  readonly sentence: number;
+  /** The obligation that it speaks to, as `topic/obligation`. */
+  readonly meets: string | null;
+  /** The strongest hint that was given before it: 0 none, 3 a partial answer. */
+  readonly hint: number;
+};
+
+const shortestQuote = 12;
+const longestQuote = 240;
+
+/**
+ * The words that show a hit: the clauses it touches, widened to the sentence when that would be too short to read, and cut
+ * at a word when it would be too long. Always an exact piece of `text`.
+ */
+export function quoteRound(text: string, sentence: HeardSentence, hit: { readonly from: number; readonly to: number }): { readonly start: number; readonly end: number; readonly quote: string } {
+  const first = sentence.tokens[hit.from]?.start ?? sentence.start;
+  const last = sentence.tokens[hit.to - 1]?.end ?? sentence.end;
+  const touched = sentence.clauses.filter(({ start, end }) => start < last && end > first);
+  let start = Math.min(first, ...touched.map((clause) => clause.start));
+  let end = Math.max(last, ...touched.map((clause) => clause.end));
+  if (end - start < shortestQuote) ({ start, end } = sentence);
+  if (end - start > longestQuote) {
+    start = Math.max(start, Math.min(first, end - longestQuote));
+    const cut = Math.min(end, start + longestQuote);
+    end = Math.max(sentence.tokens.findLast((token) => token.end <= cut)?.end ?? cut, Math.min(last, cut));
+  }
+  return { start, end, quote: text.slice(start, end) };
+}
+
+/** Whether another reading of the same words covers this hit and says that it means something else. */
+export function isMasked(hit: Hit<Meaning>, masks: readonly Hit<Meaning>[]): boolean {
+  return masks.some((mask) => mask.from <= hit.from && mask.to >= hit.to);
+}

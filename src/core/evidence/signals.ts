@@ -1,0 +1,73 @@
+import type { Ear } from "#core/evidence/ear";
+import { isMasked, quoteRound, type Piece } from "#core/evidence/piece";
+import { stanceAt } from "#core/evidence/stance";
+import { structuralSignals } from "#core/evidence/structural";
+import type { Weighed } from "#core/evidence/weigh";
+import type { Asked, Ledger } from "#core/ledger/ledger";
+import type { SignalId, Strength } from "#core/words";
+
+export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number; readonly text: string };
+
+/** A sentence may show this many things more than it has bindings. */
+const freePieces = 1;
+const mostPerSentence = 4;
+
+/** The signals of a turn: those heard by cues, and those that only order, questions and numbers show. */
+export function signalsIn(listening: SignalsIn): readonly Piece[] {
+  const heard = listening.weighed.flatMap((weighed) => (weighed.isNew ? inSentence(listening, weighed) : []));
+  const structural = structuralSignals(listening, heard).filter((piece) => !heard.some((other) => other.signal === piece.signal && other.sentence === piece.sentence));
+  return withoutContradicted([...heard, ...structural]).filter((piece) => !isAlreadyMet(listening.ledger, piece));
+}
+
+/** A vague result beside a measured one is only its introduction. */
+function withoutContradicted(pieces: readonly Piece[]): readonly Piece[] {
+  const has = (signal: SignalId) => pieces.some((piece) => piece.signal === signal && piece.strength !== "named");
+  return pieces.filter(({ signal }) => !(signal === "vague-outcome" && has("outcome-quantified")) && !(signal === "ownership-diffuse" && has("ownership-personal")));
+}
+
+/** The claim that met an obligation already is this evidence; the same words are not listed twice. */
+function isAlreadyMet(ledger: Ledger, piece: Piece): boolean {
+  return ledger.pieces.some((other) => other.meets !== null && other.turn === piece.turn && other.signal === piece.signal && other.sentence === piece.sentence && rank[other.strength] >= rank[piece.strength]);
+}
+
+const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const satisfies Record<Strength, number>;
+
+function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings, reach }: Weighed): readonly Piece[] {
+  const masks = sentence.hits.filter(({ means }) => means.kind === "not-signal");
+  const pieces: Piece[] = [];
+  for (const hit of sentence.hits) {
+    const { means } = hit;
+    if (means.kind !== "signal" || pieces.some(({ signal }) => signal === means.signal)) continue;
+    const signal = ear.signals.get(means.signal);
+    if (signal === undefined || !signal.rounds.includes(ledger.setting.round)) continue;
+    if (isMasked(hit, masks.filter((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal))) continue;
+    const stance = stanceAt(sentence.stances, hit);
+    if (!signal.stances.some((allowed) => allowed === stance)) continue;
+    const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
+    pieces.push({ turn, ...quoteRound(text, sentence, hit), signal: means.signal, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
+  }
+  return withinBudget(ear, pieces, bindings.length);
+}
+
+type Judged = { readonly ledger: Ledger; readonly sentence: { readonly content: ReadonlySet<string>; readonly isList: boolean }; readonly isGrounded: boolean; readonly polarity: 1 | -1 };
+
+function strengthOf({ ledger, sentence, isGrounded, polarity }: Judged): Strength {
+  if (sentence.isList) return "named";
+  if (!isGrounded || polarity === -1) return "claimed";
+  return answersProbe(ledger.lastAsked, sentence.content) ? "defended" : "grounded";
+}
+
+/** The reply engages with a probe of what was said before: it takes up its words and adds its own. */
+function answersProbe(asked: Asked | null, content: ReadonlySet<string>): boolean {
+  if (asked === null || !pressing.has(asked.kind)) return false;
+  return [...content].some((stem) => stem.length > 3 && asked.content.has(stem));
+}
+
+const pressing: ReadonlySet<string> = new Set(["probe", "probe-open", "consequence", "twist", "push", "square"]);
+
+function withinBudget(ear: Ear, pieces: readonly Piece[], bindings: number): readonly Piece[] {
+  const budget = Math.min(mostPerSentence, bindings + freePieces);
+  const worth = (piece: Piece) => ear.signals.get(piece.signal)?.reads.grounded ?? 0;
+  const kept = new Set(pieces.filter(({ polarity }) => polarity === 1).sort((one, other) => worth(other) - worth(one)).slice(0, budget));
+  return pieces.filter((piece) => piece.polarity === -1 || kept.has(piece));
+}

@@ -1,0 +1,33 @@
+import type { Ear } from "#core/evidence/ear";
+import { draft } from "#core/interviewer/draft";
+import { phaseAt } from "#core/interviewer/phases";
+import { phrase } from "#core/interviewer/phrase";
+import { keyOf } from "#core/ledger/ledger";
+import type { Move } from "#core/session/event";
+import type { State } from "#core/session/state";
+
+const mostHints = 3;
+/** After so many nudges in one silence the interviewer simply waits. */
+const mostNudges = 2;
+
+const newestAbout = (state: State) => state.turns.findLast(({ move }) => move?.about != null)?.move?.about ?? null;
+
+/** What the interviewer says into a silence: first an invitation to think aloud, then nothing more. */
+export function silenceMove(ear: Ear, state: State, at: number): Move | null {
+  if (state.silences >= mostNudges || state.turns.at(-1)?.speaker !== "interviewer") return null;
+  return { ...draft("listen", phrase(ear, "silence", state.silences)), phase: phaseAt(ear.pack, state, at) };
+}
+
+/** The next step of the hint ladder on what was asked last: its category, then a direction, then a partial answer; null past the last. */
+export function hintMove(ear: Ear, state: State, at: number): Move | null {
+  const about = newestAbout(state);
+  if (about === null) return null;
+  const content = ear.obligation(about.topic, about.obligation);
+  const given = state.hints.get(keyOf(about.topic, about.obligation)) ?? 0;
+  if (content === undefined || given >= mostHints) return null;
+  const level = given + 1;
+  const text = phrase(ear, `hint-${String(level)}`, 0, { title: lowerFirst(content.title), twist: content.twist ?? content.probe, example: content.claimed[0] ?? "" });
+  return { ...draft("hint", text, { about, hint: level }), phase: phaseAt(ear.pack, state, at) };
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

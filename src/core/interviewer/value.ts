@@ -1,0 +1,103 @@
+import type { Manners } from "#core/content/pack";
+import type { Ear } from "#core/evidence/ear";
+import { keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
+import { levelValue, type Target } from "#core/words";
+
+/** One question that could be asked now, and what asking it is worth. */
+export type Candidate = { readonly key: string; readonly entry: Entry; readonly value: number };
+
+export type Worth = { readonly ear: Ear; readonly ledger: Ledger; readonly target: Target; readonly minutes: number; readonly dives: ReadonlySet<string> };
+
+/** An obligation is never called in a third time. */
+const mostAsks = 2;
+/** Beside the topics being dug into, only the first obligations of a topic are worth asking. */
+const openPerTopic = 2;
+
+/**
+ * The open questions, most valuable first; ties keep the order of the catalogue.
+ *
+ * value = weight × criticality × load-bearing × uncertainty × chain − fatigue (domain practice: interviewers dig up to three
+ * deep on one topic, then leave it).
+ */
+export function candidates({ ear, ledger, target, minutes, dives }: Worth): readonly Candidate[] {
+  const { manners } = ear.pack;
+  const chain = currentChain(ledger);
+  const perTopic = new Map<string, number>();
+  return [...ledger.obligations]
+    .flatMap(([key, entry]): Candidate[] => {
+      if (entry.asked >= mostAsks || entry.state === "parked" || entry.state === "unknown-handled" || entry.state === "waived") return [];
+      const content = ear.obligation(entry.topic, entry.obligation);
+      if (content === undefined) return [];
+      const rank = perTopic.get(entry.topic) ?? 0;
+      perTopic.set(entry.topic, rank + 1);
+      const isDug = dives.has(entry.topic) || entry.topic === "story";
+      if (!isDug && rank >= openPerTopic + 1 && entry.state === "open") return [];
+      const uncertainty = uncertaintyOf(entry, isDug);
+      if (uncertainty === 0) return [];
+      const fatigue = (ledger.topics.get(entry.topic)?.probes ?? 0) * manners.fatigue_per_probe;
+      const value = content.weight * levelFit(content.level, target) * criticality(ledger, entry, target, minutes) * loadBearing(ledger, entry) * uncertainty * chainFactor(manners, chain, entry.topic, ledger);
+      return [{ key, entry, value: value - fatigue }];
+    })
+    .sort((one, other) => other.value - one.value);
+}
+
+/** How little is known: what was only named is worth a second look, what stands is worth changing a constraint on. */
+function uncertaintyOf({ state, asked }: Entry, isDug: boolean): number {
+  switch (state) {
+    case "contradicted":
+      return asked > 0 ? 0 : 1.2;
+    case "open":
+    case "unasked":
+      return asked > 0 ? 0.35 : 1;
+    case "named":
+      return asked > 0 ? 0.6 : 1;
+    case "claimed":
+      return isDug && asked < 2 ? 0.7 : 0.2;
+    case "grounded":
+      return isDug && asked < 2 ? 0.45 : 0;
+    case "defended":
+    case "waived":
+    case "parked":
+    case "unknown-handled":
+      return 0;
+  }
+}
+
+function levelFit(level: "mid" | "senior" | "staff" | "probe", target: Target): number {
+  if (level === "probe") return 0.9;
+  const gap = levelValue[level] - levelValue[target];
+  return gap > 0 ? 0.6 : gap < -1 ? 0.6 : 1;
+}
+
+function criticality(ledger: Ledger, { topic, obligation }: Entry, target: Target, minutes: number): number {
+  const wanted = ledger.setting.scenario?.must_cover.find((risk) => risk.topic === topic && risk.obligation === obligation);
+  return wanted !== undefined && wanted.from_minutes <= minutes && levelValue[wanted.level] <= levelValue[target] ? 1.35 : 1;
+}
+
+/** What the candidate has put words to is theirs to be asked about. */
+function loadBearing(ledger: Ledger, { state, topic, openedAt }: Entry): number {
+  if (state === "named") return 1.5;
+  const mentions = ledger.topics.get(topic)?.mentions ?? 0;
+  return openedAt === null ? 1 : 1.15 + Math.min(3, mentions) * 0.05;
+}
+
+type Chain = { readonly topic: string; readonly depth: number } | null;
+
+function currentChain(ledger: Ledger): Chain {
+  const topic = [...(ledger.lastAsked?.topics ?? [])][0];
+  return topic === undefined ? null : { topic, depth: ledger.topics.get(topic)?.probes ?? 0 };
+}
+
+function chainFactor(manners: Manners, chain: Chain, topic: string, ledger: Ledger): number {
+  const probes = ledger.topics.get(topic)?.probes ?? 0;
+  if (probes >= manners.chain_depth && topic !== "story") return 0.3;
+  return chain?.topic === topic ? manners.chain_bonus : 1;
+}
+
+/** Whether the story's own first question comes before everything: nobody is read on a "we" before they were asked for their part. */
+export function ownPartFirst(ledger: Ledger): Candidate | null {
+  const key = keyOf("story", "own-part");
+  const entry = ledger.obligations.get(key);
+  if (entry === undefined || entry.asked > 0 || !(entry.state === "open" || entry.state === "named")) return null;
+  return { key, entry, value: Number.POSITIVE_INFINITY };
+}

@@ -1,0 +1,100 @@
+import { hear } from "#core/evidence/hear";
+import type { Ear } from "#core/evidence/ear";
+import { claimsIn, type Claim } from "#core/evidence/claims";
+import { signalsIn } from "#core/evidence/signals";
+import { openingsIn } from "#core/evidence/openings";
+import type { Piece } from "#core/evidence/piece";
+import { folded, weigh, type Weighed } from "#core/evidence/weigh";
+import { furtherState, keyOf, type Ledger } from "#core/ledger/ledger";
+import { withTopic } from "#core/ledger/start-ledger";
+import { afterClashes } from "#core/ledger/clash";
+import { afterQuestions } from "#core/ledger/requirement";
+import type { Strength } from "#core/words";
+
+/** The ledger after the candidate has spoken. */
+export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
+  const heard = hear(ear, text);
+  const turn = before.turns.length;
+  const weighed = weigh(before, heard.sentences);
+
+  let ledger: Ledger = { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
+  ledger = afterQuestions(ledger, weighed, turn);
+  ledger = afterOpenings(ear, ledger, weighed, turn);
+  ledger = afterClaims(ear, ledger, weighed, turn);
+  ledger = { ...ledger, pieces: [...ledger.pieces, ...signalsIn({ ear, ledger, weighed, turn, text })] };
+  ledger = afterClashes(ear, ledger, weighed, turn);
+  ledger = afterAsides(ledger, weighed, turn);
+  return { ...ledger, said: new Set([...ledger.said, ...heard.sentences.map(folded)]) };
+}
+
+function afterOpenings(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
+  let ledger = before;
+  for (const opening of openingsIn({ ear, ledger, weighed, turn })) {
+    const piece = opening.piece === null ? null : ledger.pieces.length;
+    if (opening.piece !== null) ledger = { ...ledger, pieces: [...ledger.pieces, opening.piece] };
+    ledger = withTopic(ear, ledger, { topic: opening.topic, at: opening.at, quote: opening.quote, piece });
+    if (opening.isWaived) ledger = withWaiver(ledger, opening.topic, piece);
+  }
+  return ledger;
+}
+
+/** Declined with a reason: nothing about it need be asked. What was already settled stays as it is. */
+function withWaiver(ledger: Ledger, topic: string, piece: number | null): Ledger {
+  const obligations = new Map(ledger.obligations);
+  for (const [key, entry] of obligations) {
+    if (entry.topic !== topic || furtherState(entry.state, "waived") !== "waived") continue;
+    obligations.set(key, { ...entry, state: "waived", pieces: piece === null ? entry.pieces : [...entry.pieces, piece] });
+  }
+  return { ...ledger, obligations };
+}
+
+function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
+  let ledger = before;
+  for (const claim of claimsIn({ ear, ledger, weighed, turn })) ledger = withClaim(ear, ledger, claim);
+  return ledger;
+}
+
+function withClaim(ear: Ear, before: Ledger, claim: Claim): Ledger {
+  const key = keyOf(claim.topic, claim.obligation);
+  const ledger = before.topics.has(claim.topic)
+    ? before
+    : withTopic(ear, before, { topic: claim.topic, at: claim.piece, quote: claim.piece.quote, piece: before.pieces.length });
+  const entry = ledger.obligations.get(key);
+  if (entry === undefined) return ledger;
+  const strength = ownStrength(ledger, key, claim);
+  const piece: Piece = { ...claim.piece, strength };
+  const obligations = new Map(ledger.obligations);
+  obligations.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, ledger.pieces.length] });
+  return { ...ledger, pieces: [...ledger.pieces, piece], obligations };
+}
+
+/**
+ * `defended` where a position taken before still stands after a probe about it and gains a binding, or where the speaker
+ * raised the failure and its handling unasked. What the interviewer said first stays `named`.
+ */
+function ownStrength(ledger: Ledger, key: string, claim: Claim): Strength {
+  if (ledger.givenAway.has(key)) return "named";
+  if (claim.piece.strength !== "grounded") return claim.piece.strength;
+  if (claim.isSelfRaisedFailure) return "defended";
+  const entry = ledger.obligations.get(key);
+  const isProbed = ledger.lastAsked !== null && ledger.lastAsked.kind !== "open" && (ledger.lastAsked.about.includes(key) || ledger.lastAsked.topics.has(claim.topic));
+  const stoodBefore = entry !== undefined && (entry.state === "claimed" || entry.state === "grounded" || entry.state === "defended");
+  return isProbed && stoodBefore ? "defended" : "grounded";
+}
+
+/** "I'll come back to that", "I don't know, but I would find out by …": about what was just asked. */
+function afterAsides(before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
+  const keys = before.lastAsked?.about ?? [];
+  if (keys.length === 0) return before;
+  const said = (mark: "parks" | "unknowns" | "methods") => weighed.some(({ sentence }) => !sentence.isQuestion && sentence.marks.has(mark));
+  const state = said("unknowns") && said("methods") ? "unknown-handled" : said("parks") ? "parked" : null;
+  if (state === null) return before;
+  const obligations = new Map(before.obligations);
+  for (const key of keys) {
+    const entry = obligations.get(key);
+    if (entry === undefined) continue;
+    const pieces = before.pieces.flatMap((piece, index) => (piece.turn === turn && piece.signal === "gap-admitted" ? [index] : []));
+    obligations.set(key, { ...entry, state: furtherState(entry.state, state), pieces: [...entry.pieces, ...(state === "unknown-handled" ? pieces : [])] });
+  }
+  return { ...before, obligations };
+}

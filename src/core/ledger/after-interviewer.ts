@@ -1,0 +1,84 @@
+import { hear } from "#core/evidence/hear";
+import type { Ear } from "#core/evidence/ear";
+import { isMasked } from "#core/evidence/piece";
+import { keyOf, type Asked, type Ledger } from "#core/ledger/ledger";
+import type { Move } from "#core/session/event";
+import { tokensOf } from "#core/text/token";
+
+/**
+ * The ledger after the interviewer has spoken: what they asked for is marked as asked, and what they gave away can no
+ * longer be earned.
+ *
+ * @param move what the turn was meant to do, in our own sessions; null in a transcript from elsewhere, where it is inferred
+ */
+export function afterInterviewer(ear: Ear, ledger: Ledger, text: string, move: Move | null): Ledger {
+  const heard = hear(ear, text);
+  const turn = ledger.turns.length;
+  const asked = move === null ? inferredAsk(ear, ledger, text, turn) : askOf(ledger, move, text, turn);
+  const obligations = new Map(ledger.obligations);
+  for (const key of asked.about) {
+    const entry = obligations.get(key);
+    if (entry !== undefined) obligations.set(key, { ...entry, asked: entry.asked + 1, state: entry.state === "unasked" ? "open" : entry.state });
+  }
+  const topics = new Map(ledger.topics);
+  for (const topic of asked.topics) {
+    const known = topics.get(topic);
+    if (known !== undefined) topics.set(topic, { ...known, probes: known.probes + 1 });
+  }
+  const given = new Set(ledger.givenAway);
+  for (const sentence of heard.sentences) {
+    if (sentence.isQuestion && move !== null) continue;
+    for (const { means } of sentence.hits) if (means.kind === "claim") given.add(keyOf(means.topic, means.obligation));
+  }
+  return { ...ledger, turns: [...ledger.turns, { speaker: "interviewer", heard }], obligations, topics, lastAsked: asked, givenAway: given };
+}
+
+const contentOf = (ear: Ear, text: string): ReadonlySet<string> =>
+  new Set(tokensOf(text).filter(({ word }) => !ear.functionWords.has(word)).map(({ stem }) => stem));
+
+function askOf(ledger: Ledger, move: Move, text: string, turn: number): Asked {
+  const about = move.about === null ? [] : [keyOf(move.about.topic, move.about.obligation)];
+  const content = new Set(tokensOf(text).map(({ stem }) => stem));
+  const kept = ledger.lastAsked !== null && (move.kind === "listen" || move.kind === "answer" || move.kind === "acknowledge" || move.kind === "hint");
+  return {
+    turn,
+    kind: kept && move.kind !== "hint" ? (ledger.lastAsked?.kind ?? move.kind) : move.kind,
+    about: about.length === 0 && kept ? (ledger.lastAsked?.about ?? []) : about,
+    topics: move.about === null ? new Set() : new Set([move.about.topic]),
+    content,
+    hint: move.hint,
+  };
+}
+
+/** What a turn of somebody else's interviewer asks for: the open questions whose words it uses. */
+function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Asked {
+  const heard = hear(ear, text);
+  const about = new Set<string>();
+  const topics = new Set<string>();
+  for (const sentence of heard.sentences) {
+    const masks = sentence.hits.filter(({ means }) => means.kind === "not-topic");
+    for (const hit of sentence.hits) {
+      const { means } = hit;
+      if (means.kind === "claim" || means.kind === "mention") about.add(keyOf(means.topic, means.obligation));
+      if (means.kind === "topic" && !isMasked(hit, masks)) topics.add(means.topic);
+    }
+  }
+  for (const [key, entry] of ledger.obligations) {
+    const probe = ear.obligation(entry.topic, entry.obligation)?.probe;
+    if (probe !== undefined && isAlike(contentOf(ear, probe), contentOf(ear, text))) about.add(key);
+  }
+  const isFirst = !ledger.turns.some(({ speaker }) => speaker === "candidate");
+  return {
+    turn,
+    kind: isFirst ? "open" : "probe",
+    about: [...about].filter((key) => ledger.obligations.has(key)),
+    topics,
+    content: contentOf(ear, text),
+    hint: 0,
+  };
+}
+
+function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const common = [...one].filter((stem) => other.has(stem)).length;
+  return common >= 3 && common / Math.max(1, one.size) >= 0.6;
+}

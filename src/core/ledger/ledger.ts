@@ -1,0 +1,99 @@
+import type { Place } from "#core/assessment/assessment";
+import type { Scenario } from "#core/content/scenario";
+import type { HeardTurn } from "#core/evidence/hear";
+import type { Piece } from "#core/evidence/piece";
+import type { MoveKind } from "#core/session/event";
+import type { Speaker } from "#core/transcript/transcript";
+import type { ObligationState, Round, SignalId } from "#core/words";
+
+/** What a session is about, as far as hearing needs it. */
+export type Setting = {
+  readonly round: Round;
+  readonly scenario: Scenario | null;
+  /** Stems of the scenario's nouns. */
+  readonly nouns: ReadonlySet<string>;
+  /** Stems of what the prompt says: repeating it earns nothing. */
+  readonly prompt: ReadonlySet<string>;
+};
+
+/** What the interviewer's last turn called in. */
+export type Asked = {
+  readonly turn: number;
+  readonly kind: MoveKind;
+  readonly about: readonly string[];
+  readonly topics: ReadonlySet<string>;
+  readonly content: ReadonlySet<string>;
+  readonly hint: number;
+};
+
+export type Entry = {
+  readonly topic: string;
+  readonly obligation: string;
+  readonly state: ObligationState;
+  /** Indices of the pieces that speak to it. */
+  readonly pieces: readonly number[];
+  readonly openedBy: number | null;
+  readonly openedAt: Place | null;
+  /** How often it was called in. */
+  readonly asked: number;
+};
+
+export type Clash = { readonly one: Place | null; readonly other: Place | null; readonly isSquared: boolean };
+
+/** All evidence and all obligations of a session, with their states, after some number of turns. */
+export type Ledger = {
+  readonly setting: Setting;
+  readonly turns: readonly { readonly speaker: Speaker; readonly heard: HeardTurn }[];
+  readonly pieces: readonly Piece[];
+  /** By `topic/obligation`. */
+  readonly obligations: ReadonlyMap<string, Entry>;
+  /** By topic: where it was first named, and how often it has been probed. */
+  readonly topics: ReadonlyMap<string, { readonly at: Place | null; readonly quote: string; readonly probes: number; readonly mentions: number }>;
+  readonly lastAsked: Asked | null;
+  /** Everything the interviewer has said, in stems by turn; what they said first earns nothing. */
+  readonly givenAway: ReadonlySet<string>;
+  /** Sentences already said, folded: saying them twice adds nothing. */
+  readonly said: ReadonlySet<string>;
+  /** Facts of the scenario that were settled, by id, with the turn in which. */
+  readonly facts: ReadonlyMap<string, number>;
+  readonly doors: ReadonlyMap<string, Place>;
+  readonly clashes: ReadonlyMap<string, Clash>;
+  /** Where the right words stood without enough round them to tell. */
+  readonly unclear: readonly (Place & { readonly quote: string; readonly about: string })[];
+  /** Signals that code has said against the whole session so far, so that each is said once. */
+  readonly once: ReadonlySet<SignalId>;
+};
+
+export const keyOf = (topic: string, obligation: string): string => `${topic}/${obligation}`;
+
+export const emptyLedger = (setting: Setting): Ledger => ({
+  setting,
+  turns: [],
+  pieces: [],
+  obligations: new Map(),
+  topics: new Map(),
+  lastAsked: null,
+  givenAway: new Set(),
+  said: new Set(),
+  facts: new Map(),
+  doors: new Map(),
+  clashes: new Map(),
+  unclear: [],
+  once: new Set(),
+});
+
+/** From least to most: a state never goes back, but for a contradiction. */
+const order: readonly ObligationState[] = ["unasked", "open", "unknown-handled", "parked", "named", "waived", "claimed", "grounded", "defended"];
+
+/** The further of two states. */
+export function furtherState(before: ObligationState, now: ObligationState): ObligationState {
+  if (now === "contradicted") return now;
+  if (before === "contradicted") return now === "grounded" || now === "defended" ? now : before;
+  return order.indexOf(now) > order.indexOf(before) ? now : before;
+}
+
+/** Whether nothing more need be asked of it than perhaps a twist. */
+export const isMet = (state: ObligationState): boolean => state === "claimed" || state === "grounded" || state === "defended" || state === "waived";
+
+/** States in which nothing has been settled yet. */
+export const unreachedStates: readonly ObligationState[] = ["unasked", "open", "named", "waived", "parked"];

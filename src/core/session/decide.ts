@@ -1,0 +1,92 @@
+import type { Assessment } from "#core/assessment/assessment";
+import type { Ear } from "#core/evidence/ear";
+import { hintMove, silenceMove } from "#core/interviewer/helping";
+import { nextMove } from "#core/interviewer/next-move";
+import { ok, refuse, unreachable, type Result } from "#core/problem";
+import type { Command } from "#core/session/conduct";
+import type { SessionEvent } from "#core/session/event";
+import { evolve } from "#core/session/evolve";
+import { samePlace, type State } from "#core/session/state";
+
+type Decision = Result<readonly SessionEvent[]>;
+
+/**
+ * The events that a command leads to: none if it was done before, a problem if it may not be done. The rules stand in SPEC.md.
+ *
+ * @param evidence what the session's assessment rests on, for checking a dispute
+ */
+export function decide(ear: Ear, state: State, command: Command, at: number, evidence: () => Assessment["evidence"]): Decision {
+  switch (command.type) {
+    case "answer":
+      return answer(ear, state, command, at);
+    case "ask-moment":
+    case "fall-silent":
+    case "ask-hint":
+      return speak(ear, state, command.type, at);
+    case "pause":
+      return state.finished !== null ? ended() : ok(state.pausedAt === null ? [{ type: "session-paused", at }] : []);
+    case "resume":
+      return state.finished !== null ? ended() : ok(state.pausedAt === null ? [] : [{ type: "session-resumed", at }]);
+    case "finish":
+      return ok(state.finished !== null ? [] : [{ type: "session-finished", at, by: "candidate" }]);
+    case "read-self":
+      return state.finished === null ? stillOpen() : ok([{ type: "self-read", at, level: command.level, wouldFix: command.wouldFix }]);
+    case "dispute":
+      return dispute(state, command, at, evidence);
+    case "withdraw-dispute": {
+      const { signal, turn, start, end } = command;
+      return ok(state.disputes.some((known) => samePlace(known, command)) ? [{ type: "dispute-withdrawn", at, signal, turn, start, end }] : []);
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+const ended = () => refuse("session-ended", "This session has ended.", "Read its report, or start another.");
+const paused = () => refuse("session-paused", "This session is paused.", "Resume it first; your words are kept.");
+const stillOpen = () => refuse("session-open", "This session is still open.", "Finish it first.");
+
+function answer(ear: Ear, state: State, { key, text }: Extract<Command, { type: "answer" }>, at: number): Decision {
+  const before = state.answers.get(key);
+  if (before !== undefined) return before.text === text ? ok([]) : refuse("key-reused", "This Idempotency-Key was used for another answer.", "Send a new key with a new answer.");
+  if (state.finished !== null) return ended();
+  if (state.pausedAt !== null) return paused();
+  if (!/\S/.test(text)) return refuse("answer-empty", "The answer is empty.", "Say at least one word.");
+
+  const given = { type: "answer-given", at, key, text } as const;
+  const after = evolve(ear, state, given);
+  const move = nextMove(ear, after, at);
+  const asksMoment = move.kind === "listen" && (after.ledger.turns.at(-1)?.heard.sentences.some(({ marks }) => marks.has("moments")) ?? false);
+  return ok([
+    given,
+    { type: "move-made", at, move },
+    ...(asksMoment ? [{ type: "moment-asked", at } as const] : []),
+    ...(move.kind === "close" ? [{ type: "session-finished", at, by: "clock" } as const] : []),
+  ]);
+}
+
+function speak(ear: Ear, state: State, type: "ask-moment" | "fall-silent" | "ask-hint", at: number): Decision {
+  if (state.finished !== null) return ended();
+  if (state.pausedAt !== null) return paused();
+  switch (type) {
+    case "ask-moment":
+      return ok(state.momentUntil !== null && state.momentUntil > at ? [] : [{ type: "moment-asked", at }]);
+    case "fall-silent": {
+      if (state.momentUntil !== null && state.momentUntil > at) return ok([]);
+      const move = silenceMove(ear, state, at);
+      return ok(move === null ? [] : [{ type: "silence-fell", at }, { type: "move-made", at, move }]);
+    }
+    case "ask-hint": {
+      const move = hintMove(ear, state, at);
+      return ok(move === null ? [] : [{ type: "hint-asked", at }, { type: "move-made", at, move }]);
+    }
+  }
+}
+
+function dispute(state: State, command: Extract<Command, { type: "dispute" }>, at: number, evidence: () => Assessment["evidence"]): Decision {
+  if (state.finished === null) return stillOpen();
+  if (state.disputes.some((known) => samePlace(known, command))) return ok([]);
+  if (!evidence().some((piece) => samePlace(piece, command))) return refuse("evidence-unknown", "Nothing was heard at that place.", "Name a piece of evidence as the assessment lists it.");
+  const { signal, turn, start, end, note } = command;
+  return ok([{ type: "evidence-disputed", at, signal, turn, start, end, note }]);
+}

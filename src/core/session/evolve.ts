@@ -1,0 +1,118 @@
+import type { Ear } from "#core/evidence/ear";
+import { afterCandidate } from "#core/ledger/after-candidate";
+import { afterInterviewer } from "#core/ledger/after-interviewer";
+import { afterSquaring, unsquared } from "#core/ledger/clash";
+import { settingOf } from "#core/ledger/setting";
+import { startLedger } from "#core/ledger/start-ledger";
+import { keyOf } from "#core/ledger/ledger";
+import { unreachable } from "#core/problem";
+import type { Move, SessionEvent } from "#core/session/event";
+import { elapsedMs, samePlace, type Started, type State } from "#core/session/state";
+
+/** The state after the first event. */
+export function begin(ear: Ear, started: Started): State {
+  return {
+    started,
+    ledger: startLedger(ear, settingOf(ear.pack, started.round, started.scenario, "")),
+    turns: [],
+    answers: new Map(),
+    lastKey: null,
+    pausedAt: null,
+    pausedMs: 0,
+    momentUntil: null,
+    silences: 0,
+    hints: new Map(),
+    twists: [],
+    contrasts: 0,
+    listens: 0,
+    isTimeCalled: false,
+    openings: new Set(),
+    moreAsked: 0,
+    unlisted: [],
+    returned: new Set(),
+    finished: null,
+    selfReading: null,
+    disputes: [],
+  };
+}
+
+/** The state after one event. It never refuses: the event has already happened. */
+export function evolve(ear: Ear, state: State, event: SessionEvent): State {
+  switch (event.type) {
+    case "session-started":
+      return state;
+    case "answer-given":
+      return afterAnswer(ear, state, event);
+    case "move-made":
+      return afterMove(ear, state, event.move, event.at);
+    case "moment-asked":
+      return { ...state, momentUntil: event.at + ear.pack.manners.moment_ms };
+    case "silence-fell":
+      return { ...state, silences: state.silences + 1 };
+    case "hint-asked":
+      return state;
+    case "session-paused":
+      return state.pausedAt === null && state.finished === null ? { ...state, pausedAt: event.at } : state;
+    case "session-resumed":
+      return state.pausedAt === null ? state : { ...state, pausedMs: state.pausedMs + Math.max(0, event.at - state.pausedAt), pausedAt: null };
+    case "session-finished":
+      return state.finished === null ? { ...state, finished: { at: state.pausedAt ?? event.at, by: event.by } } : state;
+    case "self-read":
+      return { ...state, selfReading: { level: event.level, wouldFix: event.wouldFix } };
+    case "evidence-disputed": {
+      const quote = state.turns[event.turn]?.text.slice(event.start, event.end) ?? "";
+      const { signal, turn, start, end, note } = event;
+      return { ...state, disputes: [...state.disputes.filter((dispute) => !samePlace(dispute, event)), { signal, turn, start, end, note, quote }] };
+    }
+    case "dispute-withdrawn":
+      return { ...state, disputes: state.disputes.filter((dispute) => !samePlace(dispute, event)) };
+    default:
+      return unreachable(event);
+  }
+}
+
+type AnswerGiven = Extract<SessionEvent, { type: "answer-given" }>;
+
+function afterAnswer(ear: Ear, state: State, { at, key, text }: AnswerGiven): State {
+  const turn = state.turns.length;
+  return {
+    ...state,
+    ledger: afterCandidate(ear, state.ledger, text),
+    turns: [...state.turns, { index: turn, speaker: "candidate", text, at, atMs: elapsedMs(state, at), move: null, key }],
+    answers: new Map(state.answers).set(key, { text, turn, move: null }),
+    lastKey: key,
+    momentUntil: null,
+    silences: 0,
+  };
+}
+
+function afterMove(ear: Ear, state: State, move: Move, at: number): State {
+  const squared = move.kind === "square" ? unsquared(state.ledger)[0] : undefined;
+  const heard = afterInterviewer(ear, state.ledger, move.text, move);
+  const answered = state.lastKey === null ? undefined : state.answers.get(state.lastKey);
+  const isReply = state.turns.at(-1)?.speaker === "candidate";
+  const about = move.about === null ? null : keyOf(move.about.topic, move.about.obligation);
+  return {
+    ...state,
+    ledger: squared === undefined ? heard : afterSquaring(heard, squared.id),
+    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: move.text, at, atMs: elapsedMs(state, at), move, key: null }],
+    answers: state.lastKey !== null && answered !== undefined && isReply ? new Map(state.answers).set(state.lastKey, { ...answered, move }) : state.answers,
+    hints: move.kind === "hint" && about !== null ? new Map(state.hints).set(about, move.hint) : state.hints,
+    twists: move.twist === null ? state.twists : [...state.twists, move.twist],
+    listens: move.kind === "listen" ? state.listens + 1 : 0,
+    isTimeCalled: state.isTimeCalled || move.kind === "keep-time",
+    openings: new Set([...state.openings, move.phase]),
+    contrasts: state.contrasts + (move.kind === "redirect" && move.phase === "contrast" ? 1 : 0),
+    moreAsked: state.moreAsked + (move.kind === "probe-open" ? 1 : 0),
+    unlisted: move.kind === "delegate-back" ? noted(state, ear) : state.unlisted,
+    returned: move.kind === "return" && about !== null ? new Set([...state.returned, about]) : state.returned,
+  };
+}
+
+/** The newest question that was handed back, remembered by its words. */
+function noted(state: State, ear: Ear): State["unlisted"] {
+  const turn = state.turns.findLastIndex(({ speaker }) => speaker === "candidate");
+  const questions = state.ledger.turns[turn]?.heard.sentences.filter(({ isQuestion }) => isQuestion) ?? [];
+  const grammar = ear.functionWords;
+  return [...state.unlisted, ...questions.map(({ tokens }) => ({ stems: new Set(tokens.filter(({ word }) => !grammar.has(word)).map(({ stem }) => stem)), turn, asks: 1 }))];
+}

@@ -1,0 +1,55 @@
+import { assessRun } from "#core/assessment/assess-run";
+import type { Pack } from "#core/content/pack";
+import { earOf, type Ear } from "#core/evidence/ear";
+import { draft } from "#core/interviewer/draft";
+import { phasesOf } from "#core/interviewer/phases";
+import { ok, refuse, type Result } from "#core/problem";
+import type { Interviewer } from "#core/session/conduct";
+import { decide } from "#core/session/decide";
+import type { SessionEvent } from "#core/session/event";
+import { begin, evolve } from "#core/session/evolve";
+import type { StartSession } from "#core/session/request";
+import type { State } from "#core/session/state";
+import { viewOf } from "#core/session/view-of";
+
+/** The interviewer over one content pack. Compiling the pack takes some tens of milliseconds: make one and keep it. */
+export function createInterviewer(pack: Pack): Result<Interviewer> {
+  const heard = earOf(pack);
+  return heard.ok ? ok(over(heard.value)) : heard;
+}
+
+function over(ear: Ear): Interviewer {
+  const assess = (state: State, id: string) => assessRun(ear, state, id);
+  return {
+    start: (request, at, seed) => start(ear, request, at, seed),
+    fold: (events) => fold(ear, events),
+    evolve: (run, event) => evolve(ear, run, event),
+    decide: (run, command, at) => decide(ear, run, command, at, () => assess(run, "").evidence),
+    moveAfter: (run, key) => run.answers.get(key)?.move ?? null,
+    view: (run, extra) => viewOf(ear, run, extra),
+    assess,
+  };
+}
+
+function fold(ear: Ear, events: readonly SessionEvent[]): Result<State> {
+  const [first, ...rest] = events;
+  if (first?.type !== "session-started") return refuse("session-unknown", "There is no such session.", "Start one first.");
+  return ok(rest.reduce((state, event) => evolve(ear, state, event), begin(ear, first)));
+}
+
+function start({ pack }: Ear, request: StartSession, at: number, seed: number): Result<readonly SessionEvent[]> {
+  const { round, target, minutes, way, pressure } = request;
+  const offered = pack.scenarios.filter((scenario) => scenario.round === round);
+  if (offered.length === 0) {
+    const rounds = [...new Set(pack.scenarios.map((scenario) => scenario.round))];
+    return refuse("round-unknown", `There is no scenario for the round "${round}" yet.`, `Choose ${rounds.join(" or ")}.`);
+  }
+  const scenario = request.scenario === undefined ? offered[seed % offered.length] : offered.find(({ id }) => id === request.scenario);
+  if (scenario === undefined) return refuse("scenario-unknown", `There is no ${round} scenario "${request.scenario ?? ""}".`, `Choose one of ${offered.map(({ id }) => id).join(", ")}.`);
+  if (!scenario.minutes.includes(minutes)) return refuse("minutes-unknown", `"${scenario.title}" does not run ${String(minutes)} minutes.`, `Choose ${scenario.minutes.join(", ")}.`);
+  const phase = phasesOf(pack, round, minutes)[0]?.id ?? "scope";
+  return ok([
+    { type: "session-started", at, round, scenario: scenario.id, target, minutes, way, pressure, content: pack.version, seed },
+    { type: "move-made", at, move: { ...draft("open", scenario.prompt), phase } },
+  ]);
+}

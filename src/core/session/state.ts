@@ -1,0 +1,60 @@
+import type { Place } from "#core/assessment/assessment";
+import type { Ledger } from "#core/ledger/ledger";
+import type { Move, PhaseId, SessionEvent } from "#core/session/event";
+import type { Dispute, SelfReading } from "#core/session/view";
+import type { Speaker } from "#core/transcript/transcript";
+
+export type Started = Extract<SessionEvent, { type: "session-started" }>;
+
+export type SpokenTurn = {
+  readonly index: number;
+  readonly speaker: Speaker;
+  readonly text: string;
+  readonly at: number;
+  /** Since the start, without pauses. */
+  readonly atMs: number;
+  readonly move: Move | null;
+  readonly key: string | null;
+};
+
+export type Answered = { readonly text: string; readonly turn: number; readonly move: Move | null };
+
+/** A question that is not on the scenario's card: handed back once, then decided and remembered. */
+export type Unlisted = { readonly stems: ReadonlySet<string>; readonly turn: number; readonly asks: number };
+
+/** What a session's events amount to: everything that decisions need, with all that was heard. */
+export type State = {
+  readonly started: Started;
+  readonly ledger: Ledger;
+  readonly turns: readonly SpokenTurn[];
+  readonly answers: ReadonlyMap<string, Answered>;
+  readonly lastKey: string | null;
+  readonly pausedAt: number | null;
+  readonly pausedMs: number;
+  readonly momentUntil: number | null;
+  readonly silences: number;
+  /** Hints given so far, by `topic/obligation`. */
+  readonly hints: ReadonlyMap<string, number>;
+  readonly twists: readonly string[];
+  readonly contrasts: number;
+  readonly listens: number;
+  readonly isTimeCalled: boolean;
+  readonly openings: ReadonlySet<PhaseId>;
+  readonly moreAsked: number;
+  readonly unlisted: readonly Unlisted[];
+  readonly returned: ReadonlySet<string>;
+  readonly finished: { readonly at: number; readonly by: "candidate" | "clock" | "interviewer" } | null;
+  readonly selfReading: SelfReading | null;
+  readonly disputes: readonly Dispute[];
+};
+
+/** Time in the session at `at`, without its pauses, in milliseconds. */
+export function elapsedMs({ started, pausedAt, pausedMs, finished }: State, at: number): number {
+  const until = finished?.at ?? pausedAt ?? at;
+  return Math.max(0, until - started.at - pausedMs);
+}
+
+export const budgetMs = ({ started }: Pick<State, "started">): number => started.minutes * 60_000;
+
+export const samePlace = (one: Place & { readonly signal: string }, other: Place & { readonly signal: string }): boolean =>
+  one.signal === other.signal && one.turn === other.turn && one.start === other.start && one.end === other.end;

@@ -1,0 +1,55 @@
+import type { Ear } from "#core/evidence/ear";
+import { phaseAt, phasesOf, timeSpent } from "#core/interviewer/phases";
+import { isMet, type Ledger } from "#core/ledger/ledger";
+import type { SessionView } from "#core/session/view";
+import { budgetMs, elapsedMs, type State } from "#core/session/state";
+
+export type ViewExtra = { readonly id: string; readonly now: number; readonly version: number; readonly draft: { readonly text: string; readonly at: number } | null };
+
+/** How a session stands, for everyone outside. */
+export function viewOf(ear: Ear, state: State, { id, now, version, draft }: ViewExtra): SessionView {
+  const { started, finished } = state;
+  const scenario = state.ledger.setting.scenario;
+  return {
+    id,
+    round: started.round,
+    scenario: started.scenario,
+    title: scenario?.title ?? started.scenario,
+    prompt: scenario?.prompt ?? "",
+    target: started.target,
+    minutes: started.minutes,
+    way: started.way,
+    pressure: started.pressure,
+    content: started.content,
+    status: finished !== null ? "finished" : state.pausedAt !== null ? "paused" : "open",
+    startedAt: started.at,
+    finishedAt: finished?.at ?? null,
+    finishedBy: finished?.by ?? null,
+    elapsedMs: elapsedMs(state, now),
+    budgetMs: budgetMs(state),
+    now,
+    phases: [...phasesOf(ear.pack, started.round, started.minutes)],
+    phase: phaseAt(ear.pack, state, now),
+    spent: [...timeSpent(ear.pack, state, now)],
+    turns: state.turns.map((turn) => ({ ...turn })),
+    draft,
+    momentUntil: state.momentUntil !== null && state.momentUntil > now ? state.momentUntil : null,
+    hints: [...state.hints.values()].reduce((sum, level) => sum + level, 0),
+    coached: started.way === "coached" ? openQuestions(ear, state.ledger) : null,
+    selfReading: state.selfReading,
+    disputes: [...state.disputes],
+    version,
+  };
+}
+
+const mostOpen = 8;
+
+function openQuestions(ear: Ear, ledger: Ledger): { topic: string; title: string }[] {
+  return [...ledger.obligations.values()]
+    .filter(({ state }) => !isMet(state) && state !== "unknown-handled")
+    .flatMap(({ topic, obligation }) => {
+      const content = ear.obligation(topic, obligation);
+      return content === undefined ? [] : [{ topic: ear.topics.get(topic)?.title ?? topic, title: content.title }];
+    })
+    .slice(0, mostOpen);
+}

@@ -1,0 +1,57 @@
+/** A stretch of text: where it begins and ends. */
+export type Span = { readonly start: number; readonly end: number };
+
+const abbreviations = new Set(["e.g", "i.e", "vs", "etc", "approx", "dr", "mr", "ms", "mrs", "no", "fig", "incl", "resp"]);
+
+/**
+ * The sentences of a text. A full stop ends one when space follows and no known abbreviation stands before;
+ * line ends always do, so that lists read item by item.
+ */
+export function sentencesOf(text: string): readonly Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    const span = trimmed(text, start, end);
+    if (span !== null) sentences.push(span);
+    start = end;
+  };
+  for (const match of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s|$)|\n+/g)) {
+    const end = match.index + match[0].length;
+    if (match[0] === "." && abbreviations.has(lastWord(text, start, match.index))) continue;
+    close(end);
+  }
+  close(text.length);
+  return sentences;
+}
+
+function lastWord(text: string, from: number, to: number): string {
+  const tail = text.slice(Math.max(from, to - 8), to);
+  return (tail.split(/[\s(]/).at(-1) ?? "").toLowerCase();
+}
+
+/** The span without white space or list marks round it; null when nothing is left. */
+export function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s•*\-–—>]/.test(text.charAt(from))) from += 1;
+  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
+  return from < to ? { start: from, end: to } : null;
+}
+
+/** Parts of a sentence that can hold a claim of their own: between commas, dashes, and before linking words. */
+export function clausesOf(text: string, sentence: Span): readonly Span[] {
+  const clauses: Span[] = [];
+  let start = sentence.start;
+  const close = (end: number) => {
+    const span = trimmed(text, start, end);
+    if (span !== null) clauses.push(span);
+    start = end;
+  };
+  const pattern = /[,;:]\s+|\s[–—-]{1,3}\s|—|[()]|\s(?=(?:but|because|although|however|so|which means|whereas|and then|and (?:I|we|it|they)|then (?:I|we))\b)/gi;
+  pattern.lastIndex = sentence.start;
+  for (let match = pattern.exec(text); match !== null && match.index < sentence.end; match = pattern.exec(text)) {
+    close(match.index + match[0].length);
+  }
+  close(sentence.end);
+  return clauses;
+}
