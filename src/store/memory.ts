@@ -1,0 +1,49 @@
+import { ok } from "#core/problem";
+import type { SessionEvent } from "#core/session/event";
+import type { Draft, EventStore, Listed } from "#store/event-store";
+import { createListeners } from "#store/listeners";
+
+type Kept = { readonly events: readonly SessionEvent[]; readonly draft: Draft | null; readonly summary: string | null };
+
+/** Keeps sessions for as long as the process runs: for tests. */
+export function openMemory(): EventStore {
+  const kept = new Map<string, Kept>();
+  const { subscribe, notify } = createListeners();
+  const eventsOf = (id: string): readonly SessionEvent[] => kept.get(id)?.events ?? [];
+  return {
+    subscribe,
+    read: async (id) => ({ events: eventsOf(id), version: eventsOf(id).length }),
+    readSince: async (id, seq) => ({ events: eventsOf(id).slice(seq), version: eventsOf(id).length }),
+    async append(id, expectedVersion, events) {
+      const before = kept.get(id) ?? { events: [], draft: null, summary: null };
+      if (before.events.length !== expectedVersion) return false;
+      if (events.length === 0) return true;
+      const isAnswered = events.some(({ type }) => type === "answer-given");
+      kept.set(id, { ...before, events: [...before.events, ...events], draft: isAnswered ? null : before.draft });
+      notify(id);
+      return true;
+    },
+    async sessions() {
+      const listed = [...kept].map(([id, { events, summary }]): Listed => ({ id, startedAt: events[0]?.at ?? 0, version: events.length, summary }));
+      return listed.sort((one, other) => other.startedAt - one.startedAt || (one.id < other.id ? -1 : 1));
+    },
+    async keepDraft(id, draft) {
+      const before = kept.get(id);
+      if (before === undefined) return false;
+      kept.set(id, { ...before, draft });
+      return true;
+    },
+    draft: async (id) => kept.get(id)?.draft ?? null,
+    async keepSummary(id, summary) {
+      const before = kept.get(id);
+      if (before !== undefined) kept.set(id, { ...before, summary });
+    },
+    async erase(id) {
+      const existed = kept.delete(id);
+      if (existed) notify(id);
+      return existed;
+    },
+    health: async () => ok(null),
+    close: async () => undefined,
+  };
+}
