@@ -28,6 +28,7 @@ export const ProblemCode = z.enum([
   "host-refused",
   "content-malformed",
   "folder-locked",
+  "port-taken",
   "database-newer",
   "database-unavailable",
   "internal",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DimensionId, Round, SignalId, Strength } from "#core/words";
+import { DimensionId, Round, SignalId, Stance, Strength } from "#core/words";
 import { Cue } from "#core/content/cue";
 
 const Sentence = z.string().min(3).max(600);
@@ -15,7 +15,7 @@ export const Signal = z.strictObject({
   reads: z.partialRecord(Strength, z.number().min(1).max(4)).describe("The level that it reads as at each strength; 1 junior to 4 staff. For a negative signal: the level above which it holds a reading down."),
   cues: z.array(Cue).default([]).describe("Ways of showing it. Empty where code hears it (questions, arithmetic, order)."),
   not_cues: z.array(Cue).default([]).describe("Longer phrases that contain a cue and mean something else."),
-  stances: z.array(z.enum(["asserted", "negated", "hypothetical", "past-experience", "question"])).default(["asserted", "past-experience"]),
+  stances: z.array(Stance).default(["asserted", "past-experience"]),
   heard: z.array(Sentence).min(2).describe("Sentences that show it. Each is run as a test."),
   not_heard: z.array(Sentence).min(2).describe("Sentences that do not. Each is run as a test."),
   stronger: z.strictObject({ senior: z.string(), staff: z.string() }).describe("How an answer would go on, with ____ for what only they know."),

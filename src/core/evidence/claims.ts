@@ -45,7 +45,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       const strength: Strength = !isPosition ? "named" : reach.length > 0 ? "grounded" : "claimed";
       found.push({ hit, topic: means.topic, obligation: means.obligation, strength, weight: ear.obligation(means.topic, means.obligation)?.weight ?? 1, stance });
     }
-    return withinBudget(found, bindings.length, reach.length).map(({ hit, topic, obligation, strength, stance }) => ({
+    return withinBudget(ear, found, bindings.length, reach.length).map(({ hit, topic, obligation, strength, stance }) => ({
       topic,
       obligation,
       isSelfRaisedFailure: strength === "grounded" && raisesFailure(sentence) && isUnasked(ledger, keyOf(topic, obligation)),
@@ -86,13 +86,18 @@ function takesPosition(ear: Ear, sentence: HeardSentence, hit: { readonly from: 
   return !isGeneric || inside.length >= 3;
 }
 
+/** One's own act is told in every sentence of a story; it costs nothing beside what else the sentence says. */
+const isFree = (ear: Ear, { topic, obligation }: Found): boolean => ear.obligation(topic, obligation)?.signal === "ownership-personal";
+
 type Found = { readonly hit: Hit<Meaning>; readonly topic: string; readonly obligation: string; readonly strength: Strength; readonly weight: number; readonly stance: Stance };
 
 /** At most as many positions as the sentence has bindings, one where it has none; the heaviest first. The rest are only named. */
-function withinBudget(found: readonly Found[], own: number, reach: number): readonly Found[] {
+function withinBudget(ear: Ear, all: readonly Found[], own: number, reach: number): readonly Found[] {
+  const found = all.filter((claim) => !isFree(ear, claim));
   const budget = Math.min(mostPerSentence, Math.max(1, own, Math.min(1, reach)));
   const ranked = [...found].sort((one, other) => Number(other.strength !== "named") - Number(one.strength !== "named") || other.weight - one.weight);
-  return ranked.map((claim, rank) => (rank < budget ? claim : { ...claim, strength: "named" as const }));
+  const paid = ranked.map((claim, rank) => (rank < budget ? claim : { ...claim, strength: "named" as const }));
+  return [...all.filter((claim) => isFree(ear, claim)), ...paid];
 }
 
 const failureWords = new Set(["if", "when", "once", "should", "in", "case"]);

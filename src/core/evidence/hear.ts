@@ -62,7 +62,7 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
     hits,
     stances: stancesOf(hits, tokens.length, isQuestion),
     isQuestion,
-    isList: isBareList(ear, tokens),
+    isList: isBareList(ear, tokens, text.slice(span.start, span.end)),
     marks: new Set(hits.flatMap(({ means }) => (means.kind === "mark" ? [means.mark] : []))),
     content,
   };
@@ -92,8 +92,13 @@ function asksSomething(sentence: string, tokens: readonly Token[]): boolean {
 }
 
 /** Ordinary sentences hold a function word in every three or four words; lists of terms hold next to none. */
-function isBareList(ear: Ear, tokens: readonly Token[]): boolean {
+function isBareList(ear: Ear, tokens: readonly Token[], text: string): boolean {
   if (tokens.length < 2) return true;
-  const grammar = tokens.filter(({ word }) => ear.functionWords.has(word)).length;
-  return tokens.length >= 4 ? grammar / tokens.length < 0.18 : grammar === 0;
+  const grammar = tokens.filter(({ word }) => ear.functionWords.has(word)).length / tokens.length;
+  const separators = text.match(/[,;/|•+]/g)?.length ?? 0;
+  if (grammar >= listGrammar) return false;
+  return separators >= 2 || tokens.length <= 3 || (grammar === 0 && tokens.length >= 6);
 }
+
+/** Below this share of function words, and with the marks of one, a sentence is a list. */
+const listGrammar = 0.18;

@@ -8,8 +8,8 @@ import type { SignalId, Strength } from "#core/words";
 
 export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number; readonly text: string };
 
-/** A sentence may show this many things more than it has bindings. */
-const freePieces = 1;
+/** A sentence may show so many things more than it has bindings. */
+const freePieces = 2;
 const mostPerSentence = 4;
 
 /** The signals of a turn: those heard by cues, and those that only order, questions and numbers show. */

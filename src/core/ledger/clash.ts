@@ -4,13 +4,16 @@ import { stanceAt } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
 import { keyOf, type Clash, type Ledger } from "#core/ledger/ledger";
 
+const positions: ReadonlySet<string> = new Set(["asserted", "negated"]);
+
 /** Notes both sides of what cannot both hold. Once it was squared with the candidate, a new position repairs it. */
 export function afterClashes(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
   let ledger = before;
   for (const { sentence, isNew } of weighed) {
     if (!isNew || sentence.isQuestion) continue;
     for (const hit of sentence.hits) {
-      if (hit.means.kind !== "clash" || stanceAt(sentence.stances, hit) !== "asserted") continue;
+      // A negation belongs to the position here: "no need to deduplicate".
+      if (hit.means.kind !== "clash" || !positions.has(stanceAt(sentence.stances, hit))) continue;
       const { contradiction, side } = hit.means;
       const place: Place = { turn, start: sentence.start, end: sentence.end };
       const known = ledger.clashes.get(contradiction) ?? { one: null, other: null, isSquared: false };

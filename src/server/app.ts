@@ -1,0 +1,68 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { refuse, type Problem } from "#core/problem";
+import type { Deps } from "#server/deps";
+import { guard } from "#server/guard";
+import { headers } from "#server/headers";
+import { problem } from "#server/problem-response";
+import { router } from "#server/router";
+import { answerRoutes } from "#server/routes/answers";
+import { commandRoutes } from "#server/routes/commands";
+import { addDescription } from "#server/routes/description";
+import { draftRoutes } from "#server/routes/draft";
+import { eventRoutes } from "#server/routes/events";
+import { healthRoutes } from "#server/routes/health";
+import { libraryRoutes } from "#server/routes/library";
+import { reportRoutes } from "#server/routes/report";
+import { sessionRoutes } from "#server/routes/sessions";
+import { createSessions } from "#server/sessions";
+import { webFilesIn } from "#server/web-files";
+import { StoreFailed } from "#store/event-store";
+
+/** The largest body taken, in bytes. */
+const largestBody = 1_000_000;
+
+const tooLarge = refuse("request-too-large", `The body is larger than ${String(largestBody / 1_000_000)} MB.`, "Send less at a time.").problem;
+
+/** The whole app, with no port. */
+export async function createApp(deps: Deps): Promise<OpenAPIHono> {
+  const sessions = createSessions(deps.store, deps.interviewer);
+  const needs = { ...deps, sessions, by: `${deps.version} ${deps.reference.content}` };
+  const app = router();
+  app.use(headers());
+  app.use(guard(deps));
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, tooLarge) }));
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), eventRoutes(needs), reportRoutes(needs)]) app.route("/", routes);
+  addDescription(app, deps.version);
+
+  const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);
+  app.notFound(async (c) => (isForPages(c) ? await web?.at(c, pageFile(c)) : null) ?? problem(c, routeUnknown(c)));
+  app.onError((error, c) => problem(c, problemOf(error, deps.report)));
+  return app;
+}
+
+const isForPages = (c: Context): boolean => ["GET", "HEAD"].includes(c.req.method) && !c.req.path.startsWith("/api/");
+
+/** A path without an ending is a page of the app, which draws itself, for whoever takes HTML. */
+function pageFile(c: Context): string {
+  const isPage = !(c.req.path.split("/").at(-1) ?? "").includes(".") && /text\/html|\*\/\*/.test(c.req.header("accept") ?? "");
+  return isPage ? "/index.html" : c.req.path;
+}
+
+const routeUnknown = (c: Context): Problem => refuse("route-unknown", `There is no ${c.req.method} ${c.req.path}.`, "See /api/openapi.json for what there is.").problem;
+
+function problemOf(error: unknown, report: (error: unknown) => void): Problem {
+  if (error instanceof HTTPException) return bodyProblem(error);
+  report(error);
+  if (error instanceof StoreFailed) return refuse("database-unavailable", "The database did not take it: nothing was changed.", "See that its disk has room and its server runs, then send it again.").problem;
+  return refuse("internal", "Something went wrong here.", "Send it again; if it stays, start Altitude with ALTITUDE_DEBUG=1 and report what it prints.").problem;
+}
+
+/** What the library says of a body before its fields are looked at. */
+function bodyProblem({ status }: HTTPException): Problem {
+  if (status === 415) return refuse("request-malformed", "The body is not JSON.", "Send JSON, with the header Content-Type: application/json.").problem;
+  if (status === 413) return tooLarge;
+  return refuse("request-malformed", "The body is not well-formed JSON.", "Send one JSON object, in UTF-8.").problem;
+}

@@ -1,0 +1,33 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { ok, refuse, type Result } from "#core/problem";
+
+/** What the environment says: README lists the variables. */
+export type Config = {
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** The data folder; unused where a PostgreSQL database is named. */
+  readonly home: string;
+  readonly databaseUrl: string | null;
+};
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
+  const portText = env["PORT"] ?? "";
+  if (portText !== "" && (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535)) return refuse("request-malformed", `PORT is "${portText}", which is no port.`, "Set it to a number from 0 to 65535, or leave it out for 8848.");
+  const host = bare(env["ALTITUDE_HOST"] ?? "");
+  if (host !== "" && !isLoopback(host)) return refuse("request-malformed", `ALTITUDE_HOST is "${host}", and anything but this machine's own addresses needs accounts, which Altitude does not have yet.`, "Set it to 127.0.0.1, ::1 or localhost, or leave it out.");
+  const databaseUrl = env["DATABASE_URL"] ?? "";
+  if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl)) return refuse("request-malformed", "DATABASE_URL names no PostgreSQL database.", "Begin it with postgres://, or leave it out for the embedded database.");
+  const home = env["ALTITUDE_HOME"] ?? "";
+  return ok({
+    port: portText === "" ? 8848 : Number(portText),
+    host: host === "" ? "127.0.0.1" : host,
+    home: home === "" ? join(homedir(), ".altitude") : resolve(home),
+    databaseUrl: databaseUrl === "" ? null : databaseUrl,
+  });
+}
+
+const bare = (host: string): string => host.trim().toLowerCase().replace(/^\[(.*)\]$/, "$1");
+
+const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);

@@ -1,0 +1,28 @@
+import type { Interviewer } from "#core/session/conduct";
+import type { Reference, ScenarioSummary } from "#core/session/view";
+import type { EventStore } from "#store/event-store";
+
+/** All that the app needs of the world. It has no port, no clock and no chance of its own. */
+export type Deps = {
+  readonly store: EventStore;
+  readonly interviewer: Interviewer;
+  readonly reference: Reference;
+  readonly scenarios: readonly ScenarioSummary[];
+  /** Unix time in milliseconds. */
+  readonly now: () => number;
+  /** A whole number for the choices of one session. */
+  readonly seed: () => number;
+  readonly newId: () => string;
+  /** The built web app, or null where there is none. */
+  readonly webDir: string | null;
+  /** Version of Altitude. */
+  readonly version: string;
+  /** The port it answers on, for the check of the Host header. */
+  readonly port: () => number;
+  /** The name or address it listens on, accepted as a Host beside the usual names of this machine. */
+  readonly host: string;
+  /** Aborted when the server stops: streams end. */
+  readonly stopping: AbortSignal;
+  /** Told of what should not have happened. */
+  readonly report: (error: unknown) => void;
+};

@@ -1,0 +1,68 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Command } from "#core/session/conduct";
+import { DisputeEvidence, ReadSelf } from "#core/session/request";
+import { SessionView } from "#core/session/view";
+import type { Deps } from "#server/deps";
+import { otherwise, problem } from "#server/problem-response";
+import { router, SessionId } from "#server/router";
+import type { Sessions } from "#server/sessions";
+
+const responses = {
+  200: { description: "The session as it stands now", content: { "application/json": { schema: SessionView } } },
+  default: otherwise,
+} as const;
+
+const plain = <Path extends string>(path: Path, summary: string) => createRoute({ method: "post", path, summary, request: { params: SessionId }, responses });
+
+const finish = plain("/api/sessions/{id}/finish", "Ends it");
+const pause = plain("/api/sessions/{id}/pause", "Stops its clock");
+const resume = plain("/api/sessions/{id}/resume", "Lets its clock run again");
+const moment = plain("/api/sessions/{id}/moment", "Asks the interviewer to keep silent for a while");
+const silence = plain("/api/sessions/{id}/silence", "Says that nothing was said for a while");
+const hint = plain("/api/sessions/{id}/hint", "Asks for a hint");
+
+const readSelf = createRoute({
+  method: "post",
+  path: "/api/sessions/{id}/self-reading",
+  summary: "How the candidate thinks it went",
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: ReadSelf } } } },
+  responses,
+});
+
+const dispute = createRoute({
+  method: "post",
+  path: "/api/sessions/{id}/disputes",
+  summary: "Says of a piece of evidence: that is not what I meant",
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: DisputeEvidence } } } },
+  responses,
+});
+
+const withdraw = createRoute({
+  method: "delete",
+  path: "/api/sessions/{id}/disputes",
+  summary: "Takes that back",
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: DisputeEvidence.omit({ note: true }) } } } },
+  responses,
+});
+
+type Needs = Pick<Deps, "now"> & { readonly sessions: Sessions };
+
+/** Everything that changes a session and answers with how it stands. */
+export function commandRoutes({ sessions, now }: Needs) {
+  async function answer(c: Context, id: string, command: Command) {
+    const at = now();
+    const outcome = await sessions.handle(id, command, at);
+    return outcome.ok ? c.json(await sessions.view(id, outcome.value, at), 200) : problem(c, outcome.problem);
+  }
+  return router()
+    .openapi(finish, (c) => answer(c, c.req.valid("param").id, { type: "finish" }))
+    .openapi(pause, (c) => answer(c, c.req.valid("param").id, { type: "pause" }))
+    .openapi(resume, (c) => answer(c, c.req.valid("param").id, { type: "resume" }))
+    .openapi(moment, (c) => answer(c, c.req.valid("param").id, { type: "ask-moment" }))
+    .openapi(silence, (c) => answer(c, c.req.valid("param").id, { type: "fall-silent" }))
+    .openapi(hint, (c) => answer(c, c.req.valid("param").id, { type: "ask-hint" }))
+    .openapi(readSelf, (c) => answer(c, c.req.valid("param").id, { type: "read-self", ...c.req.valid("json") }))
+    .openapi(dispute, (c) => answer(c, c.req.valid("param").id, { type: "dispute", ...c.req.valid("json") }))
+    .openapi(withdraw, (c) => answer(c, c.req.valid("param").id, { type: "withdraw-dispute", ...c.req.valid("json") }));
+}

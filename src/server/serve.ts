@@ -1,0 +1,94 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { Server } from "node:http";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { readPack } from "#content-pack/read-pack";
+import { referenceOf, scenarioSummaries } from "#core/content/reference";
+import { ok, refuse, type Result } from "#core/problem";
+import { createInterviewer } from "#core/session/interviewer";
+import { createApp } from "#server/app";
+import type { Config } from "#server/config";
+import { openStore } from "#server/open-store";
+import { contentFolder, version, webFolder } from "#server/place";
+
+export type Running = {
+  /** Where it answers: `http://127.0.0.1:8848`. */
+  readonly address: string;
+  /** Finishes the requests under way, ends the streams, closes the database and lets the folder go. */
+  readonly stop: () => Promise<void>;
+};
+
+/** How long requests under way may take to finish once the server stops, in milliseconds. */
+const patienceMs = 5000;
+
+/** Opens the database, reads the content, and listens. */
+export async function startServer(config: Config, report: (error: unknown) => void): Promise<Result<Running>> {
+  const now = (): number => Date.now();
+  const pack = await readPack(contentFolder);
+  if (!pack.ok) return pack;
+  const interviewer = createInterviewer(pack.value);
+  if (!interviewer.ok) return interviewer;
+  const opened = await openStore(config, now);
+  if (!opened.ok) return opened;
+
+  const stopping = new AbortController();
+  let port = config.port;
+  const app = await createApp({
+    store: opened.value.store,
+    interviewer: interviewer.value,
+    reference: referenceOf(pack.value),
+    scenarios: scenarioSummaries(pack.value),
+    now,
+    seed: () => randomInt(2 ** 31),
+    newId: randomUUID,
+    webDir: existsSync(join(webFolder, "index.html")) ? webFolder : null,
+    version,
+    port: () => port,
+    host: config.host,
+    stopping: stopping.signal,
+    report,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  if (!(server instanceof Server)) throw new Error("The server does not speak HTTP/1.1.");
+  const listening = await listen(server, config);
+  if (!listening.ok) {
+    await opened.value.close();
+    return listening;
+  }
+  port = listening.value;
+  return ok({
+    address: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${String(port)}`,
+    async stop() {
+      stopping.abort();
+      await close(server);
+      await opened.value.close();
+    },
+  });
+}
+
+/** The port that it listens on. */
+function listen(server: Server, { port, host }: Config): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    server.once("error", (error) => {
+      resolve(refuse("port-taken", `Port ${String(port)} cannot be used (${"code" in error && error.code === "EADDRINUSE" ? "another program listens on it" : error.message}).`, "Stop that program, or choose another port with PORT."));
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(ok(address === null || typeof address === "string" ? port : address.port));
+    });
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, 25);
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+  }, patienceMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}

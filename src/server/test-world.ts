@@ -1,0 +1,74 @@
+import { referenceOf, scenarioSummaries } from "#core/content/reference";
+import { createInterviewer } from "#core/session/interviewer";
+import { Answered } from "#core/session/answered";
+import { SessionView } from "#core/session/view";
+import { createApp } from "#server/app";
+import type { Deps } from "#server/deps";
+import { testPack } from "#server/test-pack";
+import type { EventStore } from "#store/event-store";
+import { openMemory } from "#store/memory";
+
+/** The whole app over a store in memory, with the real interviewer, the smallest content and a clock that a test sets. */
+
+const noon = Date.UTC(2026, 4, 6, 12);
+
+export const ours = "127.0.0.1:8848";
+
+export type World = {
+  readonly store: EventStore;
+  readonly reports: readonly unknown[];
+  /** Sends a request as a program on this machine would, with JSON where there is a body. */
+  readonly ask: (method: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }) => Promise<Response>;
+  readonly start: (round?: "behavioural" | "system-design") => Promise<SessionView>;
+  readonly answer: (id: string, key: string, text: string) => Promise<Answered>;
+  readonly view: (id: string) => Promise<SessionView>;
+  readonly pass: (ms: number) => void;
+  readonly stop: () => void;
+};
+
+export async function world(changes: Partial<Deps> = {}): Promise<World> {
+    const interviewer = createInterviewer(testPack);
+  if (!interviewer.ok) throw new Error(interviewer.problem.message);
+  const store = changes.store ?? openMemory();
+  const stopping = new AbortController();
+  const reports: unknown[] = [];
+  let at = noon;
+  let ids = 0;
+  const app = await createApp({
+    store,
+    interviewer: interviewer.value,
+    reference: referenceOf(testPack),
+    scenarios: scenarioSummaries(testPack),
+    now: () => at,
+    seed: () => 4,
+    newId: () => `session-${String((ids += 1))}`,
+    webDir: null,
+    version: "1.2.3",
+    port: () => 8848,
+    host: "127.0.0.1",
+    stopping: stopping.signal,
+    report: (error) => reports.push(error),
+    ...changes,
+  });
+
+  const ask: World["ask"] = async (method, path, { body, headers = {} } = {}) =>
+    app.request(path, {
+      method,
+      headers: { host: ours, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+  const view = async (id: string): Promise<SessionView> => SessionView.parse(await (await ask("GET", `/api/sessions/${id}`)).json());
+
+  return {
+    store,
+    reports,
+    ask,
+    view,
+    start: async (round = "behavioural") => SessionView.parse(await (await ask("POST", "/api/sessions", { body: { round } })).json()),
+    answer: async (id, key, text) => Answered.parse(await (await ask("POST", `/api/sessions/${id}/answers`, { body: { text }, headers: { "idempotency-key": key } })).json()),
+    pass: (ms) => void (at += ms),
+    stop: () => {
+      stopping.abort();
+    },
+  };
+}

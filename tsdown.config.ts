@@ -1,0 +1,14 @@
+import { defineConfig } from "tsdown";
+
+/** What Node runs: the command line and the server. Libraries stay in node_modules. */
+export default defineConfig({
+  entry: { cli: "src/cli/main.ts", server: "src/server/main.ts" },
+  outDir: "dist/node",
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  fixedExtension: true,
+  dts: false,
+  clean: false,
+  report: false,
+});
