@@ -49,8 +49,8 @@ async function disk(home: string): Promise<Finding> {
 
 async function database(): Promise<Finding> {
   if (process.env["DATABASE_URL"] !== undefined) return { what: "database", works: true, says: "PostgreSQL, as DATABASE_URL names it; tried when the app starts." };
-  const { openDatabase } = await import("#cli/try-database");
-  return openDatabase();
+  const { tryDatabase } = await import("#cli/try-database");
+  return tryDatabase();
 }
 
 const browser = (): Finding => ({ what: "browser", works: true, says: "Any current browser; open the address that `altitude start` prints." });

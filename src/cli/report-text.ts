@@ -32,7 +32,7 @@ export function reportText(assessment: Assessment, reference: Reference): string
 
 const list = (title: string, items: readonly string[]): readonly string[] => (items.length === 0 ? [] : ["", title, ...items.flatMap((item) => wrapped(item, "  "))]);
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f]/g, "");
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "");
 
 /** Lines of at most 78 columns, all indented alike. */
 function wrapped(text: string, indent: string): readonly string[] {

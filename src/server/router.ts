@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import { refuse, type Problem } from "#core/problem";
 import { longestAnswer } from "#core/session/request";
 import { problem } from "#server/problem-response";
+import { unknown } from "#server/sessions";
 
 /** A router whose malformed requests are problems that name the field. */
 export function router(): OpenAPIHono {
@@ -11,7 +12,7 @@ export function router(): OpenAPIHono {
 }
 
 /** The session's id as a path gives it; one that cannot be an id is simply unknown. */
-export const SessionId = z.object({ id: z.string().openapi({ description: "The session, as `POST /api/sessions` named it." }) });
+export const SessionId = z.object({ id: z.string().regex(/^[\w-]{1,64}$/).openapi({ description: "The session, as `POST /api/sessions` named it." }) });
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,6 +21,7 @@ const places = { json: "body", query: "query", param: "path", header: "headers",
 function malformed(target: keyof typeof places, issues: readonly Issue[]): Problem {
   const [issue] = issues;
   if (issue === undefined) return refuse("request-malformed", "The request is malformed.", "See /api/openapi.json.").problem;
+  if (target === "param") return unknown().problem;
   const field = issue.path.map(String).join(".");
   if (target === "header" && field === "idempotency-key") return refuse("key-missing", "The header Idempotency-Key is missing or not 1 to 200 characters long.", "Send a new random key with each new answer, and the same key when sending one again.").problem;
   if (target === "json" && field === "text" && issue.code === "invalid_format") return refuse("answer-empty", "The answer is empty.", "Say at least one word.").problem;

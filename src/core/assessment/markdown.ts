@@ -69,10 +69,10 @@ function quoted(ids: readonly string[], evidence: ReadonlyMap<string, Evidence>)
   return ids.flatMap((id) => evidence.get(id) ?? []).map(({ quote }) => `\n  - “${escaped(quote)}”`).join("");
 }
 
-/** Text as it was said, with everything that Markdown or HTML would act on made inert. */
+/** Text as it was said, with everything that Markdown, HTML or a terminal would act on made inert. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "")
     .replace(/[\\`*_{}[\]<>#|!~]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/\n+/g, " ");

@@ -28,7 +28,6 @@ const isDesign = ({ ledger }: Seen): boolean => ledger.setting.round === "system
 const isStory = ({ ledger }: Seen): boolean => isStoryRound(ledger.setting);
 
 const storyWords = 60;
-const designWords = 150;
 
 const detectors = {
   "mid-altitude": (seen) => {

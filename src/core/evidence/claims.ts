@@ -91,11 +91,13 @@ const isFree = (ear: Ear, { topic, obligation }: Found): boolean => ear.obligati
 
 type Found = { readonly hit: Hit<Meaning>; readonly topic: string; readonly obligation: string; readonly strength: Strength; readonly weight: number; readonly stance: Stance };
 
-/** At most as many positions as the sentence has bindings, one where it has none; the heaviest first. The rest are only named. */
+const width = ({ hit }: Found): number => hit.to - hit.from;
+
+/** At most as many positions as the sentence has bindings, one where it has none; the most specific first. The rest are only named. */
 function withinBudget(ear: Ear, all: readonly Found[], own: number, reach: number): readonly Found[] {
   const found = all.filter((claim) => !isFree(ear, claim));
   const budget = Math.min(mostPerSentence, Math.max(1, own, Math.min(1, reach)));
-  const ranked = [...found].sort((one, other) => Number(other.strength !== "named") - Number(one.strength !== "named") || other.weight - one.weight);
+  const ranked = [...found].sort((one, other) => Number(other.strength !== "named") - Number(one.strength !== "named") || width(other) - width(one) || other.weight - one.weight);
   const paid = ranked.map((claim, rank) => (rank < budget ? claim : { ...claim, strength: "named" as const }));
   return [...all.filter((claim) => isFree(ear, claim)), ...paid];
 }

@@ -4,7 +4,7 @@ import type { Pack } from "#core/content/pack";
 import type { Signal } from "#core/content/signal";
 import type { Topic, TopicObligation } from "#core/content/topic";
 import { refuse, ok, type Result } from "#core/problem";
-import { Stance, type SignalId } from "#core/words";
+import type { Stance, SignalId } from "#core/words";
 
 /** What hearing a cue means. */
 export type Meaning =

@@ -41,7 +41,7 @@ export function quoteRound(text: string, sentence: HeardSentence, hit: { readonl
   return { start, end, quote: text.slice(start, end) };
 }
 
-/** Whether another reading of the same words covers this hit and says that it means something else. */
+/** Whether another reading of some of the same words says that they mean something else. */
 export function isMasked(hit: Hit<Meaning>, masks: readonly Hit<Meaning>[]): boolean {
-  return masks.some((mask) => mask.from <= hit.from && mask.to >= hit.to);
+  return masks.some((mask) => mask.from < hit.to && mask.to > hit.from);
 }

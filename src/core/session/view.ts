@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Assessment, Place } from "#core/assessment/assessment";
 import { Move, PhaseId, Pressure, Way } from "#core/session/event";
 import { Speaker } from "#core/transcript/transcript";
-import { Band, DimensionId, Level, Minutes, MistakeId, Round, SignalId, Target } from "#core/words";
+import { type Band, DimensionId, Level, Minutes, MistakeId, Round, SignalId, Target } from "#core/words";
 
 /** How a session stands, for everyone outside the core: what the API answers with and the browser draws. */
 

@@ -24,16 +24,27 @@ type Needs = Pick<Deps, "store" | "stopping" | "report">;
 const beatMs = 15_000;
 
 export function eventRoutes({ store, stopping, report }: Needs) {
+  const bells = new Set<Bell>();
+  stopping.addEventListener("abort", () => {
+    for (const { ring } of bells) ring();
+  });
   return router().openapi(follow, async (c) => {
     const { id } = c.req.valid("param");
     const { version } = await store.readSince(id, Number.MAX_SAFE_INTEGER - 1);
     if (version === 0) return problem(c, unknown().problem);
     const last = seqOf(c.req.valid("header")["last-event-id"] ?? c.req.valid("query").after);
     return streamSSE(c, async (stream) => {
+      const bell = createBell();
+      bells.add(bell);
+      const unsubscribe = store.subscribe(id, bell.ring);
+      stream.onAbort(bell.ring);
       try {
-        await followFrom({ store, stopping }, id, last > version ? 0 : last, stream);
+        await followFrom({ store, id, stopping, stream, bell }, last > version ? 0 : last);
       } catch (error) {
         report(error);
+      } finally {
+        unsubscribe();
+        bells.delete(bell);
       }
     });
   });
@@ -42,39 +53,34 @@ export function eventRoutes({ store, stopping, report }: Needs) {
 /** What is no sequence number means from the start. */
 const seqOf = (text: string | undefined): number => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : 0);
 
-async function followFrom({ store, stopping }: Omit<Needs, "report">, id: string, after: number, stream: SSEStreamingApi): Promise<void> {
-  const bell = createBell();
-  const unsubscribe = store.subscribe(id, bell.ring);
-  stopping.addEventListener("abort", bell.ring);
-  stream.onAbort(bell.ring);
-  try {
-    await stream.write("retry: 1000\n\n");
-    let seen = after;
-    while (!stream.aborted && !stopping.aborted) {
-      const { events, version } = await store.readSince(id, seen);
-      if (version < seen) return;
-      for (const event of events) {
-        seen += 1;
-        await stream.writeSSE({ id: String(seen), event: event.type, data: JSON.stringify(event) });
-      }
-      if (!(await bell.heardWithin(beatMs)) && !stream.aborted) await stream.write(": beat\n\n");
+type Following = Pick<Deps, "store" | "stopping"> & { readonly id: string; readonly stream: SSEStreamingApi; readonly bell: Bell };
+
+async function followFrom({ store, stopping, id, stream, bell }: Following, after: number): Promise<void> {
+  await stream.write("retry: 1000\n\n");
+  let seen = after;
+  while (!stream.aborted && !stopping.aborted) {
+    const { events, version } = await store.readSince(id, seen);
+    if (version < seen) return;
+    for (const event of events) {
+      seen += 1;
+      await stream.writeSSE({ id: String(seen), event: event.type, data: JSON.stringify(event) });
     }
-  } finally {
-    unsubscribe();
-    stopping.removeEventListener("abort", bell.ring);
+    if (!(await bell.heardWithin(beatMs)) && !stream.aborted) await stream.write(": beat\n\n");
   }
 }
 
+type Bell = { readonly ring: () => void; readonly heardWithin: (ms: number) => Promise<boolean> };
+
 /** A bell that is heard also by one who begins to listen after it rang. */
-function createBell() {
+function createBell(): Bell {
   let rang = false;
   let wake = (): void => undefined;
   return {
-    ring(): void {
+    ring() {
       rang = true;
       wake();
     },
-    async heardWithin(ms: number): Promise<boolean> {
+    async heardWithin(ms) {
       if (!rang) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);

@@ -1,0 +1,55 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Builds what the server runs from, where it is stale. */
+export async function buildServer(): Promise<void> {
+  await promisify(execFile)(process.execPath, ["scripts/build.mjs", "node"], { cwd: root });
+}
+
+export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly out: string; readonly err: string };
+
+export type Started = {
+  /** Where it answers; null where it ended without ever being ready. */
+  readonly address: string | null;
+  readonly pid: number;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly ended: Promise<Ended>;
+};
+
+const program = ["--input-type=module", "-e", 'import { main } from "./dist/node/server.mjs"; await main();'];
+
+/**
+ * Starts the built server as a process of its own and waits until it is ready or has ended.
+ *
+ * @param limit `fileBlocks`: how large any of its files may grow, in the shell's blocks of 512 or 1024 bytes; a disk that is full
+ */
+export async function startBuilt(env: Readonly<Record<string, string>>, { fileBlocks }: { readonly fileBlocks?: number } = {}): Promise<Started> {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !["PORT", "DATABASE_URL", "ALTITUDE_HOST", "ALTITUDE_HOME", "ALTITUDE_DEBUG", "NODE_OPTIONS"].includes(name)));
+  const limited = fileBlocks === undefined ? [] : ["-c", `ulimit -f ${String(fileBlocks)}; exec "$@"`, "sh", process.execPath];
+  const child = spawn(fileBlocks === undefined ? process.execPath : "sh", [...limited, ...program], { cwd: root, env: { ...clean, PORT: "0", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => {
+    resolve({ code, signal, out, err });
+  }));
+  const endWithUs = (): void => void child.kill("SIGKILL");
+  process.once("exit", endWithUs);
+  void ended.then(() => process.removeListener("exit", endWithUs));
+  const ready = new Promise<string>((resolve) => {
+    child.stdout.on("data", () => {
+      const address = /^Altitude is ready at (http:\S+)\n$/.exec(out)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  return { address: await Promise.race([ready, ended.then(() => null)]), pid: pidOf(child), kill: (signal) => void child.kill(signal), ended };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error("The server could not be started.");
+  return pid;
+}
