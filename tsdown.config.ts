@@ -11,4 +11,5 @@ export default defineConfig({
   dts: false,
   clean: false,
   report: false,
+  failOnWarn: true,
 });

@@ -58,12 +58,15 @@ async function replace(place, fresh) {
   await rm(old, { recursive: true, force: true });
 }
 
-/** Everything that the build prints goes to stderr: stdout belongs to the program that is built. */
+/** What a build prints is shown, on stderr, only where it fails: stdout belongs to the program that is built. */
 function run(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", 2, 2], env: { ...process.env, NODE_ENV: "production" } });
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" } });
+    const printed = [];
+    child.stdout.on("data", (chunk) => printed.push(chunk));
+    child.stderr.on("data", (chunk) => printed.push(chunk));
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The build failed: node ${args.join(" ")}`))));
+    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`${Buffer.concat(printed)}\nThe build failed: node ${args.join(" ")}`))));
   });
 }
 

@@ -15,9 +15,9 @@ const all = Object.entries(securityHeaders);
 
 /** On every response, refusals too. What the API says is nobody else's to keep. */
 export function headers(): MiddlewareHandler {
-  return async (c, next) => {
-    await next();
-    for (const [name, value] of all) c.res.headers.set(name, value);
-    if (c.req.path.startsWith("/api/") && !c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+  return (c, next) => {
+    for (const [name, value] of all) c.header(name, value);
+    if (c.req.path.startsWith("/api/")) c.header("cache-control", "no-store");
+    return next();
   };
 }

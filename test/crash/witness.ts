@@ -9,11 +9,11 @@ export type Witness = {
   readonly acknowledged: { readonly key: string; readonly text: string; readonly reply: string }[];
   /** The answer that was sent and never acknowledged. */
   unanswered: { readonly key: string; readonly text: string } | null;
-  /** Drafts that may be the newest: the last acknowledged one, and one sent after it. Empty where an answer was acknowledged since. */
-  drafts: string[];
+  /** What may be kept as the draft: the last acknowledged one, null after an answer, and any that was sent since. */
+  drafts: (string | null)[];
 };
 
-export const newWitness = (session: string): Witness => ({ session, acknowledged: [], unanswered: null, drafts: [] });
+export const newWitness = (session: string): Witness => ({ session, acknowledged: [], unanswered: null, drafts: [null] });
 
 const Kind = z.object({ code: z.string() });
 
@@ -41,7 +41,7 @@ export function client(address: string) {
       }
       witness.acknowledged.push({ key, text, reply });
       witness.unanswered = null;
-      witness.drafts = [];
+      witness.drafts = [null];
       return Answered.parse(JSON.parse(reply)).status === "open";
     },
 

@@ -18,6 +18,10 @@ const ordinals: Readonly<Record<string, number>> = { second: 2, third: 3, fourth
 /** Letters that stand right behind digits: 100k, 2.5M, 3B. "m" is a million only beside a counted thing; the unit reader settles that. */
 const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, G: 1e9, T: 1e12, bn: 1e9, mn: 1e6, mm: 1e6, mio: 1e6 };
 
+/** "after a minute", "within an hour": one of them. "A second" alone may be the ordinal. */
+const wholeTimes = new Set(["minute", "hour", "day", "week", "month", "quarter", "year"]);
+const beforeTime = new Set(["after", "for", "within", "than", "of", "in", "is", "to", "by", "last", "up", "under", "over", "about"]);
+
 const vague = new Set(["couple", "few", "several", "some", "many"]);
 
 /** Reads the number that begins at a mark; null where none does. */
@@ -91,6 +95,7 @@ function wordsAt(marks: readonly Mark[], at: number, mark: Mark): SpokenNumber |
   }
   if (mark.lower === "a" || mark.lower === "an") {
     if (following === "couple" || following === "few") return vagueAt(marks, at + 1);
+    if (wholeTimes.has(following) && beforeTime.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true };
     return magnitudes[following] === undefined || following === "dozen" ? null : { ...scaled(marks, at + 1, 1), isWords: true };
   }
   if (vague.has(mark.lower)) return vagueAt(marks, at);

@@ -6,4 +6,4 @@ import { z } from "zod";
  * between, `...` up to eight · `<number>` `<duration>` `<size>` `<rate>` `<count>` `<money>` `<ratio>` a quantity ·
  * `@name` a word list of content/lexicon.yaml.
  */
-export const Cue = z.string().min(1).max(600);
+export const Cue = z.string().min(1).max(1000);

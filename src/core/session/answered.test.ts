@@ -21,3 +21,10 @@ it("says that the session ended where that move ended it, and not where the cand
 it("is null for a key that was never used", () => {
   expect(answeredBy({ events: [made("x")], before: 0, key: "a" })).toBeNull();
 });
+
+it("has its fields in the same order however the move's are ordered", () => {
+  const { text, kind, ...rest } = move("x");
+  const turned: SessionEvent = { type: "move-made", at: 1, move: { ...rest, text, kind } };
+  const said = (event: SessionEvent): string => JSON.stringify(answeredBy({ events: [given("a"), event], before: 0, key: "a" }));
+  expect(said(turned)).toBe(said(made("x")));
+});

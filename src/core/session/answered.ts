@@ -14,7 +14,8 @@ export const Answered = z.object({
 export type Answered = z.infer<typeof Answered>;
 
 /**
- * The reply to the answer with that key, or null where there is none.
+ * The reply to the answer with that key, or null where there is none; its fields always in the same order, so that its bytes
+ * are the same too.
  *
  * @param before how many events of the session come before the first of `events`
  */
@@ -26,5 +27,5 @@ export function answeredBy({ events, before, key }: { readonly events: readonly 
   if (event?.type !== "move-made") return null;
   const next = events[made + 1];
   const isLast = next?.type === "session-finished" && next.by !== "candidate";
-  return { key, move: event.move, status: isLast ? "finished" : "open", version: before + made + 1 };
+  return Answered.parse({ key, move: event.move, status: isLast ? "finished" : "open", version: before + made + 1 });
 }

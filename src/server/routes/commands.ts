@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Command } from "#core/session/conduct";
 import { DisputeEvidence, ReadSelf } from "#core/session/request";
