@@ -16,9 +16,11 @@ type Asked = {
  * to resolve to this address sends a foreign Host; one that posts here sends a foreign Origin, or says that it is another site.
  */
 export function guard({ port, host }: { readonly port: () => number; readonly host: string }): MiddlewareHandler {
+  let hosts: { readonly port: number; readonly names: readonly string[] } | null = null;
   return async (c, next) => {
+    if (hosts?.port !== port()) hosts = { port: port(), names: hostsOf(host, port()) };
     const isPrivate = c.req.path.startsWith("/api/") || !["GET", "HEAD"].includes(c.req.method);
-    const found = intrusion({ host: c.req.header("host"), origin: c.req.header("origin"), site: c.req.header("sec-fetch-site"), isPrivate }, hostsOf(host, port()));
+    const found = intrusion({ host: c.req.header("host"), origin: c.req.header("origin"), site: c.req.header("sec-fetch-site"), isPrivate }, hosts.names);
     return found === null ? next() : problem(c, found);
   };
 }

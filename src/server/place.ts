@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
 /** The folder that holds package.json, whether this runs from the sources or from a bundle under dist/. */
-export const packageFolder = above(dirname(fileURLToPath(import.meta.url)));
+const packageFolder = above(dirname(fileURLToPath(import.meta.url)));
 
 export const contentFolder = join(packageFolder, "content");
 

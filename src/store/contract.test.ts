@@ -8,7 +8,7 @@ import type { EventStore } from "#store/event-store";
 import { openMemory } from "#store/memory";
 import { openPostgres } from "#store/postgres";
 import { openSqlite } from "#store/sqlite";
-import { startPostgres, type TestPostgres } from "#store/test-postgres";
+import { query, startPostgres, type TestPostgres } from "#store/test-postgres";
 
 /** One suite for every engine: what the one in memory passes, the real ones pass. */
 
@@ -201,5 +201,40 @@ describe.each(engines)("the store in $engine", ({ open }) => {
 
   it("says that it is well", async () => {
     expect(await store.health()).toEqual({ ok: true, value: null });
+  });
+});
+
+describe("a PostgreSQL database", () => {
+  it("is brought up to date once by servers that start at the same moment", async () => {
+    const address = await postgres.newDatabase();
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openPostgres(address)));
+    expect(opened.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    for (const result of opened) if (result.ok) await result.value.close();
+  });
+
+  it("is refused where a newer version has written it", async () => {
+    const address = await postgres.newDatabase();
+    const first = await openPostgres(address);
+    if (first.ok) await first.value.close();
+    await query(address, "insert into altitude_migration values ('9999-from-the-future')");
+    expect(await openPostgres(address)).toMatchObject({ ok: false, problem: { code: "database-newer" } });
+  });
+
+  it("refuses in one sentence where it cannot be reached, and does not repeat the password", async () => {
+    const refused = await openPostgres("postgres://someone:canary@127.0.0.1:1/none");
+    expect(refused).toMatchObject({ ok: false, problem: { code: "database-unavailable" } });
+    expect(JSON.stringify(refused)).not.toContain("canary");
+  });
+
+  it("serves two servers at once: one writer at a time, and each reads what the other wrote", async () => {
+    const address = await postgres.newDatabase();
+    const [one, other] = [await openPostgres(address), await openPostgres(address)];
+    if (!one.ok || !other.ok) throw new Error("The database could not be opened.");
+    await one.value.append("s", 0, [started(1)]);
+    const done = await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? one : other).value.append("s", 1, [answered(`k${String(index)}`, "x")])));
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect((await other.value.read("s")).events).toEqual((await one.value.read("s")).events);
+    await one.value.close();
+    await other.value.close();
   });
 });

@@ -9,7 +9,7 @@ export async function buildServer(): Promise<void> {
   await promisify(execFile)(process.execPath, ["scripts/build.mjs", "node"], { cwd: root });
 }
 
-export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly out: string; readonly err: string };
+type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly out: string; readonly err: string };
 
 export type Started = {
   /** Where it answers; null where it ended without ever being ready. */
@@ -37,9 +37,8 @@ export async function startBuilt(env: Readonly<Record<string, string>>, { fileBl
   const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => {
     resolve({ code, signal, out, err });
   }));
-  const endWithUs = (): void => void child.kill("SIGKILL");
-  process.once("exit", endWithUs);
-  void ended.then(() => process.removeListener("exit", endWithUs));
+  running.add(child);
+  void ended.then(() => running.delete(child));
   const ready = new Promise<string>((resolve) => {
     child.stdout.on("data", () => {
       const address = /^Altitude is ready at (http:\S+)\n$/.exec(out)?.[1];
@@ -47,6 +46,21 @@ export async function startBuilt(env: Readonly<Record<string, string>>, { fileBl
     });
   });
   return { address: await Promise.race([ready, ended.then(() => null)]), pid: pidOf(child), kill: (signal) => void child.kill(signal), ended };
+}
+
+/** The same, for where it must come up. */
+export async function startReady(...args: Parameters<typeof startBuilt>): Promise<Started & { readonly address: string }> {
+  const started = await startBuilt(...args);
+  const { address } = started;
+  if (address === null) throw new Error(`The server did not start: ${(await started.ended).err}`);
+  return { ...started, address };
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test has left running. */
+export function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
 }
 
 function pidOf({ pid }: ChildProcess): number {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPostgres, type TestPostgres } from "#store/test-postgres";
-import { buildServer, startBuilt } from "./built-server";
+import { buildServer, endAll, startReady } from "./built-server";
 import { client, type Client, type Witness } from "./witness";
 
 /** The server is killed ten times in the middle of interviews; what it had acknowledged must all be there, once. */
@@ -19,6 +19,7 @@ beforeAll(async () => {
   postgres = await startPostgres();
 });
 afterAll(async () => {
+  endAll();
   await postgres.stop();
   await rm(folder, { recursive: true });
 });
@@ -35,9 +36,8 @@ describe.each(stores)("over $store", ({ env }) => {
     const counter = { texts: 0 };
     let interrupted = 0;
     for (let round = 0; round <= kills; round += 1) {
-      const server = await startBuilt(place);
-      expect(server.address, (server.address === null ? await server.ended : { err: "" }).err).not.toBeNull();
-      const here = client(server.address ?? "");
+      const server = await startReady(place);
+      const here = client(server.address);
       for (const witness of witnesses) await check(here, witness);
       if (round === kills) {
         server.kill("SIGTERM");

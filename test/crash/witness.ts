@@ -13,7 +13,7 @@ export type Witness = {
   drafts: (string | null)[];
 };
 
-export const newWitness = (session: string): Witness => ({ session, acknowledged: [], unanswered: null, drafts: [null] });
+const newWitness = (session: string): Witness => ({ session, acknowledged: [], unanswered: null, drafts: [null] });
 
 const Kind = z.object({ code: z.string() });
 

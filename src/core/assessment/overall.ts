@@ -46,9 +46,10 @@ function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: 
   const sentences = ledger.turns.flatMap(({ speaker, heard }) => (speaker === "candidate" ? heard.sentences : []));
   const statements = sentences.filter(({ isList, isQuestion, tokens, marks, content }) => !isList && !isQuestion && tokens.length >= 6 && content.size >= 3 && !marks.has("unknowns") && !marks.has("injections")).length;
   const honest = sentences.some(({ marks }) => marks.has("unknowns")) ? 0.05 : 0;
+  const recited = sentences.some(({ isList, hits }) => isList && hits.filter(({ means }) => terms.has(means.kind)).length >= 2) ? 0.1 : 0;
   const opened = [...ledger.topics.values()].filter(({ at }) => at !== null).length;
   const sound = pieces.filter(({ polarity, strength }) => polarity === 1 && strength !== "named").length;
-  const value = clamp(1 + (statements > 0 ? 0.5 + Math.min(3, statements) * 0.1 : 0) + honest + Math.min(0.25, opened * 0.08) + Math.min(0.5, sound * 0.2));
+  const value = clamp(1 + (statements > 0 ? 0.5 + Math.min(3, statements) * 0.1 : 0) + honest + recited + Math.min(0.25, opened * 0.08) + Math.min(0.5, sound * 0.2));
   const high = round(clamp(Math.max(value + levels.range.thin, levelValue[target])));
   return {
     altitude: { level: levelOfBand[bandOf(value, levels)], value: round(value), low: 1, high },
@@ -57,6 +58,9 @@ function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: 
     summary: sentences.length === 0 ? "Nothing was said, so there is nothing to read yet." : "Too little was said to read a level from: this is thin evidence, and no verdict on you.",
   };
 }
+
+/** Cues that only terms of the trade can be. */
+const terms: ReadonlySet<string> = new Set(["topic", "mention", "claim", "signal"]);
 
 /** Where a value stands against the target's own level. */
 export function barOf(value: number, target: Target, { bar }: Levels): Overall["bar"] {

@@ -25,8 +25,19 @@ export type HeardSentence = Span & {
 
 export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; readonly words: number };
 
+/** The turn heard last: deciding on an answer and then taking it hear the same words twice. */
+const lastHeard = new WeakMap<Ear, HeardTurn>();
+
 /** Recognises everything that one turn holds, sentence by sentence. It draws no conclusions. */
 export function hear(ear: Ear, text: string): HeardTurn {
+  const last = lastHeard.get(ear);
+  if (last?.text === text) return last;
+  const heard = heardTurn(ear, text);
+  lastHeard.set(ear, heard);
+  return heard;
+}
+
+function heardTurn(ear: Ear, text: string): HeardTurn {
   const tokens = tokensOf(text);
   const quantities = quantitiesIn(text);
   let nextToken = 0;

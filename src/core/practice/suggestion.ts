@@ -4,7 +4,7 @@ import type { Minutes, Round, Target } from "#core/words";
 /** A session that was sat: what a suggestion looks at. */
 export type Sat = { readonly round: Round; readonly scenario: string; readonly target: Target; readonly minutes: Minutes; readonly startedAt: number };
 
-export const roundTitle = {
+const roundTitle = {
   "system-design": "system design",
   behavioural: "behavioural",
   coding: "coding",

@@ -1,0 +1,21 @@
+import { recall, remember } from "../parts/remembered";
+
+/** What each key does. `?` shows them. */
+export const keys = [
+  { press: ["?"], does: "Shows these keys", where: "Everywhere" },
+  { press: ["/"], does: "Searches the scenarios", where: "Practise" },
+  { press: ["Esc"], does: "Closes what is open on top", where: "Everywhere" },
+  { press: ["Ctrl", "Enter"], orPress: ["⌘", "Enter"], does: "Says your answer", where: "In an interview" },
+  { press: ["Tab"], does: "Goes on to the next control; with Shift back", where: "Everywhere" },
+] as const satisfies readonly { readonly press: readonly string[]; readonly orPress?: readonly string[]; readonly does: string; readonly where: string }[];
+
+/** Keys that are a single character can be switched off: speech control and shaky hands press them by accident. */
+export const areSingleKeysOn = (): boolean => recall("single-keys") !== false;
+
+export const switchSingleKeys = (on: boolean): boolean => remember("single-keys", on);
+
+/** Whether a key press is meant as text, or for a dialog that is open, and not for the page. */
+export function isForSomethingElse({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  const isTyped = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  return isTyped || ctrlKey || metaKey || altKey || isComposing || document.querySelector("dialog[open]") !== null;
+}

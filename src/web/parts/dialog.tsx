@@ -1,0 +1,54 @@
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { IconButton } from "./button";
+import { classNames } from "./class-names";
+import styles from "./dialog.module.css";
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Its buttons, the one that does it last. They stay in view when the content is long. */
+  readonly actions?: ReactNode;
+  /** A sheet is wider and, on a phone, comes from the bottom edge over the whole width. */
+  readonly kind?: "dialog" | "sheet";
+};
+
+/** A native modal dialog, open for as long as it is drawn. Escape, the cross and a press outside close it. */
+export function Dialog({ title, onClose, children, actions, kind = "dialog" }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open) return;
+    element.showModal();
+    return () => {
+      element.close();
+    };
+  }, []);
+  return (
+    // A press on the dialog itself is one outside its panel: the panel fills it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <dialog
+      ref={dialog}
+      aria-labelledby={heading}
+      className={classNames(styles.dialog, kind === "sheet" && styles.sheet)}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className={styles.panel}>
+        <header className={styles.header}>
+          <h2 id={heading}>{title}</h2>
+          <IconButton label="Close" icon={<X aria-hidden />} onClick={onClose} />
+        </header>
+        <div className={styles.content}>{children}</div>
+        {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
+      </div>
+    </dialog>
+  );
+}

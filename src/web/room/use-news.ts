@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "react";
+import type { SessionEvent } from "#core/session/event";
+import { eventsPath } from "../api";
+import { mostWaitMs, waitMs } from "./outbox";
+
+/** Every kind of event is news: the session is read again. */
+const kinds = {
+  "session-started": true, "move-made": true, "answer-given": true, "moment-asked": true, "silence-fell": true, "hint-asked": true,
+  "session-paused": true, "session-resumed": true, "session-finished": true, "self-read": true, "evidence-disputed": true, "dispute-withdrawn": true,
+} as const satisfies Record<SessionEvent["type"], true>;
+
+type News = {
+  readonly id: string;
+  /** The newest event that is known already. */
+  readonly version: number;
+  readonly isWanted: boolean;
+  /** Called when something happened, and when the line is there again after it was not. */
+  readonly onNews: () => void;
+};
+
+/** Listens to what happens in a session, for as long as that is wanted. Says whether the line to the server is down. */
+export function useNews({ id, version, isWanted, onNews }: News): boolean {
+  const [isLost, setLost] = useState(false);
+  const newest = useRef({ version, onNews });
+  useEffect(() => {
+    newest.current = { version, onNews };
+  });
+  useEffect(() => {
+    if (!isWanted) return;
+    let source: EventSource | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let failures = 0;
+    const listen = (): void => {
+      const line = new EventSource(eventsPath(id, newest.current.version));
+      source = line;
+      line.onopen = () => {
+        if (failures > 0) newest.current.onNews();
+        failures = 0;
+        setLost(false);
+      };
+      line.onerror = () => {
+        // It tries again by itself only while it was merely cut off; what was answered with an error is closed for good.
+        line.close();
+        failures += 1;
+        setLost(true);
+        clearTimeout(timer);
+        timer = setTimeout(listen, Math.min(mostWaitMs / 4, waitMs(failures)));
+      };
+      for (const kind of Object.keys(kinds)) {
+        line.addEventListener(kind, () => {
+          newest.current.onNews();
+        });
+      }
+    };
+    listen();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+      setLost(false);
+    };
+  }, [id, isWanted]);
+  return isLost;
+}
