@@ -16,9 +16,9 @@ export function reportText(assessment: Assessment, reference: Reference): string
     "",
     "Dimensions",
     ...dimensions.flatMap(({ id, band, thin, why, evidence: shown }) => [
-      `  ${(titles.get(id) ?? id).padEnd(28)}${band === null ? "not observed" : `${bandTitle[band]}${thin ? " (thin evidence)" : ""}`}`,
+      `  ${(titles.get(id) ?? id).padEnd(30)}${band === null ? "not observed" : `${bandTitle[band]}${thin ? " (thin evidence)" : ""}`}`,
       ...(band === null ? [] : wrapped(why, "    ")),
-      ...shown.slice(0, 2).flatMap((piece) => wrapped(`“${oneLine(quotes.get(piece) ?? "")}”`, "      ")),
+      ...[...new Set(shown.map((piece) => oneLine(quotes.get(piece) ?? "")))].slice(0, 2).flatMap((quote) => wrapped(`“${quote}”`, "      ")),
     ]),
     ...list("What you named and how far you took it", obligations.filter(({ state }) => state !== "unasked").map(({ topicTitle, title, state }) => `${topicTitle}: ${title} (${stateTitle[state]})`)),
     ...list("Mistakes", mistakes.map(({ title, why }) => `${title}. ${why}`)),

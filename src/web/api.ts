@@ -1,63 +1,153 @@
+import { queryOptions } from "@tanstack/react-query";
 import type { Assessment } from "#core/assessment/assessment";
+import type { ProblemCode } from "#core/problem";
 import type { Answered } from "#core/session/answered";
 import type { DisputeEvidence, StartSession } from "#core/session/request";
 import type { Reference, ScenarioSummary, SessionSummary, SessionView, Suggestion } from "#core/session/view";
 import type { Level } from "#core/words";
 
-/** A refusal of the server in its own words, or `offline` where it was not reached. */
+/** A request that was refused, or that never got there: `code` is null then. `mend` says what to do. */
 export class ApiProblem extends Error {
-  readonly code: string;
-  readonly mend: string;
+  override readonly name = "ApiProblem";
   readonly status: number;
-  constructor(problem: { readonly message: string; readonly code: string; readonly mend: string; readonly status: number }) {
-    super(problem.message);
-    this.code = problem.code;
-    this.mend = problem.mend;
-    this.status = problem.status;
+  readonly code: ProblemCode | null;
+  readonly mend: string;
+
+  constructor({ status, code, message, mend }: { readonly status: number; readonly code: ProblemCode | null; readonly message: string; readonly mend: string }) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.mend = mend;
   }
 }
 
-type Sent = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
+/** What to tell about anything that was thrown. */
+export function problemOf(error: unknown): { readonly message: string; readonly mend: string } {
+  return error instanceof ApiProblem ? error : { message: "Something went wrong here.", mend: "Reload the page; what was said is kept." };
+}
 
-/** Our own server checks what it sends against the same schemas, so its answers are taken by their type. */
-async function call<T>(path: string, { method = "GET", body, headers = {} }: Sent = {}): Promise<T> {
-  const response = await reach(path, { method, headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-  if (response.status === 204) return JSON.parse("null");
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text);
-  throw problemOf(text, response.status);
+/** Whether the same request may well succeed a little later: the server is away, at its limit, or being restarted. */
+export const mayPass = (error: unknown): boolean => !(error instanceof ApiProblem) || error.code === null || error.status >= 500;
+
+/** How a session stands, with the browser's own steady clock at the moment when that was heard. */
+export type LiveSession = SessionView & {
+  /** Milliseconds, as `performance.now()` counts. */
+  readonly receivedAtMs: number;
+};
+
+type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
+
+async function call<T>(path: string, how?: Call): Promise<T> {
+  return (await send(path, how)).json();
+}
+
+async function send(path: string, { method = "GET", body, headers, signal }: Call = {}): Promise<Response> {
+  const response = await reach(path, {
+    method,
+    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!response.ok) throw await refusal(response);
+  return response;
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
-  } catch {
-    throw new ApiProblem({ code: "offline", status: 0, message: "The app could not be reached.", mend: "Check that it is running; your words are kept here." });
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    throw new ApiProblem({ status: 0, code: null, message: "Altitude does not answer.", mend: "See that it still runs in its terminal, then try again." });
   }
 }
 
-function problemOf(text: string, status: number): ApiProblem {
-  const fallback = { code: "internal", status, message: "Something went wrong on the server.", mend: "Try again; nothing that was acknowledged is lost." };
-  if (!text.startsWith("{")) return new ApiProblem(fallback);
-  const problem: Partial<Record<"code" | "detail" | "title" | "mend", string>> = JSON.parse(text);
-  return new ApiProblem({ status, code: problem.code ?? fallback.code, message: problem.detail ?? problem.title ?? fallback.message, mend: problem.mend ?? fallback.mend });
+async function refusal(response: Response): Promise<ApiProblem> {
+  if (!(response.headers.get("content-type") ?? "").includes("json")) {
+    return new ApiProblem({ status: response.status, code: null, message: "Altitude does not answer as it should.", mend: "See that it still runs in its terminal, then try again." });
+  }
+  const { code, detail, mend }: { readonly code: ProblemCode; readonly detail: string; readonly mend: string } = await response.json();
+  return new ApiProblem({ status: response.status, code, message: detail, mend });
 }
 
-const at = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;
+const sessionPath = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;
 
-export const api = {
-  scenarios: () => call<{ scenarios: ScenarioSummary[] }>("/api/scenarios"),
-  reference: () => call<Reference>("/api/reference"),
-  suggestion: () => call<Suggestion>("/api/suggestion"),
-  sessions: () => call<{ sessions: SessionSummary[] }>("/api/sessions"),
-  start: (request: StartSession) => call<SessionView>("/api/sessions", { method: "POST", body: request }),
-  session: (id: string) => call<SessionView>(at(id)),
-  keepDraft: (id: string, text: string) => call<{ text: string; at: number }>(at(id, "/draft"), { method: "PUT", body: { text } }),
-  answer: (id: string, key: string, text: string) => call<Answered>(at(id, "/answers"), { method: "POST", body: { text }, headers: { "idempotency-key": key } }),
-  act: (id: string, act: "finish" | "pause" | "resume" | "moment" | "silence" | "hint") => call<SessionView>(at(id, `/${act}`), { method: "POST" }),
-  readSelf: (id: string, level: Level, wouldFix: string) => call<SessionView>(at(id, "/self-reading"), { method: "POST", body: { level, wouldFix } }),
-  dispute: (id: string, dispute: DisputeEvidence) => call<SessionView>(at(id, "/disputes"), { method: "POST", body: dispute }),
-  withdraw: (id: string, dispute: Omit<DisputeEvidence, "note">) => call<SessionView>(at(id, "/disputes"), { method: "DELETE", body: dispute }),
-  assessment: (id: string) => call<Assessment>(at(id, "/assessment")),
-  erase: (id: string) => call<null>(at(id), { method: "DELETE" }),
-} as const;
+async function live(path: string, how?: Call): Promise<LiveSession> {
+  const view = await call<SessionView>(path, how);
+  return { ...view, receivedAtMs: performance.now() };
+}
+
+/** The newer of two standings of one session. Answers may overtake each other on the way. */
+export const newer = (known: LiveSession | undefined, heard: LiveSession): LiveSession => (known === undefined || heard.now >= known.now ? heard : known);
+
+/* What is read. */
+
+export const scenariosQuery = queryOptions({
+  queryKey: ["scenarios"],
+  queryFn: async ({ signal }) => (await call<{ readonly scenarios: readonly ScenarioSummary[] }>("/api/scenarios", { signal })).scenarios,
+  staleTime: Infinity,
+});
+
+export const referenceQuery = queryOptions({
+  queryKey: ["reference"],
+  queryFn: ({ signal }) => call<Reference>("/api/reference", { signal }),
+  staleTime: Infinity,
+});
+
+export const suggestionQuery = queryOptions({
+  queryKey: ["suggestion"],
+  queryFn: ({ signal }) => call<Suggestion>("/api/suggestion", { signal }),
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ["sessions"],
+  queryFn: async ({ signal }) => (await call<{ readonly sessions: readonly SessionSummary[] }>("/api/sessions", { signal })).sessions,
+});
+
+export const sessionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["session", id],
+    queryFn: ({ signal }) => live(sessionPath(id), { signal }),
+    structuralSharing: false,
+  });
+
+/** Changes when a dispute does: the version of the session belongs to its key. */
+export const assessmentQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ["assessment", id, version],
+    queryFn: ({ signal }) => call<Assessment>(sessionPath(id, "/assessment"), { signal }),
+    staleTime: Infinity,
+  });
+
+/** Where the report is to be had as a file. */
+export const reportFile = {
+  markdown: (id: string): string => sessionPath(id, "/report.md"),
+  json: (id: string): string => sessionPath(id, "/assessment"),
+};
+
+/** The session's events as they happen, after the one with that sequence number. */
+export const eventsPath = (id: string, after: number): string => sessionPath(id, `/events?after=${String(after)}`);
+
+/* What is done. */
+
+export const startSession = (request: StartSession): Promise<LiveSession> => live("/api/sessions", { method: "POST", body: request });
+
+export const giveAnswer = (id: string, { key, text }: { readonly key: string; readonly text: string }): Promise<Answered> =>
+  call<Answered>(sessionPath(id, "/answers"), { method: "POST", body: { text }, headers: { "idempotency-key": key } });
+
+export const keepDraft = (id: string, text: string, signal: AbortSignal): Promise<{ readonly text: string; readonly at: number }> => call(sessionPath(id, "/draft"), { method: "PUT", body: { text }, signal });
+
+/** What can be asked of a session without saying more. */
+export type SessionAct = "finish" | "pause" | "resume" | "moment" | "silence" | "hint";
+
+export const act = (id: string, what: SessionAct): Promise<LiveSession> => live(sessionPath(id, `/${what}`), { method: "POST" });
+
+export const readSelf = (id: string, reading: { readonly level: Level; readonly wouldFix: string }): Promise<LiveSession> => live(sessionPath(id, "/self-reading"), { method: "POST", body: reading });
+
+export const dispute = (id: string, evidence: DisputeEvidence): Promise<LiveSession> => live(sessionPath(id, "/disputes"), { method: "POST", body: evidence });
+
+export const withdrawDispute = (id: string, { signal, turn, start, end }: Omit<DisputeEvidence, "note">): Promise<LiveSession> =>
+  live(sessionPath(id, "/disputes"), { method: "DELETE", body: { signal, turn, start, end } });
+
+export async function eraseSession(id: string): Promise<void> {
+  await send(sessionPath(id), { method: "DELETE" });
+}

@@ -1,23 +1,27 @@
-import "@fontsource-variable/inter/index.css";
-import "@fontsource-variable/jetbrains-mono/index.css";
 import "./tokens.css";
 import "./base.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { router } from "./router";
-import { applyTheme, storedTheme } from "./settings/theme";
+import { mayPass } from "./api";
+import { createAppRouter } from "./router";
 
-applyTheme(storedTheme());
+const place = document.getElementById("app");
+if (place === null) throw new Error("index.html has no place for the app.");
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: "always" }, mutations: { networkMode: "always" } } });
-const root = document.getElementById("root");
-if (root === null) throw new Error("The page has no root.");
-createRoot(root).render(
+/** Everything comes from this machine: a request that fails is worth one more try, soon, and no more. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (failures, error) => failures < 1 && mayPass(error), retryDelay: 400, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
+
+createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
+      <RouterProvider router={createAppRouter()} />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -119,11 +119,14 @@ function needsDefence({ ear, ledger, pieces, minutes }: Asked, { id }: Rubric, v
 function missingFrom({ ear, ledger, target }: Asked, { id }: Rubric, speaksFor: readonly Read[]): readonly SignalId[] {
   const heard = new Set(speaksFor.map(({ piece }) => piece.signal));
   return ear.pack.signals
-    .filter(({ id: signal, polarity, dimensions, rounds, reads }) => polarity === 1 && dimensions.includes(id) && rounds.includes(ledger.setting.round) && !heard.has(signal) && (reads.grounded ?? 0) >= levelValue[target] - 0.6)
+    .filter(({ id: signal, polarity, dimensions, rounds, reads }) => polarity === 1 && dimensions.includes(id) && rounds.includes(ledger.setting.round) && !heard.has(signal) && !unsought.has(signal) && (reads.grounded ?? 0) >= levelValue[target] - 0.6)
     .sort((one, other) => (other.reads.grounded ?? 0) - (one.reads.grounded ?? 0))
     .slice(0, 3)
     .map(({ id: signal }) => signal);
 }
+
+/** Fine to hear, and nothing to ask a person to add: nobody should go looking for a gap to admit. */
+const unsought: ReadonlySet<SignalId> = new Set(["gap-admitted", "question-to-interviewer"]);
 
 function because(ear: Ear, best: readonly Read[], against: readonly Read[], open: number): string {
   const title = ({ piece }: Read) => lowerFirst(ear.signals.get(piece.signal)?.title ?? piece.signal);

@@ -19,9 +19,7 @@ export function readJson(source: string): Result<Transcript> {
     if (field === "target") return refuse("target-unknown", "There is no such target.", `Use one of ${Target.options.join(", ")}.`);
     return refuse("transcript-malformed", `${field === "" ? "The transcript" : field} is not as it should be: ${issue?.message ?? "unreadable"}.`, 'A turn is {"speaker": "interviewer" or "candidate", "text": "…"}.');
   }
-  if (transcript.data.turns.every(({ text }) => text.trim() === "") && transcript.data.turns.length === 0) {
-    return refuse("transcript-empty", "The transcript is empty.", "Give it at least one turn.");
-  }
+  if (transcript.data.turns.length === 0) return refuse("transcript-empty", "The transcript is empty.", "Give it at least one turn.");
   return ok(transcript.data);
 }
 

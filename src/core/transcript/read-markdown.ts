@@ -76,7 +76,7 @@ function turnsIn(body: string): Turn[] {
     if (start !== null && speaker !== undefined) turns.push({ speaker, lines: [line.slice(start[0].length)] });
     else (turns.at(-1)?.lines ?? loose).push(line);
   }
-  const spoken = turns.map(({ speaker, lines }): Turn => ({ speaker, text: lines.join("\n").trim() })).filter(({ text }) => text !== "");
+  const spoken = turns.map(({ speaker, lines }): Turn => ({ speaker, text: lines.join("\n").trim() }));
   const whole = loose.join("\n").trim();
   if (turns.length === 0) return whole === "" ? [] : [{ speaker: "candidate", text: whole }];
   return spoken;

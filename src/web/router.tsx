@@ -1,0 +1,100 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Outlet, type RouterHistory } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { KeysEverywhere } from "./keys/keys-everywhere";
+import { buttonClass } from "./parts/button";
+import { Failure } from "./parts/failure";
+import { Page } from "./parts/page";
+import { Shell } from "./parts/shell";
+import { Loading } from "./parts/skeleton";
+import { PractisePage } from "./practise/practise-page";
+
+/** The room and the report are loaded when they are first wanted. */
+const RoomPage = lazy(async () => ({ default: (await import("./room/room-page")).RoomPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./report/report-page")).ReportPage }));
+
+const root = createRootRoute({
+  component: () => (
+    <>
+      <Outlet />
+      <KeysEverywhere />
+    </>
+  ),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+
+const practise = createRoute({ getParentRoute: () => shell, path: "/", component: PractisePage });
+const reports = createRoute({ getParentRoute: () => shell, path: "/reports", component: lazyRouteComponent(() => import("./reports/reports-page"), "ReportsPage") });
+const settings = createRoute({ getParentRoute: () => shell, path: "/settings", component: lazyRouteComponent(() => import("./settings/settings-page"), "SettingsPage") });
+
+const report = createRoute({ getParentRoute: () => shell, path: "/sessions/$id/report", component: ReportRoute });
+const room = createRoute({ getParentRoute: () => root, path: "/sessions/$id", component: RoomRoute });
+
+function ReportRoute() {
+  const { id } = report.useParams();
+  return (
+    <Suspense fallback={<PageLoading label="Opening the report" />}>
+      <ReportPage key={id} id={id} />
+    </Suspense>
+  );
+}
+
+function RoomRoute() {
+  const { id } = room.useParams();
+  return (
+    <Suspense fallback={<PageLoading label="Opening the room" />}>
+      <RoomPage key={id} id={id} />
+    </Suspense>
+  );
+}
+
+/** The app's pages and their addresses. */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: root.addChildren([shell.addChildren([practise, reports, settings, report]), room]),
+    ...(history === undefined ? {} : { history }),
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Broken,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+function PageLoading({ label }: { readonly label: string }) {
+  return (
+    <Page title="Altitude">
+      <Loading label={label} />
+    </Page>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title="There is no such page" lead="The address may be mistyped, or what it led to was erased.">
+      <p>
+        <Link to="/" className={buttonClass("primary")}>
+          Go to Practise
+        </Link>
+      </p>
+    </Page>
+  );
+}
+
+/** A bug of ours, or a part of the app that could not be loaded because another version runs now. */
+function Broken({ error }: { readonly error: unknown }) {
+  return (
+    <Page title="This page could not be drawn">
+      <Failure title="Something in the app failed." error={error} kept="What was said is kept." onRetry={reload} />
+    </Page>
+  );
+}
+
+const reload = (): void => {
+  location.reload();
+};

@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { referenceQuery } from "../api";
+import { KeyList } from "../keys/key-list";
+import { areSingleKeysOn, switchSingleKeys } from "../keys/keys";
+import { Choice } from "../parts/choice";
+import { Check } from "../parts/field";
+import { Page } from "../parts/page";
+import { chooseAppearance, chosenAppearance } from "./appearance";
+import styles from "./settings-page.module.css";
+
+/** How the app looks, which keys it knows, and what it keeps where. */
+export function SettingsPage() {
+  return (
+    <Page title="Settings">
+      <Appearance />
+      <Keyboard />
+      <Privacy />
+      <Versions />
+    </Page>
+  );
+}
+
+function Appearance() {
+  const [appearance, setAppearance] = useState(chosenAppearance);
+  return (
+    <section className={styles.section} aria-labelledby="appearance">
+      <h2 id="appearance">Appearance</h2>
+      <Choice
+        legend="Appearance"
+        quietLegend
+        value={appearance}
+        options={[
+          { value: "system", title: "As the system" },
+          { value: "light", title: "Light" },
+          { value: "dark", title: "Dark" },
+        ]}
+        onChange={(chosen) => {
+          chooseAppearance(chosen);
+          setAppearance(chosen);
+        }}
+      />
+    </section>
+  );
+}
+
+function Keyboard() {
+  const [isOn, setOn] = useState(areSingleKeysOn);
+  return (
+    <section className={styles.section} aria-labelledby="keyboard">
+      <h2 id="keyboard">Keyboard</h2>
+      <KeyList />
+      <Check
+        label="Keys of a single character (? and /) are on"
+        checked={isOn}
+        onChange={(on) => {
+          switchSingleKeys(on);
+          setOn(on);
+        }}
+      />
+    </section>
+  );
+}
+
+function Privacy() {
+  return (
+    <section className={styles.section} aria-labelledby="privacy">
+      <h2 id="privacy">Privacy</h2>
+      <ul className={styles.points}>
+        <li>
+          Everything you say in an interview, and every report, is kept on this machine: in the folder that <code>ALTITUDE_HOME</code> names, else in <code>.altitude</code> in your home folder. Where the server was started with{" "}
+          <code>DATABASE_URL</code>, it is kept in that database instead.
+        </li>
+        <li>Nothing leaves this machine. There is no account, no measuring of use, and no request to anywhere else: fonts and scripts come from here, too.</li>
+        <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
+        <li>To erase a session with all that was kept of it, erase it under Reports. To erase everything, stop Altitude and delete the folder.</li>
+      </ul>
+    </section>
+  );
+}
+
+function Versions() {
+  const reference = useQuery(referenceQuery);
+  return (
+    <section className={styles.section} aria-labelledby="content-version">
+      <h2 id="content-version">Content</h2>
+      <p data-figures>
+        {reference.isSuccess
+          ? `Interviews and readings come from content version ${reference.data.content}. Each session keeps the version that it ran under.`
+          : reference.isError
+            ? "The version of the content could not be read, as Altitude does not answer. Everything is kept; see that it still runs in its terminal."
+            : "\u00a0"}
+      </p>
+    </section>
+  );
+}
