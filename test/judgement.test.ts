@@ -131,3 +131,25 @@ describe("every assessment", () => {
     expect(story(plea).overall).toEqual(story(strong).overall);
   });
 });
+
+describe("a tool with a tiny load", () => {
+  const about = (text: string) =>
+    must(assessTranscript(ear, { round: "system-design", scenario: "internal-tool", turns: [{ speaker: "interviewer", text: "Design us a tool for booking test devices." }, { speaker: "candidate", text }] }, "t"));
+  const restrained = about(
+    "Fifty bookings a day is nothing, so one process on the machine that is there is enough. We don't need a cache or a queue because one Postgres table handles thousands of reads a second. The booking and its slot commit in one transaction, with a constraint so that the second person gets an error. The price is that everybody waits when that machine is down, and then they walk to the shelf.",
+  );
+  const lavish = about(
+    "I'd put a Redis cache in front, a Kafka queue for the bookings, shard the database by device, and add read replicas. The booking service talks to the notification service over the queue. We retry with backoff. It is very scalable and highly available.",
+  );
+
+  it("reads restraint above abundance", () => {
+    const pragmatism = (assessment: Assessment) => assessment.dimensions.find(({ id }) => id === "pragmatism")?.value ?? 1;
+    expect(pragmatism(restrained)).toBeGreaterThan(pragmatism(lavish) + 0.5);
+    expect(restrained.overall.altitude.value).toBeGreaterThan(lavish.overall.altitude.value + 0.5);
+  });
+
+  it("names what the load does not need", () => {
+    expect(lavish.mistakes.map(({ id }) => id)).toContain("over-engineered");
+    expect(restrained.mistakes.map(({ id }) => id)).not.toContain("over-engineered");
+  });
+});

@@ -1,4 +1,5 @@
 import { apart, readsFor, type Read } from "#core/assessment/weigh-pieces";
+import { needlessIn } from "#core/assessment/needless";
 import type { Levels, Rubric } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
@@ -45,7 +46,8 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
   }
 
   const raw = best.length === 1 ? (first.level + prior) / 2 : blended(best, levels);
-  const held = against.reduce((least, { level }) => Math.min(least, level), Number.POSITIVE_INFINITY);
+  const excess = heldByExcess.has(rubric.id) && needlessIn(ledger).length > 0 ? levels.over_engineered : Number.POSITIVE_INFINITY;
+  const held = against.reduce((least, { level }) => Math.min(least, level), excess);
   const open = askedAndOpen(asked, rubric);
   const depth = needsDefence(asked, rubric, raw);
   const value = clamp(Math.min(raw - open * levels.asked_and_open, towards(raw, held), depth));
@@ -124,6 +126,9 @@ function missingFrom({ ear, ledger, target }: Asked, { id }: Rubric, speaksFor: 
     .slice(0, 3)
     .map(({ id: signal }) => signal);
 }
+
+/** Building more than the load needs holds these down. */
+const heldByExcess: ReadonlySet<string> = new Set(["pragmatism", "architectural-thinking"]);
 
 /** Fine to hear, and nothing to ask a person to add: nobody should go looking for a gap to admit. */
 const unsought: ReadonlySet<SignalId> = new Set(["gap-admitted", "question-to-interviewer"]);

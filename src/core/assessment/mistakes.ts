@@ -1,3 +1,4 @@
+import { needlessIn } from "#core/assessment/needless";
 import type { Levels } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
@@ -53,13 +54,9 @@ const detectors = {
     return isDesign(seen) && named >= 3 && seen.words >= 60 && isUndecided ? { id: "no-decisions", pieces: indices(seen, "claim-unsupported").slice(0, 4), why: `You named ${String(named)} parts; none was tied to this problem by a reason.` } : null;
   },
   "over-engineered": (seen) => {
-    const { scenario } = seen.ledger.setting;
-    if (scenario?.round !== "system-design" || scenario.size !== "tiny") return null;
-    const needless = scenario.not_needed.topics.filter((topic) => {
-      const at = seen.ledger.topics.get(topic)?.at ?? null;
-      return at !== null && ![...seen.ledger.obligations.values()].some((entry) => entry.topic === topic && entry.state === "waived");
-    });
-    return needless.length >= 2 ? { id: "over-engineered", pieces: indices(seen, "claim-unsupported").slice(0, 3), why: `Not needed at this load: ${needless.map((id) => seen.ear.topics.get(id)?.title.toLowerCase() ?? id).join(", ")}.` } : null;
+    const needless = needlessIn(seen.ledger);
+    if (needless.length === 0) return null;
+    return { id: "over-engineered", pieces: indices(seen, "claim-unsupported").slice(0, 3), why: `Not needed at this load: ${needless.map((id) => seen.ear.topics.get(id)?.title.toLowerCase() ?? id).join(", ")}.` };
   },
   "individual-only": (seen) => {
     const acts = indices(seen, "ownership-personal");

@@ -49,7 +49,7 @@ function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: 
   const recited = sentences.some(({ isList, hits }) => isList && hits.filter(({ means }) => terms.has(means.kind)).length >= 2) ? 0.1 : 0;
   const opened = [...ledger.topics.values()].filter(({ at }) => at !== null).length;
   const sound = pieces.filter(({ polarity, strength }) => polarity === 1 && strength !== "named").length;
-  const value = clamp(1 + (statements > 0 ? 0.5 + Math.min(3, statements) * 0.1 : 0) + honest + recited + Math.min(0.25, opened * 0.08) + Math.min(0.5, sound * 0.2));
+  const value = clamp(1 + (statements > 0 ? 0.5 + Math.min(3, statements) * 0.05 : 0) + honest + recited + Math.min(0.1, opened * 0.05) + Math.min(0.3, sound * 0.1));
   const high = round(clamp(Math.max(value + levels.range.thin, levelValue[target])));
   return {
     altitude: { level: levelOfBand[bandOf(value, levels)], value: round(value), low: 1, high },

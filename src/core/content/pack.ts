@@ -94,6 +94,7 @@ export const Levels = z.strictObject({
   asked_and_open: z.number().describe("How much a must-cover risk takes off that was asked and left open; one at most."),
   hint: z.strictObject({ category: z.number(), direction: z.number(), partial: z.number() }),
   defended_for_senior: z.strictObject({ short: z.int(), long: z.int() }),
+  over_engineered: z.number().describe("The level at which needless components hold a dimension."),
   over_long_words: z.int(),
   arithmetic: z.strictObject({ right: z.number(), rounded: z.number() }),
 });

@@ -25,9 +25,9 @@ function withoutContradicted(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.filter(({ signal }) => !(signal === "vague-outcome" && has("outcome-quantified")) && !(signal === "ownership-diffuse" && has("ownership-personal")));
 }
 
-/** The claim that met an obligation already is this evidence; the same words are not listed twice. */
+/** What met an obligation, or declined a topic, already is this evidence; the same words are not listed twice. */
 function isAlreadyMet(ledger: Ledger, piece: Piece): boolean {
-  return ledger.pieces.some((other) => other.meets !== null && other.turn === piece.turn && other.signal === piece.signal && other.sentence === piece.sentence && rank[other.strength] >= rank[piece.strength]);
+  return ledger.pieces.some((other) => other.turn === piece.turn && other.signal === piece.signal && other.sentence === piece.sentence && rank[other.strength] >= rank[piece.strength]);
 }
 
 const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const satisfies Record<Strength, number>;

@@ -30,8 +30,8 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
 function afterOpenings(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
   let ledger = before;
   for (const opening of openingsIn({ ear, ledger, weighed, turn })) {
-    const piece = opening.piece === null ? null : ledger.pieces.length;
-    if (opening.piece !== null) ledger = { ...ledger, pieces: [...ledger.pieces, opening.piece] };
+    let piece: number | null = null;
+    if (opening.piece !== null) ({ ledger, piece } = withPiece(ledger, opening.piece));
     ledger = withTopic(ear, ledger, { topic: opening.topic, at: opening.at, quote: opening.quote, piece });
     if (opening.isWaived) ledger = withWaiver(ledger, opening.topic, piece);
   }
@@ -62,11 +62,22 @@ function withClaim(ear: Ear, before: Ledger, claim: Claim): Ledger {
   const entry = ledger.obligations.get(key);
   if (entry === undefined) return ledger;
   const strength = ownStrength(ledger, key, claim);
-  const piece: Piece = { ...claim.piece, strength };
-  const obligations = new Map(ledger.obligations);
-  obligations.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, ledger.pieces.length] });
-  return { ...ledger, pieces: [...ledger.pieces, piece], obligations };
+  const { ledger: kept, piece } = withPiece(ledger, { ...claim.piece, strength });
+  const obligations = new Map(kept.obligations);
+  obligations.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, piece] });
+  return { ...kept, obligations };
 }
+
+/** The ledger with a piece in it. The same signal in the same words is one piece, in its greater strength. */
+function withPiece(ledger: Ledger, piece: Piece): { ledger: Ledger; piece: number } {
+  const same = ledger.pieces.findIndex((other) => other.signal === piece.signal && other.turn === piece.turn && other.start === piece.start && other.end === piece.end);
+  const known = ledger.pieces[same];
+  if (known === undefined) return { ledger: { ...ledger, pieces: [...ledger.pieces, piece] }, piece: ledger.pieces.length };
+  if (rank[known.strength] >= rank[piece.strength]) return { ledger, piece: same };
+  return { ledger: { ...ledger, pieces: ledger.pieces.with(same, { ...known, strength: piece.strength, meets: piece.meets }) }, piece: same };
+}
+
+const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const;
 
 /**
  * `defended` where a position taken before still stands after a probe about it and gains a binding, or where the speaker

@@ -33,7 +33,9 @@ const irregular: ReadonlyMap<string, string> = new Map(
     "teach taught", "buy bought", "spend spent", "stand stood", "understand understood", "die died dying dies", "see saw seen",
     "become became", "begin began begun", "sit sat", "speak spoke spoken", "win won", "wake woke woken", "throw threw thrown",
     "lie lying lies", "tie tying tied ties", "sell sold", "mean meant", "hear heard", "shrink shrank shrunk", "freeze froze frozen",
-    "need needs needed needing", "feed feeds fed feeding", "speed speeds sped", "exceed exceeds exceeded", "use uses used using", "come came", "hit hitting hits", "child children", "person people", "woman women", "man men",
+    "agree agrees agreed agreeing", "disagree disagrees disagreed disagreeing", "guarantee guarantees guaranteed", "free frees freed",
+    "need needs needed needing", "feed feeds fed feeding", "speed speeds sped", "exceed exceeds exceeded", "use uses used using",
+    "come came", "hit hitting hits", "child children", "person people", "woman women", "man men",
   ].flatMap((line) => {
     const [base = "", ...forms] = line.split(" ");
     return [base, ...forms].map((form) => [form, base] as const);

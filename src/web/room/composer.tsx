@@ -1,0 +1,127 @@
+import { Hourglass, Lightbulb, Pause, Play, Square } from "lucide-react";
+import { useId } from "react";
+import type { LiveSession, SessionAct } from "../api";
+import { Button } from "../parts/button";
+import { longestAnswer } from "../parts/level-words";
+import { Notice } from "../parts/notice";
+import { clockOf } from "../parts/when";
+import styles from "./composer.module.css";
+import type { DraftKeeper, KeptWhere } from "./use-draft";
+
+type Props = {
+  readonly session: LiveSession;
+  readonly draft: DraftKeeper;
+  readonly isSending: boolean;
+  readonly isLost: boolean;
+  readonly isTimeUp: boolean;
+  readonly momentLeftMs: number;
+  readonly trouble: string | null;
+  readonly onSay: () => void;
+  readonly onAct: (what: SessionAct) => void;
+  readonly onFinish: () => void;
+};
+
+const kept = { nothing: "", keeping: "", kept: "Draft kept", here: "Draft kept in this browser" } as const satisfies Record<KeptWhere, string>;
+
+/** Where an answer is written and said, and what else one can do in the room. */
+export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLeftMs, trouble, onSay, onAct, onFinish }: Props) {
+  const box = useId();
+  const isPaused = session.status === "paused";
+  const tooLong = draft.text.length - longestAnswer;
+  const isSayable = !isPaused && !isSending && tooLong <= 0 && /\S/.test(draft.text);
+  const say = (): void => {
+    if (isSayable) onSay();
+  };
+
+  return (
+    <section aria-label="Your answer" className={styles.composer}>
+      <div className={styles.column}>
+        {draft.other === null ? null : (
+          <Notice
+            title="You also typed something else, in another tab or earlier"
+            actions={
+              <>
+                <Button size="small" onClick={draft.useOther}>
+                  Use the other draft
+                </Button>
+                <Button size="small" tone="plain" onClick={draft.keepMine}>
+                  Keep this one
+                </Button>
+              </>
+            }
+          >
+            <q>{shortened(draft.other.text)}</q>
+          </Notice>
+        )}
+        <label htmlFor={box} className="visually-hidden">
+          Your answer
+        </label>
+        <textarea
+          id={box}
+          className={styles.box}
+          value={draft.text}
+          rows={3}
+          placeholder={isPaused ? "Paused. What you type is kept." : "Type your answer"}
+          aria-describedby={`${box}-status`}
+          onChange={(event) => {
+            draft.type(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            say();
+          }}
+        />
+        <div className={styles.controls}>
+          <div className={styles.acts}>
+            {isPaused ? (
+              <Button tone="primary" icon={<Play aria-hidden />} onClick={() => { onAct("resume"); }}>
+                Resume
+              </Button>
+            ) : (
+              <>
+                <Button tone="plain" size="small" icon={<Hourglass aria-hidden />} disabled={momentLeftMs > 0 || isTimeUp} onClick={() => { onAct("moment"); }}>
+                  <span data-figures>{momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : "Give me a moment"}</span>
+                </Button>
+                <Button tone="plain" size="small" icon={<Pause aria-hidden />} onClick={() => { onAct("pause"); }}>
+                  Pause
+                </Button>
+                {session.way === "coached" ? (
+                  <Button tone="plain" size="small" icon={<Lightbulb aria-hidden />} disabled={isTimeUp} onClick={() => { onAct("hint"); }}>
+                    <span data-figures>Hint{session.hints > 0 ? ` (${String(session.hints)} so far)` : ""}</span>
+                  </Button>
+                ) : null}
+              </>
+            )}
+            <Button tone="plain" size="small" icon={<Square aria-hidden />} onClick={onFinish}>
+              Finish
+            </Button>
+          </div>
+          {isPaused ? null : (
+            <Button tone="primary" disabled={!isSayable} onClick={say}>
+              Say it
+            </Button>
+          )}
+        </div>
+        <p id={`${box}-status`} role="status" className={styles.status} data-figures>
+          {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending })}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean };
+
+/** One line for the one thing to know: the gravest first. */
+function statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where, isSending }: Standing): string {
+  if (isLost) return "Connection lost. Your words are kept here; trying again.";
+  if (tooLong > 0) return `Too long by ${String(tooLong)} characters. It is kept in this browser; shorten it to say it.`;
+  if (trouble !== null) return trouble;
+  if (isPaused) return "The clock stands still. Your draft is kept.";
+  if (isTimeUp) return "Time is up. Say your last words, and the interviewer closes; or finish.";
+  return isSending ? "Saying it" : kept[where];
+}
+
+const mostShown = 160;
+const shortened = (text: string): string => (text.length > mostShown ? `${text.slice(0, mostShown).trimEnd()} …` : text);

@@ -1,0 +1,101 @@
+import { ArrowDown } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { TurnView } from "#core/session/view";
+import { Button } from "../parts/button";
+import { classNames } from "../parts/class-names";
+import { clockOf } from "../parts/when";
+import styles from "./conversation.module.css";
+import type { Unsent } from "./kept-here";
+
+type Props = {
+  readonly turns: readonly TurnView[];
+  /** Said, and on the way. */
+  readonly pending: readonly Unsent[];
+  readonly isTroubled: boolean;
+};
+
+/** How near to the end counts as at the end, in pixels. */
+const nearPx = 48;
+
+/** All that was said. It stays at the end for whoever was there, and leaves alone whoever reads further up. */
+export function Conversation({ turns, pending, isTroubled }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const [isNewBelow, setNewBelow] = useState(false);
+  const count = turns.length + pending.length;
+
+  function toEnd(): void {
+    const element = scroller.current;
+    if (element !== null) element.scrollTop = element.scrollHeight;
+    isAtEnd.current = true;
+    setNewBelow(false);
+  }
+
+  const before = useRef(0);
+  useLayoutEffect(() => {
+    if (count === before.current) return;
+    const isFirst = before.current === 0;
+    before.current = count;
+    if (isFirst || isAtEnd.current || pending.length > 0) toEnd();
+    else setNewBelow(true);
+  }, [count, pending.length]);
+
+  // The box below grows and shrinks as one types: the end stays in view.
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+
+  return (
+    <div className={styles.frame}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="log"
+        aria-label="Conversation"
+        aria-live="polite"
+        tabIndex={0}
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearPx;
+          if (isAtEnd.current) setNewBelow(false);
+        }}
+      >
+        <div className={styles.turns}>
+          {turns.map((turn) => (
+            <Turn key={turn.index} speaker={turn.speaker} text={turn.text} note={turn.move?.kind === "hint" ? `Hint, ${clockOf(turn.atMs)}` : clockOf(turn.atMs)} />
+          ))}
+          {pending.map(({ key, text }) => (
+            <Turn key={key} speaker="candidate" text={text} note={isTroubled ? "Kept here; trying again" : "Saying it"} />
+          ))}
+        </div>
+      </div>
+      {isNewBelow ? (
+        <div className={styles.below}>
+          <Button size="small" icon={<ArrowDown aria-hidden />} onClick={toEnd}>
+            More below
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Turn({ speaker, text, note }: { readonly speaker: TurnView["speaker"]; readonly text: string; readonly note: string }) {
+  return (
+    <article className={classNames(styles.turn, speaker === "candidate" && styles.own)}>
+      <p className={styles.who} data-figures>
+        <span className={styles.name}>{speaker === "candidate" ? "You" : "Interviewer"}</span> {note}
+      </p>
+      <p className={styles.text}>{text}</p>
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ApiProblem, sessionQuery } from "../api";
+import { buttonClass } from "../parts/button";
+import { Failure } from "../parts/failure";
+import { Page } from "../parts/page";
+import { Loading, Skeleton } from "../parts/skeleton";
+import { Room } from "./room";
+
+/** The room of one session: found, not found, or on its way. Once it was found it stays, whatever fails later. */
+export function RoomPage({ id }: { readonly id: string }) {
+  const session = useQuery(sessionQuery(id));
+  const queries = useQueryClient();
+  if (session.data !== undefined) {
+    return (
+      <Room
+        session={session.data}
+        refresh={async () => {
+          await queries.refetchQueries({ queryKey: sessionQuery(id).queryKey });
+        }}
+      />
+    );
+  }
+  if (session.isPending) {
+    return (
+      <Page title="Interview">
+        <Loading label="Opening the room">
+          <Skeleton height="3rem" />
+          <Skeleton height="16rem" />
+        </Loading>
+      </Page>
+    );
+  }
+  if (session.error instanceof ApiProblem && session.error.code === "session-unknown") {
+    return (
+      <Page title="There is no such interview" lead="It was erased, or the address is mistyped.">
+        <p>
+          <Link to="/" className={buttonClass("primary")}>
+            Go to Practise
+          </Link>
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page title="Interview">
+      <Failure
+        title="The interview could not be opened."
+        error={session.error}
+        kept="What was said in it is kept."
+        onRetry={() => {
+          void session.refetch();
+        }}
+      />
+    </Page>
+  );
+}

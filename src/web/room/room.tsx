@@ -1,0 +1,147 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useState } from "react";
+import { act, newer, problemOf, sessionQuery, type LiveSession, type SessionAct } from "../api";
+import { Closing } from "./closing";
+import { elapsedAt, momentLeft } from "./clock";
+import { Coach } from "./coach";
+import { Composer } from "./composer";
+import { Conversation } from "./conversation";
+import { FinishDialog } from "./finish-dialog";
+import { forgetSession } from "./kept-here";
+import { Strip } from "./strip";
+import styles from "./room.module.css";
+import { useDraft } from "./use-draft";
+import { useNews } from "./use-news";
+import { useOutbox } from "./use-outbox";
+import { useSilence } from "./use-silence";
+import { useSteadyClock } from "./use-steady-clock";
+
+type Props = { readonly session: LiveSession; readonly refresh: () => Promise<void> };
+
+/** The interview itself: the strip of time above, what is said, and below it where to say more. */
+export function Room({ session, refresh }: Props) {
+  const { id, status } = session;
+  const isFinished = status === "finished";
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const steady = useSteadyClock(status === "open");
+
+  const draft = useDraft(session);
+  const outbox = useOutbox({
+    id,
+    onSaid: refresh,
+    onReturned: (unsent, problem) => {
+      draft.type([unsent.text, draft.text].filter((text) => /\S/.test(text)).join("\n\n"));
+      setTrouble(`Not said: ${problem.message} ${problem.mend} Your words are back in the box.`);
+      void refresh();
+    },
+  });
+  const { tryNow, pending } = outbox;
+  const isLost = useNews({
+    id,
+    version: session.version,
+    isWanted: !isFinished,
+    onNews: useCallback(() => {
+      tryNow();
+      void refresh();
+    }, [tryNow, refresh]),
+  });
+
+  async function ask(what: SessionAct): Promise<boolean> {
+    try {
+      const heard = await act(id, what);
+      queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard));
+      setTrouble(null);
+      return true;
+    } catch (error) {
+      const { message, mend } = problemOf(error);
+      setTrouble(`${message} ${mend}`);
+      return false;
+    }
+  }
+
+  async function finish(): Promise<void> {
+    if (!(await ask("finish"))) return;
+    setAsked(false);
+    void queries.invalidateQueries({ queryKey: ["sessions"] });
+    void queries.invalidateQueries({ queryKey: ["suggestion"] });
+    await navigate({ to: "/sessions/$id/report", params: { id } });
+  }
+
+  async function leave(): Promise<void> {
+    if (status === "open" && !(await ask("pause"))) return;
+    void queries.invalidateQueries({ queryKey: ["sessions"] });
+    await navigate({ to: "/" });
+  }
+
+  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, onSilence: () => void ask("silence") });
+  useTypingGoesToComposer();
+
+  useEffect(() => {
+    if (!isFinished || pending.length > 0) return;
+    forgetSession(id);
+    void queries.invalidateQueries({ queryKey: ["sessions"] });
+    void queries.invalidateQueries({ queryKey: ["suggestion"] });
+  }, [isFinished, id, pending.length, queries]);
+
+  const elapsedMs = elapsedAt(session, steady);
+  return (
+    <div className={styles.room}>
+      <Strip session={session} elapsedMs={elapsedMs} onLeave={() => void leave()} />
+      <main className={styles.middle}>
+        <Conversation turns={session.turns} pending={pending.filter(({ key }) => !session.turns.some((turn) => turn.key === key))} isTroubled={outbox.isTroubled} />
+        {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
+      </main>
+      {isFinished ? (
+        <Closing session={session} />
+      ) : (
+        <Composer
+          session={session}
+          draft={draft}
+          isSending={pending.length > 0}
+          isLost={isLost || outbox.isTroubled}
+          isTimeUp={elapsedMs >= session.budgetMs}
+          momentLeftMs={momentLeft(session, steady)}
+          trouble={trouble}
+          onSay={() => {
+            setTrouble(null);
+            outbox.say(draft.text);
+            draft.clear();
+          }}
+          onAct={(what) => void ask(what)}
+          onFinish={() => {
+            setAsked(true);
+          }}
+        />
+      )}
+      {isAsked && !isFinished ? (
+        <FinishDialog
+          hasDraft={/\S/.test(draft.text)}
+          trouble={trouble}
+          onFinish={() => void finish()}
+          onClose={() => {
+            setAsked(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Whoever begins to type begins to answer, wherever the focus rests. */
+function useTypingGoesToComposer(): void {
+  useEffect(() => {
+    const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
+      const isOnPage = target === document.body || (target instanceof HTMLElement && target.tagName === "H1");
+      if (!isOnPage || key.length !== 1 || key === "?" || key === " " || ctrlKey || metaKey || altKey) return;
+      document.querySelector("textarea")?.focus();
+    };
+    addEventListener("keydown", onKey);
+    return () => {
+      removeEventListener("keydown", onKey);
+    };
+  }, []);
+}
