@@ -1,5 +1,5 @@
 import type { Assessment } from "#core/assessment/assessment";
-import { stateTitle } from "#core/assessment/markdown";
+import { stateTitle } from "#core/assessment/state-title";
 import { bandTitle, levelTitle, type Reference } from "#core/session/view";
 
 const width = 78;

@@ -1,20 +1,7 @@
 import type { Assessment, Evidence } from "#core/assessment/assessment";
+import { stateTitle } from "#core/assessment/state-title";
 import { bandTitle, levelTitle, type Reference } from "#core/session/view";
 import type { Turn } from "#core/transcript/transcript";
-import type { ObligationState } from "#core/words";
-
-export const stateTitle = {
-  unasked: "not asked",
-  open: "still open",
-  named: "named only",
-  claimed: "position taken",
-  grounded: "tied to this problem",
-  defended: "held under a probe",
-  waived: "declined with a reason",
-  parked: "set aside",
-  contradicted: "contradicted",
-  "unknown-handled": "an honest gap",
-} as const satisfies Record<ObligationState, string>;
 
 const barWords = { below: "below", close: "close to", at: "at", above: "above" } as const satisfies Record<Assessment["overall"]["bar"], string>;
 

@@ -122,7 +122,7 @@ export function Library({ library, sessions, onSetUp }: Props) {
           </Button>
         </div>
       ) : (
-        <ul role="list" className={styles.list}>
+        <ul className={styles.list}>
           {found.map((scenario) => (
             <ScenarioRow key={scenario.id} scenario={scenario} timesSat={sessions.filter((session) => session.scenario === scenario.id && session.answers > 0).length} onSetUp={onSetUp} />
           ))}

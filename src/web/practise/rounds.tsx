@@ -25,7 +25,7 @@ export function Rounds({ library, onSetUp }: Props) {
   return (
     <section aria-labelledby="rounds" className={styles.section}>
       <h2 id="rounds">Rounds</h2>
-      <ul role="list" className={styles.rounds}>
+      <ul className={styles.rounds}>
         {rounds.map((round) => {
           const count = library.filter((entry) => entry.round === round).length;
           return (

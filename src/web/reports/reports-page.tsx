@@ -32,7 +32,7 @@ export function ReportsPage() {
             </Link>
           </div>
         ) : (
-          <ul role="list" className={styles.list}>
+          <ul className={styles.list}>
             {sessions.data.map((session) => (
               <SessionRow key={session.id} session={session} onErase={setDoomed} />
             ))}

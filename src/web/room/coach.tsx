@@ -14,7 +14,7 @@ export function Coach({ open }: { readonly open: Open }) {
         {open.length === 0 ? (
           <p className={styles.nothing}>Nothing for now. What you bring up next shows here.</p>
         ) : (
-          <ul role="list" className={styles.list}>
+          <ul className={styles.list}>
             {open.map(({ topic, title }) => (
               <li key={`${topic} ${title}`} className={styles.item}>
                 <span className={styles.topic}>{topic}</span>

@@ -60,7 +60,7 @@ export function Strip({ session, elapsedMs, onLeave }: Props) {
         )}
       </div>
       {isHidden || isFinished ? null : (
-        <ol role="list" aria-label="Phases" className={styles.phases}>
+        <ol aria-label="Phases" className={styles.phases}>
           {phases.map((phase, index) => {
             const gone: CSSProperties = { width: `${String(Math.round(shareGone(phase, elapsedMs) * 1000) / 10)}%` };
             const length: CSSProperties = { flexGrow: phase.endMs - phase.startMs };
