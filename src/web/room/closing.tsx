@@ -9,7 +9,7 @@ const how = { candidate: "You ended the interview.", clock: "The time was up.", 
 export function Closing({ session: { id, finishedBy } }: { readonly session: LiveSession }) {
   return (
     <section className={styles.closing} aria-labelledby="closing">
-      <div>
+      <div className={styles.words}>
         <h2 id="closing">The interview is over</h2>
         <p className={styles.how}>{finishedBy === null ? "" : how[finishedBy]} First you say how you think it went; then you read the report.</p>
       </div>

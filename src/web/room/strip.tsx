@@ -24,7 +24,7 @@ export function Strip({ session, elapsedMs, onLeave }: Props) {
   return (
     <header className={styles.strip}>
       <div className={styles.top}>
-        <IconButton label={status === "open" ? "Pause and leave" : "Leave"} icon={<ArrowLeft aria-hidden />} onClick={onLeave} />
+        <IconButton label={status === "open" ? "Leave; the clock stops" : "Leave"} icon={<ArrowLeft aria-hidden />} onClick={onLeave} />
         <div className={styles.about}>
           <PageHeading title={title} className={styles.title}>
             {title}

@@ -19,7 +19,7 @@ export function CompanyTitle({ ladders, company, target, onChange }: Props) {
     <div className={styles.company}>
       <div className={styles.pair}>
         <Select
-          label="Or a company's title"
+          label="Or by company"
           value={company}
           onChange={(chosen) => {
             onChange({ company: chosen, target });
@@ -33,7 +33,7 @@ export function CompanyTitle({ ladders, company, target, onChange }: Props) {
           ))}
         </Select>
         <Select
-          label="Title"
+          label="Title there"
           value={title?.title ?? ""}
           disabled={company === ""}
           onChange={(chosen) => {
@@ -48,7 +48,7 @@ export function CompanyTitle({ ladders, company, target, onChange }: Props) {
           ))}
         </Select>
       </div>
-      <p className={styles.approximate}>{title === undefined ? "" : `${company} ${title.title} is about our ${levelTitle[target].toLowerCase()}. Approximate: companies move their ladders.`}</p>
+      <p className={styles.approximate}>{title === undefined ? "A company's title stands for one of our levels, approximately." : `${company} ${title.title} is about our ${levelTitle[target].toLowerCase()}. This is approximate: companies move their ladders.`}</p>
     </div>
   );
 }

@@ -83,15 +83,15 @@ export function SetUp({ wish, library, onClose }: Props) {
             </option>
           ))}
         </Select>
-        <Choice<Minutes>
-          legend="Minutes"
-          value={minutes}
-          options={lengths.map((value) => ({ value, title: String(value), isOff: !offered.includes(value) }))}
-          onChange={(chosen) => {
-            setChoice({ ...choice, minutes: chosen });
-          }}
-        />
-        <div className={styles.target}>
+        <div className={styles.pair}>
+          <Choice<Minutes>
+            legend="Minutes"
+            value={minutes}
+            options={lengths.map((value) => ({ value, title: String(value), isOff: !offered.includes(value) }))}
+            onChange={(chosen) => {
+              setChoice({ ...choice, minutes: chosen });
+            }}
+          />
           <Choice
             legend="Read against"
             value={choice.target}
@@ -100,17 +100,17 @@ export function SetUp({ wish, library, onClose }: Props) {
               setChoice({ ...choice, target, company: "" });
             }}
           />
-          {reference.isSuccess && reference.data.ladders.length > 0 ? (
-            <CompanyTitle
-              ladders={reference.data.ladders}
-              company={choice.company}
-              target={choice.target}
-              onChange={(chosen) => {
-                setChoice({ ...choice, ...chosen });
-              }}
-            />
-          ) : null}
         </div>
+        {reference.isSuccess && reference.data.ladders.length > 0 ? (
+          <CompanyTitle
+            ladders={reference.data.ladders}
+            company={choice.company}
+            target={choice.target}
+            onChange={(chosen) => {
+              setChoice({ ...choice, ...chosen });
+            }}
+          />
+        ) : null}
         <Choice
           legend="Way to sit it"
           value={choice.way}
