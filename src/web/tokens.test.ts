@@ -1,6 +1,8 @@
+/// <reference types="node" />
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import css from "./tokens.css?raw";
 
+const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 const pairs = new Map([...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]));
 
 /** Relative luminance, as WCAG 2 defines it. */

@@ -18,6 +18,9 @@ export function silenceMove(ear: Ear, state: State, at: number): Move | null {
   return { ...draft("listen", phrase(ear, "silence", state.silences)), phase: phaseAt(ear.pack, state, at) };
 }
 
+/** The end, said into a silence after the time is up. */
+export const closingMove = (ear: Ear, state: State): Move => ({ ...draft("close", phrase(ear, "close", state.turns.length)), phase: "close" });
+
 /** The next step of the hint ladder on what was asked last: its category, then a direction, then a partial answer; null past the last. */
 export function hintMove(ear: Ear, state: State, at: number): Move | null {
   const about = newestAbout(state);

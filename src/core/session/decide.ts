@@ -1,12 +1,12 @@
 import type { Assessment } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
-import { hintMove, silenceMove } from "#core/interviewer/helping";
+import { closingMove, hintMove, silenceMove } from "#core/interviewer/helping";
 import { nextMove } from "#core/interviewer/next-move";
 import { ok, refuse, unreachable, type Result } from "#core/problem";
 import type { Command } from "#core/session/conduct";
 import type { SessionEvent } from "#core/session/event";
 import { evolve } from "#core/session/evolve";
-import { samePlace, type State } from "#core/session/state";
+import { budgetMs, elapsedMs, samePlace, type State } from "#core/session/state";
 
 type Decision = Result<readonly SessionEvent[]>;
 
@@ -72,6 +72,7 @@ function speak(ear: Ear, state: State, type: "ask-moment" | "fall-silent" | "ask
     case "ask-moment":
       return ok(state.momentUntil !== null && state.momentUntil > at ? [] : [{ type: "moment-asked", at }]);
     case "fall-silent": {
+      if (elapsedMs(state, at) >= budgetMs(state)) return ok([{ type: "move-made", at, move: closingMove(ear, state) }, { type: "session-finished", at, by: "clock" }]);
       if (state.momentUntil !== null && state.momentUntil > at) return ok([]);
       const move = silenceMove(ear, state, at);
       return ok(move === null ? [] : [{ type: "silence-fell", at }, { type: "move-made", at, move }]);

@@ -118,4 +118,10 @@ describe("help", () => {
     }
     expect(said).toBe(2);
   });
+
+  it("[S11] closes when the time is up and nobody speaks", () => {
+    const run = after(started(), { type: "fall-silent" }, began + 16 * minute);
+    expect(run.finished?.by).toBe("clock");
+    expect(run.turns.at(-1)?.move?.kind).toBe("close");
+  });
 });

@@ -2,6 +2,7 @@ import { Hourglass, Lightbulb, Pause, Play, Square } from "lucide-react";
 import { useId } from "react";
 import type { LiveSession, SessionAct } from "../api";
 import { Button } from "../parts/button";
+import { classNames } from "../parts/class-names";
 import { longestAnswer } from "../parts/level-words";
 import { Notice } from "../parts/notice";
 import { clockOf } from "../parts/when";
@@ -34,7 +35,7 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
   };
 
   return (
-    <section aria-label="Your answer" className={styles.composer}>
+    <section aria-label="Your answer" className={classNames(styles.composer, session.coached !== null && styles.beside)}>
       <div className={styles.column}>
         {draft.other === null ? null : (
           <Notice

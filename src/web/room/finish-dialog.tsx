@@ -2,10 +2,10 @@ import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { Notice } from "../parts/notice";
 
-type Props = { readonly hasDraft: boolean; readonly trouble: string | null; readonly onFinish: () => void; readonly onClose: () => void };
+type Props = { readonly hasDraft: boolean; readonly isSending: boolean; readonly trouble: string | null; readonly onFinish: () => void; readonly onClose: () => void };
 
 /** Asks before an interview ends: it cannot be opened again. */
-export function FinishDialog({ hasDraft, trouble, onFinish, onClose }: Props) {
+export function FinishDialog({ hasDraft, isSending, trouble, onFinish, onClose }: Props) {
   return (
     <Dialog
       title="Finish the interview"
@@ -13,8 +13,8 @@ export function FinishDialog({ hasDraft, trouble, onFinish, onClose }: Props) {
       actions={
         <>
           <Button onClick={onClose}>Go on</Button>
-          <Button tone="primary" onClick={onFinish}>
-            Finish and read the report
+          <Button tone="primary" busy={isSending} onClick={onFinish}>
+            {isSending ? "Saying your last answer first" : "Finish and read the report"}
           </Button>
         </>
       }

@@ -120,6 +120,7 @@ export function Room({ session, refresh }: Props) {
       {isAsked && !isFinished ? (
         <FinishDialog
           hasDraft={/\S/.test(draft.text)}
+          isSending={pending.length > 0}
           trouble={trouble}
           onFinish={() => void finish()}
           onClose={() => {

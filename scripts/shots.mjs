@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { build } from "./build.mjs";
+import { findChromium } from "./chromium.mjs";
+
+/** `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/. */
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, "shots");
+
+const design = [
+  "Before I start, how many requests a second do we expect at peak, and how exact must the limit be?",
+  "Let me start with the scale. A million checks a second is about ten times what one Redis node does, so I'd shard the counters by client id, because each check is for one client.",
+  "We split a hot client into ten counters and sum them every 100 ms. The price is that it may overshoot by a few percent, which you said is fine.",
+  "If the store is gone we fail open for reads, because being down hurts more than a minute of abuse, and each gateway falls back on a local bucket with its share.",
+  "The check and the count are one atomic script, so two gateways cannot both take the last call.",
+  "We page when more than one percent of checks run on the fallback for five minutes; the first step in the runbook is to look at the shard map.",
+  "The alternative was a local bucket on every gateway, which wins when two milliseconds are not there. I would switch once the store's p99 passes that.",
+];
+const story = ["I was part of a team that moved our shops to new tills.", "I wrote the import, and I noticed that the price file froze the tills each Monday.", "I don't know."];
+
+await build();
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const home = await mkdtemp(join(tmpdir(), "altitude-shots-"));
+const server = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env: { ...process.env, CI: "1", PORT: "0", ALTITUDE_HOME: home }, stdio: ["ignore", "pipe", "inherit"] });
+const address = await new Promise((resolve) => {
+  server.stdout.on("data", (chunk) => {
+    const found = /http:\S+/.exec(String(chunk))?.[0];
+    if (found !== undefined) resolve(found);
+  });
+});
+const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** One page in every size and theme. `act` brings it into its state. */
+async function shoot(name, path, act = async () => undefined) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
+      page.setDefaultTimeout(10_000);
+      await act(page, "before");
+      await page.goto(`${address}${path}`);
+      await page.waitForTimeout(700);
+      await act(page, "after");
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+      if (name === "report" || name.startsWith("report-")) await page.screenshot({ path: join(folder, `${name}-full-${size}-${colorScheme}.png`), fullPage: true });
+      await page.close();
+    }
+  }
+}
+
+async function post(path, body, headers = {}) {
+  const response = await fetch(`${address}${path}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return response.json();
+}
+
+async function sit(request, answers) {
+  const { id } = await post("/api/sessions", request);
+  for (const [index, text] of answers.entries()) {
+    const { status } = await post(`/api/sessions/${id}/answers`, { text }, { "idempotency-key": `shot-${index}` });
+    if (status === "finished") break;
+  }
+  return id;
+}
+
+const failing = (pattern) => async (page, when) => {
+  if (when === "before") await page.route(pattern, (route) => route.abort());
+};
+
+await shoot("practise-empty", "/");
+await shoot("reports-empty", "/reports");
+const open = await sit({ round: "system-design", scenario: "rate-limiter", way: "coached" }, design.slice(0, 4));
+const done = await sit({ round: "system-design", scenario: "rate-limiter" }, design);
+await post(`/api/sessions/${done}/finish`);
+const thin = await sit({ round: "behavioural", scenario: "led-an-initiative" }, story);
+await post(`/api/sessions/${thin}/finish`);
+const long = await sit({ round: "system-design", scenario: "rate-limiter", minutes: 45 }, Array.from({ length: 6 }, () => design).flat().map((text, index) => `${text} That is point ${index + 1}.`));
+await post(`/api/sessions/${long}/finish`);
+await shoot("practise", "/");
+await shoot("practise-failed", "/", failing("**/api/scenarios"));
+await shoot("set-up", "/", async (page, when) => {
+  if (when === "after") await page.getByRole("button", { name: /Set it up/ }).click();
+});
+await shoot("room-coached", `/sessions/${open}`);
+await shoot("self-reading", `/sessions/${done}/report`);
+await post(`/api/sessions/${done}/self-reading`, { level: "senior", wouldFix: "Name the price sooner." });
+await post(`/api/sessions/${thin}/self-reading`, { level: "mid", wouldFix: "" });
+await post(`/api/sessions/${long}/self-reading`, { level: "staff", wouldFix: "" });
+await shoot("room-over", `/sessions/${done}`);
+await shoot("report", `/sessions/${done}/report`);
+await shoot("report-thin", `/sessions/${thin}/report`);
+await shoot("report-long", `/sessions/${long}/report`);
+await shoot("report-failed", `/sessions/${done}/report`, failing("**/assessment"));
+await shoot("report-unknown", "/sessions/nothing/report");
+await shoot("reports", "/reports");
+await shoot("settings", "/settings");
+await shoot("not-found", "/nowhere");
+
+await browser.close();
+server.kill("SIGTERM");
+await new Promise((resolve) => server.once("exit", resolve));
+await rm(home, { recursive: true, force: true });
+process.stdout.write(`Screenshots are in ${folder}\n`);
