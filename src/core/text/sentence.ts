@@ -1,7 +1,7 @@
 /** A stretch of text: where it begins and ends. */
 export type Span = { readonly start: number; readonly end: number };
 
-const abbreviations = new Set(["e.g", "i.e", "vs", "etc", "approx", "dr", "mr", "ms", "mrs", "no", "fig", "incl", "resp"]);
+const abbreviations = new Set(["e.g", "i.e", "vs", "etc", "approx", "dr", "mr", "mrs", "fig", "incl", "resp"]);
 
 /**
  * The sentences of a text. A full stop ends one when space follows and no known abbreviation stands before;
