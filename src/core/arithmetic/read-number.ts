@@ -1,63 +1,58 @@
 import { touches, type Mark } from "#core/arithmetic/marks";
+import { adverbs, loosely, magnitudes, ones, ordinals } from "#core/arithmetic/number-words";
+import { letterValue } from "#core/arithmetic/read-letter";
+import { bytesIn, secondsIn } from "#core/arithmetic/units";
 
-/** A number before its unit. `value` null: the speaker was vague. `next` is the first mark after it. */
-export type SpokenNumber = { readonly value: number | null; readonly next: number; readonly isWords: boolean };
-
-const ones: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
-  fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70,
-  eighty: 80, ninety: 90,
-};
-
-const magnitudes: Readonly<Record<string, number>> = {
-  hundred: 100, hundreds: 100, thousand: 1e3, thousands: 1e3, million: 1e6, millions: 1e6, billion: 1e9, billions: 1e9, trillion: 1e12, dozen: 12, mil: 1e6, bn: 1e9, mn: 1e6,
-};
-
-const ordinals: Readonly<Record<string, number>> = { second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12 };
-
-/** Letters that stand right behind digits: 100k, 2.5M, 3B. "m" is a million only beside a counted thing; the unit reader settles that. */
-const letters: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, B: 1e9, G: 1e9, T: 1e12, bn: 1e9, mn: 1e6, mm: 1e6, mio: 1e6 };
+/**
+ * A number before its unit. `value` null: the speaker was vague. `next` is the first mark after it; `magnitude` the last
+ * "thousand", "million" or letter in it, 1 where there was none: "six or seven thousand" lends it to the six.
+ */
+export type SpokenNumber = { readonly value: number | null; readonly next: number; readonly isWords: boolean; readonly magnitude: number };
 
 /** "after a minute", "within an hour": one of them. "A second" alone may be the ordinal. */
 const wholeTimes = new Set(["minute", "hour", "day", "week", "month", "quarter", "year"]);
 const beforeTime = new Set(["after", "for", "within", "than", "of", "in", "is", "to", "by", "last", "up", "under", "over", "about"]);
-
 const vague = new Set(["couple", "few", "several", "some", "many"]);
 
 /** Reads the number that begins at a mark; null where none does. */
 export function numberAt(marks: readonly Mark[], at: number): SpokenNumber | null {
   const mark = marks[at];
-  if (mark === undefined) return null;
-  return mark.kind === "digits" ? digitsAt(marks, at, mark) : mark.kind === "word" ? wordsAt(marks, at, mark) : null;
+  if (mark === undefined || mark.kind === "sign") return null;
+  return mark.kind === "digits" ? digitsAt(marks, at, mark) : wordsAt(marks, at, mark.lower);
 }
 
 function digitsAt(marks: readonly Mark[], at: number, mark: Mark): SpokenNumber | null {
-  const plain = plainNumber(mark.text);
-  if (plain === null) return null;
-  let value = plain;
-  let next = at + 1;
+  const grouped = spacedGroups(marks, at, mark);
+  const value = grouped?.value ?? plainNumber(mark.text);
+  if (value === null) return null;
+  const next = grouped?.next ?? at + 1;
   const raised = power(marks, next, value);
-  if (raised !== null) return { ...raised, isWords: false };
-
-  const letter = marks[next];
-  if (letter !== undefined && letter.kind === "word" && touches(mark, letter)) {
-    const exponent = marks[next + 1];
-    if (letter.lower === "e" && exponent?.kind === "digits" && touches(letter, exponent)) return { value: value * 10 ** Number(exponent.text), next: next + 2, isWords: false };
-    const by = letters[letter.text];
-    if (by !== undefined) {
-      value *= by;
-      next += 1;
-    }
+  if (raised !== null) return { ...raised, isWords: false, magnitude: 1 };
+  const [letter, exponent] = [marks[next], marks[next + 1]];
+  if (letter?.lower === "e" && exponent?.kind === "digits" && touches(mark, letter) && touches(letter, exponent)) {
+    return { value: value * 10 ** Number(exponent.text), next: next + 2, isWords: false, magnitude: 1 };
   }
-  return { ...scaled(marks, next, value), isWords: false };
+  return { ...cardinal(marks, { at, next, group: value, isDigits: true }), isWords: false };
 }
 
-/** "1,200,000", "11.6", "2,5" as a decimal only where no thousands could be meant. */
+/** "1,200,000", "1_000", "11.6", and "2,5" as a decimal only where no thousands could be meant. */
 function plainNumber(text: string): number | null {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (/^\d{1,3}(?:[,_]\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replace(/[,_]/g, ""));
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   if (/^\d+,\d{1,2}$/.test(text)) return Number(text.replace(",", "."));
   return null;
+}
+
+/** "2 400", "10 000 000": groups of three with one space between. */
+function spacedGroups(marks: readonly Mark[], at: number, mark: Mark): { readonly value: number; readonly next: number } | null {
+  if (!/^[1-9]\d{0,2}$/.test(mark.text) || marks[at - 1]?.kind === "digits") return null;
+  let digits = mark.text;
+  let next = at + 1;
+  for (let group = marks[next]; group !== undefined && /^\d{3}$/.test(group.text) && group.start === (marks[next - 1]?.end ?? 0) + 1; group = marks[next]) {
+    digits += group.text;
+    next += 1;
+  }
+  return next === at + 1 ? null : { value: Number(digits), next };
 }
 
 /** "10^9", "ten to the fifth", "ten to the power of six", "ten to the 6". */
@@ -68,101 +63,131 @@ function power(marks: readonly Mark[], at: number, base: number): { readonly val
   const skip = marks[at + 2]?.lower === "power" ? (marks[at + 3]?.lower === "of" ? 4 : 3) : 2;
   const exponent = marks[at + skip];
   if (exponent === undefined) return null;
-  const raised = ordinals[exponent.lower] ?? ones[exponent.lower] ?? (exponent.kind === "digits" ? Number(exponent.text) : undefined);
-  if (raised === undefined) return null;
+  const raised = ordinals.get(exponent.lower) ?? ones.get(exponent.lower) ?? (exponent.kind === "digits" ? plainNumber(exponent.text) : null);
+  if (raised === null || (base !== 2 && base !== 10)) return null;
   const isSuffixed = ["th", "st", "nd", "rd"].includes(marks[at + skip + 1]?.lower ?? "") && touches(exponent, marks[at + skip + 1]);
   return { value: base ** raised, next: at + skip + (isSuffixed ? 2 : 1) };
 }
 
-/** Magnitude words behind a number: "100 million", "two hundred thousand". */
-function scaled(marks: readonly Mark[], at: number, value: number): { readonly value: number; readonly next: number } {
-  let next = at;
-  let scaledValue = value;
-  for (;;) {
-    const mark = marks[next];
-    const by = mark?.kind === "word" ? (magnitudes[mark.lower] ?? (mark.text === "K" || mark.text === "k" || mark.text === "M" ? letters[mark.text] : undefined)) : undefined;
-    if (mark === undefined || by === undefined) return { value: scaledValue, next };
-    scaledValue *= by;
-    next += 1;
+function wordsAt(marks: readonly Mark[], at: number, word: string): SpokenNumber | null {
+  const following = marks[at + 1]?.lower ?? "";
+  if (word === "half" && (following === "a" || following === "an")) {
+    const by = magnitudes.get(marks[at + 2]?.lower ?? "");
+    return by === undefined ? null : { value: by / 2, next: at + 3, isWords: true, magnitude: by };
   }
+  if (word === "a" || word === "an") {
+    if (following === "couple" || following === "few") return vagueAt(marks, at + 1);
+    if (following === "order" && marks[at + 2]?.lower === "of" && marks[at + 3]?.lower === "magnitude") return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+    if (wholeTimes.has(following) && beforeTime.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+    return !magnitudes.has(following) || following === "dozen" ? null : { ...cardinal(marks, { at, next: at + 1, group: 1, isDigits: false }), isWords: true };
+  }
+  if (vague.has(word)) return vagueAt(marks, at);
+  if (loosely.has(word)) return looselyAt(marks, at);
+  const repeated = adverbs.get(word);
+  if (repeated !== undefined) return isOverTime(marks, at + 1) ? { value: repeated, next: at + 1, isWords: true, magnitude: 1 } : null;
+  if (magnitudes.has(word)) return magnitudes.has(following) && magnitudes.get(word) === 100 ? { ...cardinal(marks, { at, next: at, group: 1, isDigits: false }), isWords: true } : null;
+  const first = ones.get(word);
+  if (first === undefined) return null;
+  const raised = power(marks, at + 1, first);
+  if (raised !== null) return { ...raised, isWords: true, magnitude: 1 };
+  return { ...cardinal(marks, { at, next: at + 1, group: first, isDigits: false }), isWords: true };
 }
 
-function wordsAt(marks: readonly Mark[], at: number, mark: Mark): SpokenNumber | null {
-  const following = marks[at + 1]?.lower ?? "";
-  if (mark.lower === "half" && (following === "a" || following === "an")) {
-    const by = magnitudes[marks[at + 2]?.lower ?? ""];
-    return by === undefined ? null : { value: by / 2, next: at + 3, isWords: true };
-  }
-  if (mark.lower === "a" || mark.lower === "an") {
-    if (following === "couple" || following === "few") return vagueAt(marks, at + 1);
-    if (wholeTimes.has(following) && beforeTime.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true };
-    return magnitudes[following] === undefined || following === "dozen" ? null : { ...scaled(marks, at + 1, 1), isWords: true };
-  }
-  if (vague.has(mark.lower)) return vagueAt(marks, at);
-  if (magnitudes[mark.lower] !== undefined && mark.lower.endsWith("s")) return { value: null, next: at + 1, isWords: true };
-  const first = ones[mark.lower];
-  return first === undefined ? null : cardinal(marks, at, first);
-}
+const isOverTime = (marks: readonly Mark[], at: number): boolean => ["a", "an", "per", "every", "each"].includes(marks[at]?.lower ?? "") && secondsIn.has(marks[at + 1]?.lower ?? "");
 
 /** "a couple hundred" stays vague: nothing is invented. */
 function vagueAt(marks: readonly Mark[], at: number): SpokenNumber | null {
-  const skip = marks[at + 1]?.lower === "of" ? 2 : 1;
-  return magnitudes[marks[at + skip]?.lower ?? ""] === undefined ? null : { value: null, next: at + skip + 1, isWords: true };
+  let next = at + (marks[at + 1]?.lower === "of" ? 2 : 1);
+  if (!magnitudes.has(marks[next]?.lower ?? "")) return null;
+  while (magnitudes.has(marks[next]?.lower ?? "")) next += 1;
+  return { value: null, next, isWords: true, magnitude: 1 };
 }
 
-function cardinal(marks: readonly Mark[], at: number, first: number): SpokenNumber {
+/** "hundreds of thousands of users", "thousands of rows". */
+function looselyAt(marks: readonly Mark[], at: number): SpokenNumber | null {
   let next = at + 1;
+  while (marks[next]?.lower === "of" && (loosely.has(marks[next + 1]?.lower ?? "") || magnitudes.has(marks[next + 1]?.lower ?? ""))) next += 2;
+  const isOf = marks[next]?.lower === "of";
+  return marks[at]?.lower === "tens" && next === at + 1 ? null : { value: null, next: isOf ? next + 1 : next, isWords: true, magnitude: 1 };
+}
+
+type Begun = { readonly at: number; readonly next: number; readonly group: number; readonly isDigits: boolean };
+
+/** Goes on from the first group: "two | and a half million", "100 | million", "a | hundred and fifty thousand". */
+function cardinal(marks: readonly Mark[], begun: Begun): { readonly value: number; readonly next: number; readonly magnitude: number } {
   let total = 0;
-  let group = first;
-  const raised = power(marks, next, first);
-  if (raised !== null) return { ...raised, isWords: true };
-  for (;;) {
-    const mark = marks[next];
-    if (mark === undefined) break;
-    const word = mark.lower;
-    if (word === "-" && ones[marks[next + 1]?.lower ?? ""] !== undefined && group % 10 === 0) {
+  let group: number | null = begun.group;
+  let takesOnes = !begun.isDigits;
+  let magnitude = 1;
+  let next = begun.next;
+  for (let mark = marks[next]; mark !== undefined; mark = marks[next]) {
+    const unit: number | undefined = takesOnes && goesOn(marks, next, group) ? ones.get(mark.lower) : undefined;
+    const by = mark.kind === "word" ? magnitudes.get(mark.lower) : undefined;
+    const half = mark.lower === "and" && marks[next + 1]?.lower === "a" && marks[next + 2]?.lower === "half";
+    const read = mark.lower === "point" && !begun.isDigits && group !== null ? decimals(marks, next + 1) : null;
+    const letter = group === null || by !== undefined ? null : letterValue(marks, { at: begun.at, letter: next, value: total + group });
+    if (unit !== undefined) {
+      group = (group ?? 0) + unit;
       next += 1;
-      continue;
-    }
-    if (word === "point" || word === "and") {
-      const read = word === "point" ? decimals(marks, next + 1) : halfAfter(marks, next);
-      if (read === null) {
-        const continues = word === "and" && total + group >= 100 && ones[marks[next + 1]?.lower ?? ""] !== undefined && group % 100 === 0;
-        if (!continues) break;
-        next += 1;
-        continue;
-      }
+    } else if (by === 100 && group !== null) {
+      group *= 100;
+      magnitude = 100;
+      next += 1;
+    } else if (by !== undefined) {
+      total = group === null ? total * by : total + group * by;
+      group = null;
+      magnitude = by;
+      next += 1;
+    } else if (half) {
+      if (group === null) total += magnitude / 2;
+      else group += 0.5;
+      takesOnes = false;
+      next += 3;
+    } else if (read !== null && group !== null) {
       group += read.value;
+      takesOnes = false;
       next = read.next;
-      continue;
-    }
-    const unit = ones[word];
-    const by = magnitudes[word];
-    if (unit !== undefined && group % 10 === 0 && group !== 0 && group % 100 !== 10 && (unit < 10 || group % 100 === 0)) group += unit;
-    else if (by === 100) group *= 100;
-    else if (by !== undefined) {
-      total += group * by;
-      group = 0;
-    } else break;
-    next += 1;
-    if (group === 0 && ones[marks[next]?.lower ?? ""] !== undefined) {
-      group = ones[marks[next]?.lower ?? ""] ?? 0;
+    } else if (letter !== null && group !== null) {
+      total += group * letter;
+      group = null;
+      magnitude = letter;
+      takesOnes = false;
       next += 1;
-    }
+    } else if (takesOnes && isJoint(marks, next, group, magnitude)) next += 1;
+    else break;
   }
-  return { value: total + group, next, isWords: true };
+  return { value: total + (group ?? 0), next, magnitude };
+}
+
+/** The hyphen of "twenty-five", the "and" of "two hundred and fifty". */
+function isJoint(marks: readonly Mark[], at: number, group: number | null, magnitude: number): boolean {
+  const [mark, following] = [marks[at], marks[at + 1]];
+  if (!ones.has(following?.lower ?? "") || !goesOn(marks, at + 1, group)) return false;
+  if (mark?.lower === "-") return group !== null && touches(marks[at - 1], mark) && touches(mark, following);
+  return mark?.lower === "and" && (group === null ? magnitude >= 1000 : group % 100 === 0);
+}
+
+/**
+ * Whether the ones at a mark belong to the number before: ones go behind tens, anything below a hundred behind hundreds.
+ * "Ten thousand two KB messages" are ten thousand, of two kilobytes each.
+ */
+function goesOn(marks: readonly Mark[], at: number, group: number | null): boolean {
+  const unit = ones.get(marks[at]?.lower ?? "") ?? 0;
+  if (unit === 0) return false;
+  if (group === null) {
+    const after = marks[at + 1]?.text === "-" ? marks[at + 2] : marks[at + 1];
+    return after === undefined || !(bytesIn.has(after.text) || bytesIn.has(after.lower) || secondsIn.has(after.lower) || after.lower === "of");
+  }
+  if (group === 0 || !Number.isInteger(group)) return false;
+  return group % 100 === 0 || (group % 10 === 0 && group % 100 >= 20 && unit < 10);
 }
 
 function decimals(marks: readonly Mark[], at: number): { readonly value: number; readonly next: number } | null {
   let digits = "";
   let next = at;
-  for (let unit = ones[marks[next]?.lower ?? ""]; unit !== undefined && unit < 10; unit = ones[marks[next]?.lower ?? ""]) {
+  for (let unit = ones.get(marks[next]?.lower ?? ""); unit !== undefined && unit < 10; unit = ones.get(marks[next]?.lower ?? "")) {
     digits += String(unit);
     next += 1;
   }
   return digits === "" ? null : { value: Number(`0.${digits}`), next };
-}
-
-function halfAfter(marks: readonly Mark[], at: number): { readonly value: number; readonly next: number } | null {
-  return marks[at + 1]?.lower === "a" && marks[at + 2]?.lower === "half" ? { value: 0.5, next: at + 3 } : null;
 }

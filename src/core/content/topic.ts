@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Round, SignalId } from "#core/words";
+import { Id, Round, SignalId, Stance } from "#core/words";
 import { Cue } from "#core/content/cue";
 
 /** The level from which it is expected unasked; `probe`: answering when asked is fine at every level. */
@@ -33,6 +33,7 @@ export const Topic = z.strictObject({
   not_named_by: z.array(Cue).default([]).describe("Longer phrases that contain a name and mean something else; they mask it."),
   opens: z.array(Sentence).min(2).describe("Sentences that open the topic. Each is run as a test."),
   leaves_shut: z.array(Sentence).min(2).describe("Sentences with the same words that must not open it. Each is run as a test."),
+  opens_in: z.array(Stance).default(["asserted"]).describe("The stances in which naming it opens it. More than asserted only where the topic is a way of speaking: declining, listing options."),
   waived_by_not_needing: z.boolean().default(false).describe("Whether declining it with a reason waives all of it."),
   source: z.string().optional(),
   obligations: z.array(TopicObligation).min(1).max(8),

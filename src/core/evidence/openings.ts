@@ -33,7 +33,8 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
       if (content === undefined || !content.rounds.includes(ledger.setting.round)) continue;
       if (isMasked(hit, masks.filter(({ means }) => means.kind === "not-topic" && means.topic === topic))) continue;
       const stance = stanceAt(sentence.stances, hit);
-      const bearsLoad = loadBearing(stance, ledger);
+      const isNow = !sentence.stances.includes("past-experience");
+      const bearsLoad = (isNow && content.opens_in.includes(stance)) || loadBearing(stance, ledger);
       const isDeclined = stance === "negated" && content.waived_by_not_needing;
       if (!bearsLoad && !isDeclined) continue;
       const isWaived = isDeclined && reach.some(({ kind }) => kind !== "noun");
