@@ -3,6 +3,9 @@ import type { Quantity } from "#core/arithmetic/quantity";
 /** A quantity with what arithmetic needs to know of how it was said. */
 export type Measured = {
   readonly quantity: Quantity;
+  /** In base units with its period: bytes per second for "2 TB of logs a day". Null where it was vague. */
+  readonly low: number | null;
+  readonly high: number | null;
   /** Marks from its first up to, but not including, `next`. */
   readonly from: number;
   readonly next: number;

@@ -100,7 +100,7 @@ describe("numbers as people say and write them", () => {
     ["2.5M writes a month", 2.5e6 / 2_592_000, "rate", "writes"],
     ["40 requests a second one primary does", 40, "rate", "requests"],
     ["5 TB per day", 5e12 / 86_400, "bandwidth", ""],
-    ["5 TB of logs per day", 5e12 / 86_400, "bandwidth", ""],
+    ["5 TB of logs per day", 5e12, "size", ""],
     ["3 Mbit/s", 375_000, "bandwidth", ""],
     ["100 Mbps", 12_500_000, "bandwidth", ""],
     ["100 MB/s", 1e8, "bandwidth", ""],

@@ -41,11 +41,13 @@ function measuredAt(text: string, marks: readonly Mark[], at: number): Measured 
   if (isNoQuantity(marks, at, { first, isRange: range !== null, unit })) return null;
 
   const start = (sign ?? mark).start;
-  const end = marks[unit.next - 1]?.end ?? mark.end;
+  const end = marks[unit.ownNext - 1]?.end ?? mark.end;
   const low = inBase(first.value === null ? null : first.value * lent(first, range), unit);
   const high = range === null ? low : inBase(range.value, unit);
   return {
     quantity: { start, end, text: text.slice(start, end), value: low === null || high === null ? null : low === high ? low : (low + high) / 2, low, high, unitClass: unit.unitClass, noun: unit.unitClass === "ratio" || unit.unitClass === "availability" ? "" : unit.noun },
+    low: overPeriod(low, unit),
+    high: overPeriod(high, unit),
     from: sign === null ? at : at - 1,
     next: unit.next,
     period: unit.period,
@@ -67,6 +69,9 @@ function inBase(value: number | null, { unitClass, by, period, noun }: Unit): nu
   if (noun === "orders" && unitClass === "ratio") return 10 ** value;
   return isOverTime(unitClass) && period !== null ? (value * by) / period : value * by;
 }
+
+/** The period of a quantity whose class leaves it out. */
+const overPeriod = (value: number | null, { unitClass, period }: Unit): number | null => (value === null || period === null || isOverTime(unitClass) ? value : value / period);
 
 const isOverTime = (unitClass: UnitClass): boolean => unitClass === "rate" || unitClass === "bandwidth";
 

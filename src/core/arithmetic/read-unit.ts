@@ -20,10 +20,12 @@ export type Unit = {
   /** "Mb" is a megabit by the book and a megabyte in many mouths. */
   readonly isBitUnsure: boolean;
   readonly isPlural: boolean;
+  /** The first mark behind its own words; a period that stands apart from them ("2 TB | of logs a day") ends at `next`. */
+  readonly ownNext: number;
   readonly next: number;
 };
 
-const plain = (unitClass: UnitClass, by: number, next: number): Unit => ({ unitClass, by, noun: "", period: null, implied: null, each: null, isBitUnsure: false, isPlural: false, next });
+const plain = (unitClass: UnitClass, by: number, next: number): Unit => ({ unitClass, by, noun: "", period: null, implied: null, each: null, isBitUnsure: false, isPlural: false, ownNext: next, next });
 
 /** The unit that begins at a mark; "bare" where none does. */
 export function unitAt(marks: readonly Mark[], at: number, hasMoneySign: boolean): Unit {
@@ -76,7 +78,7 @@ function factor(marks: readonly Mark[], at: number, isClose: boolean): Unit | nu
 function sized(marks: readonly Mark[], at: number, isClose: boolean): Unit | null {
   const mark = marks[at];
   if (mark === undefined) return null;
-  if (isClose && (mark.text === "G" || mark.text === "T")) return { ...overTime(marks, plain("size", mark.text === "G" ? 1e9 : 1e12, at + 1)) };
+  if (isClose && (mark.text === "G" || mark.text === "T")) return overTime(marks, plain("size", mark.text === "G" ? 1e9 : 1e12, at + 1));
   const bytes = bytesIn.get(mark.text) ?? (mark.lower.length > 2 ? bytesIn.get(mark.lower) : undefined);
   return bytes === undefined ? null : overTime(marks, { ...plain("size", bytes, at + 1), isBitUnsure: unsureBits.has(mark.text) });
 }
@@ -126,12 +128,22 @@ function overTime(marks: readonly Mark[], unit: Unit): Unit {
   const link = marks[at];
   const period = marks[at + 1];
   const adverb = unit.unitClass !== "time" ? periodWords.get(link?.lower ?? "") : undefined;
-  if (adverb !== undefined && !(marks[at + 1]?.kind === "word" && looksPlural(marks[at + 1]?.lower ?? ""))) return { ...unit, ...rated(unit), period: adverb, each, next: at + 1 };
+  const isApart = unit.unitClass === "time" || unit.unitClass === "money" || (unit.unitClass === "size" && at !== unit.next);
+  if (adverb !== undefined && !(marks[at + 1]?.kind === "word" && looksPlural(marks[at + 1]?.lower ?? ""))) return over(unit, { period: adverb, each, isApart, next: at + 1 });
   if (link === undefined || period === undefined || !overWords.has(link.lower)) return unit;
   const seconds = secondsIn.get(period.text.length === 1 ? period.text : period.lower);
   if (seconds === undefined || (link.lower !== "/" && period.text.length === 1)) return unit;
   if (period.lower === "second" && link.lower !== "per" && link.lower !== "/" && isOrdinal(marks, at + 2)) return unit;
-  return { ...unit, ...rated(unit), period: seconds, each, next: at + 2 };
+  return over(unit, { period: seconds, each, isApart, next: at + 2 });
+}
+
+type Over = { readonly period: number; readonly each: string | null; readonly isApart: boolean; readonly next: number };
+
+/** What a unit is over a period: sizes become bandwidths and counts rates, unless the period stands apart; time and money stay. */
+function over(unit: Unit, { period, each, isApart, next }: Over): Unit {
+  const timed = { ...unit, period, each, next };
+  if (isApart) return timed;
+  return { ...timed, unitClass: unit.unitClass === "size" ? "bandwidth" : unit.unitClass === "count" || unit.unitClass === "bare" ? "rate" : unit.unitClass, ownNext: next };
 }
 
 /** "a second time", "a second one"; but "40 requests a second one primary does" counts seconds. */
@@ -139,10 +151,6 @@ function isOrdinal(marks: readonly Mark[], at: number): boolean {
   const after = marks[at]?.lower ?? "";
   return after === "one" ? marks[at + 1]?.kind !== "word" || noNouns.has(marks[at + 1]?.lower ?? "") : afterOrdinal.has(after);
 }
-
-const rated = ({ unitClass }: Unit): { readonly unitClass: UnitClass } => ({
-  unitClass: unitClass === "size" ? "bandwidth" : unitClass === "count" || unitClass === "bare" ? "rate" : unitClass,
-});
 
 /** "5 TB | of new data | per day": skipped only where a period follows. */
 function afterStuff(marks: readonly Mark[], at: number): number {
