@@ -1,42 +1,89 @@
-import type { Evidence, Obligation } from "#core/assessment/assessment";
+import type { Obligation } from "#core/assessment/assessment";
 import { stateTitle } from "#core/assessment/state-title";
-import type { ObligationState } from "#core/words";
+import { Fold, ShortList } from "./fold";
+import { Ladder } from "./ladder";
 import { Quote } from "./quote";
-import styles from "./report.module.css";
+import { piecesOf, type Quotes } from "./told";
+import styles from "./obligations.module.css";
 
-const steps = { unasked: 0, open: 0, named: 1, parked: 1, "unknown-handled": 2, contradicted: 1, claimed: 2, waived: 3, grounded: 3, defended: 4 } as const satisfies Record<ObligationState, number>;
+const mostTopics = 8;
 
-/** Each question that naming a thing left open, and how far it was taken. What nobody asked stands apart. */
-export function Obligations({ obligations, quotes }: { readonly obligations: readonly Obligation[]; readonly quotes: ReadonlyMap<string, Evidence> }) {
-  const asked = obligations.filter(({ state }) => state !== "unasked");
+type Topic = { readonly title: string; readonly questions: readonly Obligation[] };
+
+/** What was named, each with the questions it left to answer and how far each was taken. What nobody asked stands apart. */
+export function Obligations({ obligations, quotes }: { readonly obligations: readonly Obligation[]; readonly quotes: Quotes }) {
+  const counted = obligations.filter(({ state }) => state !== "unasked");
   const unasked = obligations.filter(({ state }) => state === "unasked");
-  const topics = [...new Set(asked.map(({ topicTitle }) => topicTitle))];
-  if (obligations.length === 0) return <p className={styles.soft}>Nothing was named that left a question open.</p>;
   return (
     <>
-      {topics.map((topic) => (
-        <div key={topic} className={styles.topic}>
-          <h3>{topic}</h3>
-          <ul>
-            {asked.filter(({ topicTitle }) => topicTitle === topic).map((one) => {
-              const piece = one.evidence.map((id) => quotes.get(id)).findLast((found) => found !== undefined);
-              return (
-                <li key={one.id} className={styles.obligation}>
-                  <span className={styles.steps} aria-hidden="true">{[1, 2, 3, 4].map((step) => <span key={step} data-reached={step <= steps[one.state]} />)}</span>
-                  <span>{one.title}<br /><span className={`${styles.soft ?? ""} ${styles.small ?? ""}`}>{stateTitle[one.state]}{one.asked ? ", asked" : ""}</span></span>
-                  <span>{piece !== undefined && <Quote piece={piece} />}</span>
+      {counted.length === 0 ? null : (
+        <p className={styles.key}>
+          <span>
+            <Ladder state="named" /> named only
+          </span>
+          <span>
+            <Ladder state="claimed" /> position taken
+          </span>
+          <span>
+            <Ladder state="grounded" /> tied to this problem
+          </span>
+          <span>
+            <Ladder state="defended" /> held under a probe
+          </span>
+        </p>
+      )}
+      <ShortList items={topicsOf(counted)} most={mostTopics} noun="things you named" className={styles.topics}>
+        {({ title, questions }) => (
+          <li key={title} className={styles.topic}>
+            <h3>{title}</h3>
+            <ul className={styles.questions}>
+              {questions.map((question) => (
+                <Question key={question.id} question={question} quotes={quotes} />
+              ))}
+            </ul>
+          </li>
+        )}
+      </ShortList>
+      {unasked.length === 0 ? null : (
+        <div className={styles.unasked}>
+          <h3>Not asked, not held against you</h3>
+          <p className={styles.why}>There was no time or no cause to ask. A longer round would have come to them.</p>
+          <Fold title={unasked.length === 1 ? "The one question" : `The ${String(unasked.length)} questions`}>
+            <ul className={styles.topics}>
+              {topicsOf(unasked).map(({ title, questions }) => (
+                <li key={title}>
+                  <p className={styles.title}>{title}</p>
+                  <p className={styles.why}>{questions.map((question) => question.title).join("; ")}</p>
                 </li>
-              );
-            })}
-          </ul>
+              ))}
+            </ul>
+          </Fold>
         </div>
-      ))}
-      {unasked.length > 0 && (
-        <details>
-          <summary>Not asked, not held against you ({unasked.length})</summary>
-          <ul className={styles.soft}>{unasked.map(({ id, topicTitle, title }) => <li key={id}>{topicTitle}: {title}</li>)}</ul>
-        </details>
       )}
     </>
   );
+}
+
+function Question({ question: { title, state, asked, evidence }, quotes }: { readonly question: Obligation; readonly quotes: Quotes }) {
+  const piece = piecesOf(evidence, quotes).at(-1);
+  return (
+    <li className={styles.question}>
+      <Ladder state={state} />
+      <div>
+        <p className={styles.name}>{title}</p>
+        <p className={styles.why}>
+          {stateTitle[state]}
+          {asked ? "; you were asked" : ""}
+        </p>
+      </div>
+      <div>{piece === undefined ? null : <Quote piece={piece} />}</div>
+    </li>
+  );
+}
+
+/** By what they are about, the weightiest question of each first. */
+function topicsOf(questions: readonly Obligation[]): readonly Topic[] {
+  const byTitle = new Map<string, Obligation[]>();
+  for (const question of questions) byTitle.set(question.topicTitle, [...(byTitle.get(question.topicTitle) ?? []), question]);
+  return [...byTitle].map(([title, of]) => ({ title, questions: [...of].sort((one, other) => other.weight - one.weight) }));
 }

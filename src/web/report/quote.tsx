@@ -1,6 +1,45 @@
 import type { Evidence } from "#core/assessment/assessment";
+import { markOf } from "./note";
+import styles from "./quote.module.css";
 
-/** A piece of evidence in the speaker's own words; it leads to its place in the transcript. */
+/** Words of the person's own; they lead to their place in the transcript, where they are marked. */
 export function Quote({ piece }: { readonly piece: Evidence }) {
-  return <a href={`#mark-${piece.id}`}><q>{piece.quote}</q></a>;
+  return <QuoteOf href={`#${markOf(piece)}`} quote={piece.quote} />;
+}
+
+/** Words that are no evidence by themselves; they lead to the turn they were said in. */
+export function QuoteIn({ turn, quote }: { readonly turn: number; readonly quote: string }) {
+  return <QuoteOf href={`#turn-${String(turn)}`} quote={quote} />;
+}
+
+function QuoteOf({ href, quote }: { readonly href: string; readonly quote: string }) {
+  return (
+    <a href={href} className={styles.quote}>
+      <q>“{quote}”</q>
+    </a>
+  );
+}
+
+/** Whether a piece speaks for or against, by shape and word. */
+export function Sign({ polarity }: { readonly polarity: 1 | -1 }) {
+  return <span className={polarity === 1 ? styles.for : styles.against}>{polarity === 1 ? "For" : "Against"}</span>;
+}
+
+/** What should stand here and was not said. */
+export function NotSaid() {
+  return <span className={styles.blank}>not said</span>;
+}
+
+/** A sentence with ____ where only the person knows what belongs: drawn as gaps. */
+export function Gapped({ text }: { readonly text: string }) {
+  return text.split(/_{2,}/).map((part, index) => (
+    <span key={index}>
+      {index === 0 ? null : (
+        <span className={styles.gap}>
+          <span className="visually-hidden">(yours to fill in)</span>
+        </span>
+      )}
+      {part}
+    </span>
+  ));
 }

@@ -1,53 +1,71 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { ApiProblem, assessmentQuery, referenceQuery, sessionQuery } from "../api";
+import { buttonClass } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { Page } from "../parts/page";
-import { Loading } from "../parts/skeleton";
+import { recall, remember } from "../parts/remembered";
 import { Report } from "./report";
+import { ReportSkeleton } from "./report-skeleton";
 import { SelfReadingForm } from "./self-reading-form";
 
-/** The report of one session: first the person's own reading, then ours. */
+/** The report of one session: first how the person thinks it went, once; then how it read. */
 export function ReportPage({ id }: { readonly id: string }) {
   const session = useQuery(sessionQuery(id));
   const isOver = session.data?.status === "finished";
   const assessment = useQuery({ ...assessmentQuery(id, session.data?.version ?? 0), enabled: isOver, placeholderData: (before) => before });
   const reference = useQuery(referenceQuery);
-  const [isSkipped, setSkipped] = useState(false);
+  const skipped = `self-reading-skipped.${id}`;
+  const [isSkipped, setSkipped] = useState(() => recall(skipped) === true);
 
   const error = session.error ?? assessment.error ?? reference.error;
+  if (error instanceof ApiProblem && error.code === "session-unknown") {
+    return (
+      <Elsewhere title="There is no such session" lead="It may have been erased.">
+        <Link to="/reports" className={buttonClass("primary")}>
+          See your past sessions
+        </Link>
+      </Elsewhere>
+    );
+  }
   if (error !== null) {
-    if (error instanceof ApiProblem && error.code === "session-unknown") {
-      return (
-        <Page title="There is no such session" lead="It may have been deleted.">
-          <p><Link to="/reports">See your reports</Link></p>
-        </Page>
-      );
-    }
     const again = () => {
-      void session.refetch();
-      void assessment.refetch();
-      void reference.refetch();
+      for (const query of [session, assessment, reference]) if (query.isError) void query.refetch();
     };
     return (
       <Page title="Report">
-        <Failure title="The report could not be read." error={error} kept="What was said is kept." onRetry={again} />
+        <Failure title="The report could not be loaded." error={error} kept="Everything that was said is kept." onRetry={again} />
       </Page>
     );
   }
   if (session.data !== undefined && !isOver) {
     return (
-      <Page title="Report" lead="This interview is still open; its report comes at the end.">
-        <p><Link to="/sessions/$id" params={{ id }}>Go back to the room</Link></p>
-      </Page>
+      <Elsewhere title="This interview is still open" lead="Its report is read from the whole of it, so it comes at the end.">
+        <Link to="/sessions/$id" params={{ id }} className={buttonClass("primary")}>
+          Go back to the room
+        </Link>
+      </Elsewhere>
     );
   }
-  if (session.data === undefined || assessment.data === undefined || reference.data === undefined) {
-    return <Page title="Report"><Loading label="Reading the session" /></Page>;
+  if (session.data !== undefined && session.data.selfReading === null && !isSkipped) {
+    const skip = () => {
+      remember(skipped, true);
+      setSkipped(true);
+    };
+    return <SelfReadingForm id={id} title={session.data.title} onSkip={skip} />;
   }
-  if (session.data.selfReading === null && !isSkipped) {
-    return <SelfReadingForm id={id} title={session.data.title} onSkip={() => setSkipped(true)} />;
-  }
-  return <Report session={session.data} assessment={assessment.data} reference={reference.data} />;
+  if (session.data === undefined || assessment.data === undefined || reference.data === undefined) return <ReportSkeleton />;
+  const ask = () => {
+    setSkipped(false);
+  };
+  return <Report session={session.data} assessment={assessment.data} reference={reference.data} onAskSelf={ask} />;
+}
+
+function Elsewhere({ title, lead, children }: { readonly title: string; readonly lead: string; readonly children: ReactNode }) {
+  return (
+    <Page title={title} lead={lead}>
+      <p>{children}</p>
+    </Page>
+  );
 }

@@ -1,92 +1,67 @@
-import type { ReactNode } from "react";
-import type { Assessment, Evidence } from "#core/assessment/assessment";
-import type { Reference, SessionView } from "#core/session/view";
-import { levelValue } from "#core/words";
-import { levelTitle } from "../parts/level-words";
-import { PageHeading } from "../parts/page";
-import { AltitudeScale } from "./altitude-scale";
+import { useLayoutEffect, useMemo, useState } from "react";
+import { AltitudeMoments } from "./moments";
+import { Announcement, type Announced } from "./announcement";
+import { Contents } from "./contents";
+import { Decisions } from "./decisions";
 import { Dimensions } from "./dimensions";
-import { Export } from "./export";
+import { FixFirst } from "./fix-first";
+import { Headline } from "./headline";
+import { Mistakes } from "./mistakes";
+import { Numbers } from "./numbers";
 import { Obligations } from "./obligations";
-import { Quote } from "./quote";
-import { Decisions, Mistakes, Moves, Numbers, Tips, TimeByPhase } from "./sections";
+import { Provenance } from "./provenance";
+import { Section } from "./section";
+import { StrongerMoves } from "./stronger-moves";
+import { TimeByPhase } from "./time-by-phase";
+import { Tips } from "./tips";
+import { quotesOf, type Told } from "./told";
 import { Transcript } from "./transcript";
+import { Unclear } from "./unclear";
 import styles from "./report.module.css";
 
-export type Told = { readonly session: SessionView; readonly assessment: Assessment; readonly reference: Reference };
+/** The whole report, from the headline to how it was computed. What there is nothing to say about is left out. */
+export function Report({ onAskSelf, ...told }: Told & { readonly onAskSelf: () => void }) {
+  const { session, assessment, reference } = told;
+  const quotes = useMemo(() => quotesOf(assessment), [assessment]);
+  const [announced, setAnnounced] = useState<Announced | null>(null);
+  useLayoutEffect(goToFragment, []);
+  const { moments, firstFix, obligations, decisions, arithmetic, mistakes, strongerMoves, tips, unclear } = assessment;
 
-const barWords = { below: "clearly below", close: "close to", at: "at", above: "above" } as const satisfies Record<Assessment["overall"]["bar"], string>;
+  const parts = [
+    { id: "decided", title: "What decided it", isThere: moments.length > 0, body: <AltitudeMoments moments={moments} quotes={quotes} /> },
+    { id: "fix", title: "The one thing to fix first", isThere: firstFix !== null, body: <FixFirst told={told} quotes={quotes} /> },
+    { id: "dimensions", title: "Dimensions", isThere: true, body: <Dimensions assessment={assessment} reference={reference} quotes={quotes} /> },
+    { id: "transcript", title: "Transcript", isThere: true, body: <Transcript told={told} onAnnounce={setAnnounced} /> },
+    { id: "named", title: "What you named and how far you took it", isThere: obligations.length > 0, body: <Obligations obligations={obligations} quotes={quotes} /> },
+    { id: "decisions", title: "Decisions", isThere: decisions.length > 0, body: <Decisions decisions={decisions} quotes={quotes} /> },
+    { id: "numbers", title: "Numbers checked", isThere: arithmetic.length > 0, body: <Numbers checks={arithmetic} /> },
+    { id: "time", title: "Time by phase", isThere: session.phases.length > 0, body: <TimeByPhase session={session} /> },
+    { id: "mistakes", title: "Mistakes, each at its moment", isThere: mistakes.length > 0, body: <Mistakes mistakes={mistakes} quotes={quotes} /> },
+    { id: "stronger", title: "Stronger moves", isThere: strongerMoves.length > 0, body: <StrongerMoves moves={strongerMoves} quotes={quotes} /> },
+    { id: "practise", title: "What to practise next", isThere: tips.length > 0, body: <Tips tips={tips} quotes={quotes} reference={reference} /> },
+    { id: "unclear", title: "What I could not tell", isThere: unclear.length > 0, body: <Unclear places={unclear} /> },
+    { id: "computed", title: "How this was computed", isThere: true, body: <Provenance session={session} assessment={assessment} /> },
+  ].filter(({ isThere }) => isThere);
 
-/** The whole report, from the headline to how it was computed. */
-export function Report({ session, assessment, reference }: Told) {
-  const { overall, moments, firstFix, evidence, target } = assessment;
-  const { level, value, low, high } = overall.altitude;
-  const quotes = new Map(evidence.map((piece) => [piece.id, piece]));
-  const drill = reference.drills.find(({ title }) => title === assessment.tips[0]?.drillTitle);
   return (
     <div className={styles.report}>
-      <header className={styles.headline}>
-        <div className={styles.stack}>
-          <p className={styles.soft}>{session.title} · {session.minutes} minutes · target {target}</p>
-          <PageHeading title={`Report: ${session.title}`}>{overall.enough ? `${levelTitle[level]}: ${barWords[overall.bar]} the ${target} bar` : "Thin evidence"}</PageHeading>
-          <p className={styles.summary}>{overall.summary}</p>
-          {session.selfReading !== null && <p>{compared(session.selfReading.level, assessment)}</p>}
-          <p className={`${styles.soft ?? ""} ${styles.small ?? ""}`}>One session is one sample; the range says how sure this reading is.</p>
-          <Export id={session.id} scenario={session.scenario} />
+      <Headline told={told} onAskSelf={onAskSelf} />
+      <div className={styles.columns}>
+        <Contents parts={parts} />
+        <div className={styles.parts}>
+          {parts.map(({ id, title, body }) => (
+            <Section key={id} id={id} title={title}>
+              {body}
+            </Section>
+          ))}
         </div>
-        <AltitudeScale target={target} value={value} low={low} high={high} isEnough={overall.enough} self={session.selfReading?.level ?? null} />
-      </header>
-      {moments.length > 0 && (
-        <Section title="What decided it">
-          <ol className={styles.moments}>
-            {moments.map((moment) => <Moment key={`${moment.evidence} ${moment.dimension}`} piece={quotes.get(moment.evidence)} why={moment.why} />)}
-          </ol>
-        </Section>
-      )}
-      {firstFix !== null && (
-        <Section title="The one thing to fix first">
-          <div className={styles.fix}>
-            <p>{firstFix.text}</p>
-            {drill !== undefined && <p className={styles.soft}>Drill, {drill.minutes} minutes: {drill.exercise}</p>}
-          </div>
-        </Section>
-      )}
-      <Section title="Dimensions"><Dimensions assessment={assessment} reference={reference} quotes={quotes} /></Section>
-      <Section title="Transcript"><Transcript session={session} assessment={assessment} reference={reference} /></Section>
-      <Section title="What you named and how far you took it"><Obligations obligations={assessment.obligations} quotes={quotes} /></Section>
-      <Decisions decisions={assessment.decisions} quotes={quotes} />
-      <Numbers checks={assessment.arithmetic} />
-      <TimeByPhase session={session} />
-      <Mistakes mistakes={assessment.mistakes} quotes={quotes} />
-      <Moves moves={assessment.strongerMoves} />
-      <Tips tips={assessment.tips} reference={reference} />
-      <Section title="How this was computed">
-        <p className={styles.soft}>By the built-in reader, from the words above and nothing else, under content {assessment.content}. The same words give the same report. What the round gave no chance to show is not counted against you.</p>
-      </Section>
+      </div>
+      <Announcement told={told} announced={announced} onAnnounce={setAnnounced} />
     </div>
   );
 }
 
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = title.toLowerCase().replace(/[^a-z]+/g, "-");
-  return (
-    <section className={styles.stack} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Moment({ piece, why }: { readonly piece: Evidence | undefined; readonly why: string }) {
-  if (piece === undefined) return null;
-  return <li data-polarity={piece.polarity}><Quote piece={piece} /><p className={`${styles.soft ?? ""} ${styles.small ?? ""}`}>{why}</p></li>;
-}
-
-function compared(self: keyof typeof levelValue, { overall }: Assessment): string {
-  const said = `You said ${self}`;
-  if (!overall.enough) return `${said}; too little was heard to agree or disagree.`;
-  const { low, high } = overall.altitude;
-  if (levelValue[self] > high + 0.25) return `${said}, and it read lower. What decided it shows where.`;
-  if (levelValue[self] < low - 0.25) return `${said}, and it read higher than you thought.`;
-  return `${said}, and the reading agrees.`;
+/** When the page arrived with a fragment, what it names was not there yet. */
+function goToFragment(): void {
+  if (location.hash !== "") document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -1,13 +1,17 @@
-import type { Evidence } from "#core/assessment/assessment";
+/** A stretch of a turn's text with the pieces that cover all of it. */
+export type Segment<T> = { readonly text: string; readonly pieces: readonly T[] };
 
-/** A stretch of a turn with the evidence that covers all of it. */
-export type Segment = { readonly text: string; readonly marks: readonly Evidence[] };
+type Span = { readonly start: number; readonly end: number };
 
-/** Splits a turn's text at every edge of a quote, so that quotes that overlap can both be marked. */
-export function segmentsOf(text: string, evidence: readonly Evidence[]): readonly Segment[] {
-  const edges = [...new Set([0, text.length, ...evidence.flatMap(({ start, end }) => [start, end])])].filter((edge) => edge <= text.length).sort((one, other) => one - other);
-  return edges.slice(0, -1).flatMap((start, index) => {
+/**
+ * Splits a text at every edge of a piece, so that pieces that overlap can each be marked over all of their words. The
+ * segments put together are the text again, whatever the pieces are; one that reaches past the text is cut there.
+ */
+export function segments<T extends Span>(text: string, evidence: readonly T[]): readonly Segment<T>[] {
+  const inside = (at: number): number => Math.min(text.length, Math.max(0, at));
+  const edges = [...new Set([0, text.length, ...evidence.flatMap(({ start, end }) => [inside(start), inside(end)])])].sort((one, other) => one - other);
+  return edges.slice(0, -1).map((start, index) => {
     const end = edges[index + 1] ?? text.length;
-    return end > start ? [{ text: text.slice(start, end), marks: evidence.filter((piece) => piece.start <= start && piece.end >= end) }] : [];
+    return { text: text.slice(start, end), pieces: evidence.filter((piece) => piece.start <= start && piece.end >= end) };
   });
 }

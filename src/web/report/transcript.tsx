@@ -1,56 +1,62 @@
-import type { Evidence } from "#core/assessment/assessment";
-import type { Told } from "./report";
-import { Disputed, DisputeForm } from "./disputing";
-import { segmentsOf } from "./segments";
-import styles from "./report.module.css";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Button } from "../parts/button";
+import type { Announced } from "./announcement";
+import { Disputed } from "./disputed";
+import { notesByTurn, turnMeant } from "./note";
+import type { Told } from "./told";
+import { TurnRow } from "./turn-row";
+import styles from "./transcript.module.css";
+import { useHash } from "./use-hash";
+import { usePrinting } from "./use-printing";
 
-/** What was said, with each quote marked in place and its note beside it, linked both ways. */
-export function Transcript({ session, assessment, reference }: Told) {
-  const titles = new Map(reference.signals.map(({ id, title }) => [id, title]));
-  const byTurn = new Map<number, Evidence[]>();
-  for (const piece of assessment.evidence) byTurn.set(piece.turn, [...(byTurn.get(piece.turn) ?? []), piece]);
+/** Transcripts up to this many turns are shown whole; of longer ones the first half of that, until the rest is wanted. */
+const longTurns = 40;
+
+type Props = { readonly told: Told; readonly onAnnounce: (announced: Announced) => void };
+
+/** What was said, with every quote marked in place and its note beside it, linked both ways. */
+export function Transcript({ told, onAnnounce }: Props) {
+  const { session, assessment } = told;
+  const [isWhole, setWhole] = useState(false);
+  const isPrinting = usePrinting();
+  const most = session.turns.length > longTurns ? longTurns / 2 : session.turns.length;
+  const isLedBeyond = useHash((fragment) => turnMeant(fragment) >= most);
+  const isAll = isWhole || isPrinting || isLedBeyond;
+  useScrollOnceShown(isLedBeyond);
+
+  const notes = useMemo(() => notesByTurn(assessment), [assessment]);
+  const shown = isAll ? session.turns : session.turns.slice(0, most);
   return (
     <>
-      <Disputed session={session} assessment={assessment} reference={reference} />
-      <ol className={styles.transcript}>
-        {session.turns.map(({ index, speaker, text }) => {
-          const evidence = (byTurn.get(index) ?? []).filter(({ strength, polarity }) => strength !== "named" || polarity === -1);
-          return (
-            <li key={index} id={`turn-${String(index)}`} className={styles.turn} data-speaker={speaker}>
-              <div>
-                <p className={`${styles.soft ?? ""} ${styles.small ?? ""}`}>{speaker === "candidate" ? "You" : "Interviewer"}</p>
-                <p className={styles.words}><Marked text={text} evidence={evidence} /></p>
-              </div>
-              {evidence.length > 0 && (
-                <ul className={styles.notes}>
-                  {evidence.map((piece) => (
-                    <li key={piece.id} id={`note-${piece.id}`} data-polarity={piece.polarity}>
-                      <a href={`#mark-${piece.id}`}>{piece.polarity === 1 ? "+" : "−"} {titles.get(piece.signal) ?? piece.signal}</a>
-                      <DisputeForm session={session} assessment={assessment} reference={reference} piece={piece} />
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </li>
-          );
-        })}
+      <p className={styles.legend}>
+        Your words are marked where they counted: <mark data-kind="for">for you</mark>, <mark data-kind="against">against</mark>, <mark data-kind="open">I could not tell</mark>. If a mark has you wrong, say so, and the session is read again without it.
+      </p>
+      <Disputed told={told} onAnnounce={onAnnounce} />
+      <ol className={styles.turns}>
+        {shown.map((turn) => (
+          <TurnRow key={turn.index} turn={turn} notes={notes.get(turn.index) ?? []} told={told} onAnnounce={onAnnounce} />
+        ))}
       </ol>
+      {shown.length < session.turns.length ? (
+        <p className={styles.more}>
+          <Button
+            onClick={() => {
+              setWhole(true);
+            }}
+          >
+            Show all {session.turns.length} turns
+          </Button>
+        </p>
+      ) : null}
     </>
   );
 }
 
-function Marked({ text, evidence }: { readonly text: string; readonly evidence: readonly Evidence[] }) {
-  const begun = new Set<string>();
-  return segmentsOf(text, evidence).map((segment, index) => {
-    const fresh = segment.marks.filter(({ id }) => !begun.has(id));
-    for (const { id } of fresh) begun.add(id);
-    const [first] = segment.marks;
-    if (first === undefined) return segment.text;
-    return (
-      <mark key={`${String(index)} ${first.id}`} data-polarity={segment.marks.every(({ polarity }) => polarity === -1) ? -1 : 1}>
-        {fresh.map(({ id }) => <span key={id} id={`mark-${id}`} />)}
-        {segment.text}
-      </mark>
-    );
-  });
+/** The browser looked for the place before it was there; once it is, it is gone to. */
+function useScrollOnceShown(isShown: boolean): void {
+  const was = useRef(false);
+  useLayoutEffect(() => {
+    if (isShown && !was.current) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    was.current = isShown;
+  }, [isShown]);
 }

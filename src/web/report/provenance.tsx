@@ -1,0 +1,53 @@
+import { Braces, FileText, Printer } from "lucide-react";
+import type { Assessment } from "#core/assessment/assessment";
+import type { SessionView } from "#core/session/view";
+import { reportFile } from "../api";
+import { Button, buttonClass } from "../parts/button";
+import { pressureTitle, wayTitle } from "../parts/level-words";
+import styles from "./provenance.module.css";
+
+/** What the report was read by and from, and the ways to take it along. */
+export function Provenance({ session, assessment: { content, extractor } }: { readonly session: SessionView; readonly assessment: Assessment }) {
+  const { disputes, hints, id, scenario } = session;
+  const print = () => {
+    window.print();
+  };
+  return (
+    <div className={styles.provenance}>
+      <p>Every reading above comes from your own words at the places that are linked, by fixed rules. The same words read again give the same report. What the round gave you no chance to show is not counted against you.</p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Read by</dt>
+          <dd>{extractor === "built-in" ? "the built-in reader, on this machine, with no language model" : extractor}</dd>
+        </div>
+        <div>
+          <dt>Content</dt>
+          <dd>version {content}</dd>
+        </div>
+        <div>
+          <dt>Way</dt>
+          <dd>
+            {wayTitle[session.way]}, {pressureTitle[session.pressure].toLowerCase()} interviewer{hints === 0 ? "" : hints === 1 ? ", 1 hint" : `, ${String(hints)} hints`}
+          </dd>
+        </div>
+        <div>
+          <dt>Disputed</dt>
+          <dd>{disputes.length === 0 ? "nothing" : disputes.length === 1 ? "1 quote, left out of the reading" : `${String(disputes.length)} quotes, left out of the reading`}</dd>
+        </div>
+      </dl>
+      <div className={styles.export}>
+        <a className={buttonClass("quiet")} href={reportFile.markdown(id)} download={`altitude-${scenario}.md`}>
+          <FileText aria-hidden />
+          Markdown
+        </a>
+        <a className={buttonClass("quiet")} href={reportFile.json(id)} download={`altitude-${scenario}.json`}>
+          <Braces aria-hidden />
+          JSON
+        </a>
+        <Button icon={<Printer aria-hidden />} onClick={print}>
+          Print
+        </Button>
+      </div>
+    </div>
+  );
+}
