@@ -2,7 +2,7 @@ import type { Hit } from "#core/evidence/cue-matcher";
 import type { Ear, Meaning } from "#core/evidence/ear";
 import type { HeardSentence } from "#core/evidence/hear";
 import { quoteRound, type Piece } from "#core/evidence/piece";
-import { stanceAt } from "#core/evidence/stance";
+import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
 import { keyOf, type Ledger } from "#core/ledger/ledger";
 import type { Stance, Strength } from "#core/words";
@@ -38,7 +38,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       const topic = ear.topics.get(means.topic);
       if (topic === undefined || !topic.rounds.includes(ledger.setting.round)) continue;
       if (!ledger.topics.has(means.topic) && !wanted.has(means.topic)) continue;
-      const stance = ownStance(sentence, hit);
+      const stance = stanceRound(sentence, hit);
       if (stance === "other-person" || stance === "quoted-interviewer" || stance === "question" || stance === "negated") continue;
       seen.add(key);
       const isPosition = means.kind === "claim" && !sentence.isList && stance !== "hypothetical" && !isElsewhere(stance, ledger) && takesPosition(ear, sentence, hit);
@@ -66,15 +66,6 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
 
 const claimsFirst = (one: Hit<Meaning>, other: Hit<Meaning>): number =>
   Number(other.means.kind === "claim") - Number(one.means.kind === "claim") || other.to - other.from - (one.to - one.from);
-
-/** A negation that the cue itself holds ("never expire") is its meaning, not its scope. */
-function ownStance(sentence: HeardSentence, hit: Hit<Meaning>): Stance {
-  const stance = stanceAt(sentence.stances, hit);
-  if (stance !== "negated") return stance;
-  const startsInside = sentence.hits.some(({ means, from, to }) => means.kind === "stance" && means.stance === "negated" && means.role === "trigger" && from >= hit.from && to <= hit.to);
-  const runsIn = hit.from > 0 && sentence.stances[hit.from - 1] === "negated";
-  return startsInside && !runsIn ? "asserted" : stance;
-}
 
 const isElsewhere = (stance: Stance, { setting }: Ledger): boolean => stance === "past-experience" && setting.round === "system-design";
 

@@ -71,7 +71,7 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
     clauses: clausesOf(text, span),
     quantities,
     hits,
-    stances: stancesOf(hits, tokens.length, isQuestion),
+    stances: stancesOf(hits, tokens, text, isQuestion),
     isQuestion,
     isList: isBareList(ear, tokens, text.slice(span.start, span.end)),
     marks: new Set(hits.flatMap(({ means }) => (means.kind === "mark" ? [means.mark] : []))),

@@ -1,6 +1,6 @@
 import type { Ear } from "#core/evidence/ear";
 import { isMasked, quoteRound, type Piece } from "#core/evidence/piece";
-import { stanceAt } from "#core/evidence/stance";
+import { stanceAt, stanceRound } from "#core/evidence/stance";
 import { structuralSignals } from "#core/evidence/structural";
 import type { Weighed } from "#core/evidence/weigh";
 import type { Asked, Ledger } from "#core/ledger/ledger";
@@ -41,8 +41,8 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
     const signal = ear.signals.get(means.signal);
     if (signal === undefined || !signal.rounds.includes(ledger.setting.round)) continue;
     if (isMasked(hit, masks.filter((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal))) continue;
-    const stance = stanceAt(sentence.stances, hit);
-    if (!signal.stances.some((allowed) => allowed === stance)) continue;
+    const stance = [stanceAt(sentence.stances, hit), stanceRound(sentence, hit)].find((said) => signal.stances.some((allowed) => allowed === said));
+    if (stance === undefined) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
     pieces.push({ turn, ...quoteRound(text, sentence, hit), signal: means.signal, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
   }

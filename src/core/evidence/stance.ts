@@ -1,5 +1,6 @@
 import type { Hit } from "#core/evidence/cue-matcher";
 import type { Meaning } from "#core/evidence/ear";
+import type { Token } from "#core/text/token";
 import type { Stance } from "#core/words";
 
 /** Where two stances overlap, the earlier here wins. */
@@ -8,20 +9,24 @@ const precedence: readonly Stance[] = ["question", "quoted-interviewer", "negate
 /**
  * The stance of every token of a sentence, in the way of ConText (Chapman et al.): a trigger opens a scope that runs to a
  * terminator or to the end of the sentence; what only looks like a trigger (a pseudo-trigger that covers it) opens none.
+ *
+ * @param text what the tokens' places lead into: a comma may end a scope
  */
-export function stancesOf(hits: readonly Hit<Meaning>[], tokenCount: number, isQuestion: boolean): readonly Stance[] {
-  if (isQuestion) return Array.from({ length: tokenCount }, () => "question" as const);
-  const stances: Stance[] = Array.from({ length: tokenCount }, () => "asserted");
+export function stancesOf(hits: readonly Hit<Meaning>[], tokens: readonly Token[], text: string, isQuestion: boolean): readonly Stance[] {
+  if (isQuestion) return tokens.map(() => "question" as const);
   const ofStance = hits.flatMap((hit) => (hit.means.kind === "stance" ? [{ ...hit, means: hit.means }] : []));
-  const pseudo = ofStance.filter(({ means }) => means.role === "pseudo");
+  const stances: Stance[] = tokens.map(() => "asserted");
+  if (ofStance.length === 0) return stances;
+  const turnings = newStarts(tokens, text);
 
   for (const trigger of ofStance.filter(({ means }) => means.role === "trigger")) {
     const { stance } = trigger.means;
-    const isMasked = pseudo.some((mask) => mask.means.stance === stance && mask.from < trigger.to && mask.to > trigger.from);
-    if (isMasked) continue;
-    const ends = ofStance.filter(({ means, from }) => means.stance === stance && means.role === "terminator" && from >= trigger.to).map(({ from }) => from);
-    const end = Math.min(tokenCount, ...ends);
-    for (let at = trigger.from; at < end; at += 1) {
+    const ofSame = ofStance.filter(({ means }) => means.stance === stance);
+    if (ofSame.some(({ means, from, to }) => means.role === "pseudo" && from < trigger.to && to > trigger.from)) continue;
+    const ends = ofSame.flatMap(({ means, from }) => (means.role === "terminator" && from >= trigger.to ? [from] : []));
+    if (stance === "negated") ends.push(...turnings.filter((at) => at >= trigger.to));
+    const end = Math.min(tokens.length, ...ends);
+    for (let at = beginOf(trigger, stance, tokens); at < end; at += 1) {
       const now = stances[at] ?? "asserted";
       if (precedence.indexOf(stance) < precedence.indexOf(now)) stances[at] = stance;
     }
@@ -29,5 +34,49 @@ export function stancesOf(hits: readonly Hit<Meaning>[], tokenCount: number, isQ
   return stances;
 }
 
+const linking: ReadonlySet<string> = new Set(["because", "since", "so", "but", "while", "where", "which", "who", "that", "and", "as", "here", "now"]);
+
+/** "We had a cache at my last company": said at the end, the past reaches back over its own clause. */
+function beginOf(trigger: { readonly from: number; readonly to: number }, stance: Stance, tokens: readonly Token[]): number {
+  if (stance !== "past-experience" || trigger.to < tokens.length) return trigger.from;
+  let at = trigger.from;
+  while (at > 0 && !linking.has(tokens[at - 1]?.word ?? "")) at -= 1;
+  return at;
+}
+
+const conditions: ReadonlySet<string> = new Set(["if", "when", "once", "while", "until", "unless", "where", "as"]);
+const subjects: ReadonlySet<string> = new Set(
+  "i id ive ill im we wed weve well you youd it its they theyd he she there that this these those each every everyone everybody nobody so then instead one just otherwise now here".split(" "),
+);
+
+/**
+ * The tokens at which something new begins after a comma, so that a negation before it does not reach over: a subject of its
+ * own, or, after a condition, whatever is said to follow ("when the counters don't answer, the gateway counts").
+ */
+function newStarts(tokens: readonly Token[], text: string): readonly number[] {
+  const starts: number[] = [];
+  let afterCondition = conditions.has(tokens[0]?.word ?? "");
+  for (let at = 1; at < tokens.length; at += 1) {
+    const before = tokens[at - 1];
+    const token = tokens[at];
+    if (before === undefined || token === undefined || !/[,;:—–]/.test(text.slice(before.end, token.start))) continue;
+    if (afterCondition || subjects.has(token.word)) starts.push(at);
+    afterCondition = conditions.has(token.word);
+  }
+  return starts;
+}
+
 /** The stance in which a stretch of tokens is said: the one that holds at its last word. */
 export const stanceAt = (stances: readonly Stance[], hit: { readonly from: number; readonly to: number }): Stance => stances[hit.to - 1] ?? "asserted";
+
+/** Stances that a cue's own words may carry: "never expires", "she led it alone". */
+const carried: ReadonlySet<Stance> = new Set(["negated", "other-person", "hypothetical"]);
+
+/** The stance round a hit. What begins inside the cue itself is its meaning, not its scope. */
+export function stanceRound({ stances, hits }: { readonly stances: readonly Stance[]; readonly hits: readonly Hit<Meaning>[] }, hit: { readonly from: number; readonly to: number }): Stance {
+  const stance = stanceAt(stances, hit);
+  if (!carried.has(stance)) return stance;
+  const beginsInside = hits.some(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from && to <= hit.to);
+  const runsIn = hit.from > 0 && stances[hit.from - 1] === stance;
+  return beginsInside && !runsIn ? "asserted" : stance;
+}

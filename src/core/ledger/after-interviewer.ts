@@ -27,7 +27,7 @@ export function afterInterviewer(ear: Ear, ledger: Ledger, text: string, move: M
   }
   const given = new Set(ledger.givenAway);
   for (const sentence of heard.sentences) {
-    if (sentence.isQuestion && move !== null) continue;
+    if (sentence.isQuestion) continue;
     for (const { means } of sentence.hits) if (means.kind === "claim") given.add(keyOf(means.topic, means.obligation));
   }
   return { ...ledger, turns: [...ledger.turns, { speaker: "interviewer", heard }], obligations, topics, lastAsked: asked, givenAway: given };
