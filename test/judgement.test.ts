@@ -153,3 +153,45 @@ describe("a tool with a tiny load", () => {
     expect(restrained.mistakes.map(({ id }) => id)).not.toContain("over-engineered");
   });
 });
+
+describe("a reason", () => {
+  const strengthOf = (text: string) => design("How many products are there?", "Eight thousand.", text).evidence.find(({ signal }) => signal === "decision-justified")?.strength;
+
+  it.each(["I'd put a cache in front because of all the reads.", "I'd use Kafka because it is scalable and handles a lot of data.", "I'd choose Redis because it is fast and reliable."])(
+    "that would fit any system ties nothing to this one: %s",
+    (text) => expect(strengthOf(text)).not.toBe("grounded"),
+  );
+
+  it.each(["I'd keep the prices in memory because the buyers change them only at night.", "I'd use one table since the shop assistants never look further back than a week."])(
+    "of this problem does: %s",
+    (text) => expect(strengthOf(text)).toBe("grounded"),
+  );
+});
+
+describe("the right words with nothing round them", () => {
+  const faint = design("I'd put a cache in front of the product table, with eviction and all that.");
+
+  it("are shown as what could not be told, with their place, and not as absent", () => {
+    expect(faint.unclear.map(({ quote }) => quote).join(" ")).toContain("eviction");
+    for (const { turn, start, end, quote } of faint.unclear) expect("I'd put a cache in front of the product table, with eviction and all that.".slice(start, end)).toBe(turn === 1 ? quote : "");
+  });
+
+  it("are none any more once a position was taken", () => {
+    const settled = design("I'd put a cache in front of the product table, with eviction and all that.", "What leaves when it is full?", "The products that nobody looked at for longest leave first, because the shop's last season is never opened again.");
+    expect(settled.unclear.map(({ about }) => about)).not.toContain("what leaves when it is full");
+  });
+});
+
+describe("standing under test", () => {
+  const claim = "I'd put a cache in front of the product table. An entry dies after sixty seconds, because a price may be a minute late.";
+  const strengths = (question: string) => design(claim, question, "When a price changes we delete its entry in the same request, so the shop sees it within a second.").obligations.find(({ topic, kind }) => topic === "cache" && kind === "invalidation")?.state;
+
+  it("needs a question that puts something to the test", () => {
+    expect(strengths("A buyer halves a price by mistake at noon and corrects it. What do the shops see, and until when?")).toBe("defended");
+  });
+
+  it("is not shown by an answer to the first question about it", () => {
+    const first = design("I'd put a cache in front of the product table.", "How does a stale entry leave?", "An entry dies after sixty seconds, because a price may be a minute late.");
+    expect(first.obligations.find(({ topic, kind }) => topic === "cache" && kind === "invalidation")?.state).toBe("grounded");
+  });
+});

@@ -4,6 +4,7 @@ import { readDimension, type Reading } from "#core/assessment/dimension";
 import { firstFixFor, momentsOf, strongerMovesFor, tipsFor } from "#core/assessment/feedback";
 import { slipsIn } from "#core/assessment/mistakes";
 import { obligationsOf } from "#core/assessment/obligations";
+import { unclearIn } from "#core/assessment/unclear";
 import { readOverall } from "#core/assessment/overall";
 import { checkArithmetic } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
@@ -70,7 +71,7 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
     firstFix: fix === null ? null : { ...fix, evidence: fix.evidence === null ? null : idOf(fix.evidence) },
     strongerMoves: strongerMovesFor({ ear, ledger, pieces, readings }).map(({ index, ...move }) => ({ ...move, evidence: idOf(index) })),
     nextProbe: isOver ? null : bestProbe(ear, ledger, target, minutes),
-    unclear: [...ledger.unclear],
+    unclear: unclearIn({ ear, ledger, pieces }),
   };
 }
 

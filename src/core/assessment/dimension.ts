@@ -38,8 +38,8 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
   const speaksFor = heard.speaksFor;
   const against = heard.against.filter(({ piece }) => countsAgainst(ledger, piece));
   const candidateTurns = ledger.turns.filter(({ speaker }) => speaker === "candidate").length;
-  const best = apart(speaksFor, candidateTurns, strongest);
-  const missing = missingFrom(asked, rubric, speaksFor);
+  const best = apart(speaksFor, candidateTurns, strongest, levels.repeated);
+  const missing = missingFrom(asked, rubric);
   const [first] = best;
   if (first === undefined) {
     return against.length === 0 ? { ...empty, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, missing, against }, levels, against);
@@ -118,8 +118,9 @@ function needsDefence({ ear, ledger, pieces, minutes }: Asked, { id }: Rubric, v
   return short === 0 ? value : Math.min(value, bands.senior + 0.35 / short);
 }
 
-function missingFrom({ ear, ledger, target }: Asked, { id }: Rubric, speaksFor: readonly Read[]): readonly SignalId[] {
-  const heard = new Set(speaksFor.map(({ piece }) => piece.signal));
+/** What was not heard, not even faintly: absence is claimed only where nothing came near it. */
+function missingFrom({ ear, ledger, target, pieces }: Asked, { id }: Rubric): readonly SignalId[] {
+  const heard = new Set(pieces.map(({ signal }) => signal));
   return ear.pack.signals
     .filter(({ id: signal, polarity, dimensions, rounds, reads }) => polarity === 1 && dimensions.includes(id) && rounds.includes(ledger.setting.round) && !heard.has(signal) && !unsought.has(signal) && (reads.grounded ?? 0) >= levelValue[target] - 0.6)
     .sort((one, other) => (other.reads.grounded ?? 0) - (one.reads.grounded ?? 0))

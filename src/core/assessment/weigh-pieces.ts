@@ -39,14 +39,24 @@ function afterHint({ hint }: Levels, given: number): number {
  * sentences. One sentence never counts twice.
  *
  * @param most how many are wanted
+ * @param repeated what each further piece of one kind counts less: who only ever gives reasons has shown one thing
  */
-export function apart(reads: readonly Read[], candidateTurns: number, most: number): readonly Read[] {
+export function apart(reads: readonly Read[], candidateTurns: number, most: number, repeated: number): readonly Read[] {
   const bySentence = candidateTurns <= 2;
+  const stands = (one: Read, other: Read) => one.piece.turn !== other.piece.turn || (bySentence && one.piece.sentence !== other.piece.sentence);
   const chosen: Read[] = [];
-  for (const read of reads) {
-    if (chosen.length === most) break;
-    const stands = chosen.every(({ piece }) => (bySentence ? piece.turn !== read.piece.turn || piece.sentence !== read.piece.sentence : piece.turn !== read.piece.turn));
-    if (stands) chosen.push(read);
+  while (chosen.length < most) {
+    let best: Read | null = null;
+    for (const read of reads) {
+      if (!chosen.every((other) => stands(other, read))) continue;
+      const level = read.level - repeated * chosen.filter(({ piece }) => kindOf(piece) === kindOf(read.piece)).length;
+      if (best === null || level > best.level) best = { ...read, level };
+    }
+    if (best === null) break;
+    chosen.push(best);
   }
   return chosen;
 }
+
+/** The same kind of thing about the same topic. */
+const kindOf = ({ signal, meets }: Piece): string => `${signal} ${meets?.split("/")[0] ?? ""}`;

@@ -88,6 +88,7 @@ export const Levels = z.strictObject({
   enough: z.strictObject({ words: z.int(), pieces: z.int() }),
   range: z.strictObject({ base: z.number(), per_missing_piece: z.number(), thin: z.number() }),
   blend: z.strictObject({ best: z.number(), second: z.number(), third: z.number() }),
+  repeated: z.number().min(0).max(1),
   overall: z.strictObject({ lowest: z.number(), mean: z.number() }),
   headline: z.record(Round, z.array(DimensionId)),
   bar: z.strictObject({ close: z.number(), at: z.number(), above: z.number() }),

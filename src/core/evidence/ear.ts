@@ -4,6 +4,7 @@ import type { Pack } from "#core/content/pack";
 import type { Signal } from "#core/content/signal";
 import type { Topic, TopicObligation } from "#core/content/topic";
 import { refuse, ok, type Result } from "#core/problem";
+import { stemOf } from "#core/text/token";
 import type { Stance, SignalId } from "#core/words";
 
 /** What hearing a cue means. */
@@ -33,6 +34,8 @@ export type Ear = {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly functionWords: ReadonlySet<string>;
   readonly genericVerbs: ReadonlySet<string>;
+  /** Stems of words that would be said of any system. */
+  readonly virtues: ReadonlySet<string>;
   readonly obligation: (topic: string, obligation: string) => TopicObligation | undefined;
 };
 
@@ -55,6 +58,7 @@ export function earOf(pack: Pack): Result<Ear> {
     topics,
     functionWords: new Set(pack.lexicon.lists["function"] ?? []),
     genericVerbs: new Set(pack.lexicon.generic_verbs),
+    virtues: new Set((pack.lexicon.lists["virtue"] ?? []).map(stemOf)),
     obligation: (topic, obligation) => topics.get(topic)?.obligations.find(({ id }) => id === obligation),
   });
 }

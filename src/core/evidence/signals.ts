@@ -57,13 +57,11 @@ function strengthOf({ ledger, sentence, isGrounded, polarity }: Judged): Strengt
   return answersProbe(ledger.lastAsked, sentence.content) ? "defended" : "grounded";
 }
 
-/** The reply engages with a probe of what was said before: it takes up its words and adds its own. */
+/** The reply engages with what put it to the test: it takes up its words and adds its own. */
 function answersProbe(asked: Asked | null, content: ReadonlySet<string>): boolean {
-  if (asked === null || !pressing.has(asked.kind)) return false;
+  if (asked === null || !asked.presses) return false;
   return [...content].some((stem) => stem.length > 3 && asked.content.has(stem));
 }
-
-const pressing: ReadonlySet<string> = new Set(["probe", "probe-open", "consequence", "twist", "push", "square"]);
 
 function withinBudget(ear: Ear, pieces: readonly Piece[], bindings: number): readonly Piece[] {
   const budget = Math.min(mostPerSentence, bindings + freePieces);

@@ -1,4 +1,5 @@
 import { bindingsOf, type Binding } from "#core/evidence/binding";
+import type { Ear } from "#core/evidence/ear";
 import type { HeardSentence } from "#core/evidence/hear";
 import type { Ledger } from "#core/ledger/ledger";
 
@@ -20,10 +21,10 @@ const promptShare = 0.7;
 export const folded = (sentence: HeardSentence): string => sentence.tokens.map(({ word }) => word).join(" ");
 
 /** The sentences of a turn, each with what it may earn. */
-export function weigh(ledger: Ledger, sentences: readonly HeardSentence[]): readonly Weighed[] {
+export function weigh({ virtues }: Ear, ledger: Ledger, sentences: readonly HeardSentence[]): readonly Weighed[] {
   const given = ledger.lastAsked?.content ?? new Set<string>();
   const seen = new Set(ledger.said);
-  const bindings = sentences.map((sentence) => bindingsOf(sentence, ledger.setting.nouns, given));
+  const bindings = sentences.map((sentence) => bindingsOf(sentence, ledger.setting.nouns, given, virtues));
   return sentences.map((sentence, index) => {
     const own = bindings[index] ?? [];
     const words = folded(sentence);

@@ -15,7 +15,7 @@ import type { Strength } from "#core/words";
 export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   const heard = hear(ear, text);
   const turn = before.turns.length;
-  const weighed = weigh(before, heard.sentences);
+  const weighed = weigh(ear, before, heard.sentences);
 
   let ledger: Ledger = { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
   ledger = afterQuestions(ledger, weighed, turn);
@@ -56,6 +56,7 @@ function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn
 
 function withClaim(ear: Ear, before: Ledger, claim: Claim): Ledger {
   const key = keyOf(claim.topic, claim.obligation);
+  if (!before.topics.has(claim.topic) && claim.piece.strength === "named") return before;
   const ledger = before.topics.has(claim.topic)
     ? before
     : withTopic(ear, before, { topic: claim.topic, at: claim.piece, quote: claim.piece.quote, piece: before.pieces.length });
@@ -88,7 +89,8 @@ function ownStrength(ledger: Ledger, key: string, claim: Claim): Strength {
   if (claim.piece.strength !== "grounded") return claim.piece.strength;
   if (claim.isSelfRaisedFailure) return "defended";
   const entry = ledger.obligations.get(key);
-  const isProbed = ledger.lastAsked !== null && ledger.lastAsked.kind !== "open" && (ledger.lastAsked.about.includes(key) || ledger.lastAsked.topics.has(claim.topic));
+  const asked = ledger.lastAsked;
+  const isProbed = asked !== null && asked.kind !== "open" && (asked.about.includes(key) || (asked.presses && asked.topics.has(claim.topic)));
   const stoodBefore = entry !== undefined && (entry.state === "claimed" || entry.state === "grounded" || entry.state === "defended");
   return isProbed && stoodBefore ? "defended" : "grounded";
 }

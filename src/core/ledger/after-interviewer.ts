@@ -1,4 +1,4 @@
-import { hear } from "#core/evidence/hear";
+import { hear, type HeardTurn } from "#core/evidence/hear";
 import type { Ear } from "#core/evidence/ear";
 import { isMasked } from "#core/evidence/piece";
 import { keyOf, type Asked, type Ledger } from "#core/ledger/ledger";
@@ -46,9 +46,12 @@ function askOf(ledger: Ledger, move: Move, text: string, turn: number): Asked {
     about: about.length === 0 && kept ? (ledger.lastAsked?.about ?? []) : about,
     topics: move.about === null ? new Set() : new Set([move.about.topic]),
     content,
+    presses: pressing.has(move.kind) || (kept && move.kind !== "hint" && (ledger.lastAsked?.presses ?? false)),
     hint: move.hint,
   };
 }
+
+const pressing: ReadonlySet<string> = new Set(["consequence", "twist", "push", "square"]);
 
 /** What a turn of somebody else's interviewer asks for: the open questions whose words it uses. */
 function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Asked {
@@ -68,15 +71,37 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
     if (probe !== undefined && isAlike(contentOf(ear, probe), contentOf(ear, text))) about.add(key);
   }
   const isFirst = !ledger.turns.some(({ speaker }) => speaker === "candidate");
+  const presses = !isFirst && testsSomething(ledger, heard);
   return {
     turn,
     kind: isFirst ? "open" : "probe",
     about: [...about].filter((key) => ledger.obligations.has(key)),
-    topics,
+    topics: topics.size === 0 && presses ? topicsOfLast(ledger) : topics,
     content: contentOf(ear, text),
+    presses,
     hint: 0,
   };
 }
+
+/** A situation that names no part puts to the test whatever was just spoken of. */
+function topicsOfLast({ pieces, topics, turns }: Ledger): ReadonlySet<string> {
+  const last = turns.length - 1;
+  const opened = [...topics].flatMap(([topic, { at }]) => (at?.turn === last ? [topic] : []));
+  return new Set([...opened, ...pieces.flatMap(({ turn, meets }) => (turn === last && meets !== null ? [meets.split("/")[0] ?? ""] : []))]);
+}
+
+const supposing: ReadonlySet<string> = new Set(["suppose", "imagine", "assume", "say", "now", "suddenly", "tomorrow", "if"]);
+
+/** A situation put before the question ("The club posts a score. What happens?"), unless it only answers what was asked. */
+function testsSomething(ledger: Ledger, { sentences }: HeardTurn): boolean {
+  if (!sentences.some(({ isQuestion }) => isQuestion)) return false;
+  if (sentences.some(({ tokens, isQuestion }) => supposing.has(tokens[0]?.word ?? "") || (isQuestion && tokens.slice(0, 3).some(({ word }) => word === "if")))) return true;
+  const wasAsked = ledger.turns.at(-1)?.heard.sentences.some(({ isQuestion }) => isQuestion) ?? false;
+  return !wasAsked && sentences.some(({ isQuestion, tokens }) => !isQuestion && tokens.length >= leastSituation);
+}
+
+/** Shorter statements are acknowledgements. */
+const leastSituation = 6;
 
 function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const common = [...one].filter((stem) => other.has(stem)).length;

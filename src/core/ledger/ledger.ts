@@ -23,6 +23,8 @@ export type Asked = {
   readonly about: readonly string[];
   readonly topics: ReadonlySet<string>;
   readonly content: ReadonlySet<string>;
+  /** Whether it put something to the test: a consequence, a changed constraint, an objection. */
+  readonly presses: boolean;
   readonly hint: number;
 };
 
@@ -58,8 +60,6 @@ export type Ledger = {
   readonly facts: ReadonlyMap<string, number>;
   readonly doors: ReadonlyMap<string, Place>;
   readonly clashes: ReadonlyMap<string, Clash>;
-  /** Where the right words stood without enough round them to tell. */
-  readonly unclear: readonly (Place & { readonly quote: string; readonly about: string })[];
   /** Signals that code has said against the whole session so far, so that each is said once. */
   readonly once: ReadonlySet<SignalId>;
 };
@@ -78,7 +78,6 @@ export const emptyLedger = (setting: Setting): Ledger => ({
   facts: new Map(),
   doors: new Map(),
   clashes: new Map(),
-  unclear: [],
   once: new Set(),
 });
 
