@@ -1,5 +1,19 @@
 import { build } from "./build.mjs";
 
-/** `npm run bench`: how fast the built-in interviewer and reader are, measured here and now. */
-await build(["node"]);
-await import("../dist/node/bench.mjs");
+/**
+ * `npm run bench`: how well the built-in reading judges, how fast it is, and what the app weighs, measured here and now.
+ * `npm run bench judgement` (or `speed`, `start`) runs one; `-- --each` after `judgement` lists every answer.
+ */
+const parts = ["judgement", "speed", "start"];
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const unknown = named.find((name) => !parts.includes(name));
+if (unknown === undefined) {
+  await build();
+  for (const part of named.length > 0 ? named : parts) {
+    process.stdout.write(`\n== ${part}\n`);
+    await import(`../dist/node/bench-${part}.mjs`);
+  }
+} else {
+  process.stderr.write(`There is no bench "${unknown}". Name one of ${parts.join(", ")}, or none for all.\n`);
+  process.exitCode = 2;
+}
