@@ -24,8 +24,6 @@ export type Reading = {
 type Asked = { readonly ear: Ear; readonly ledger: Ledger; readonly pieces: readonly Piece[]; readonly target: Target; readonly minutes: number };
 
 const strongest = 3;
-/** What a single piece is drawn towards: one sentence is no level. */
-const prior = 2;
 
 /** How one dimension reads on the evidence. `band` and `value` are null where the round or the talk gave no chance to show it. */
 export function readDimension(rubric: Rubric, asked: Asked): Reading {
@@ -45,7 +43,7 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
     return against.length === 0 ? { ...empty, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, missing, against }, levels, against);
   }
 
-  const raw = best.length === 1 ? (first.level + prior) / 2 : blended(best, levels);
+  const raw = best.length === 1 ? (first.level + levels.single) / 2 : blended(best, levels);
   const excess = heldByExcess.has(rubric.id) && needlessIn(ledger).length > 0 ? levels.over_engineered : Number.POSITIVE_INFINITY;
   const held = against.reduce((least, { level }) => Math.min(least, level), excess);
   const open = askedAndOpen(asked, rubric);
@@ -72,9 +70,9 @@ function heldOnly(empty: Omit<Reading, "why">, levels: Levels, against: readonly
 }
 
 /** The level of the second-best piece, moved a little by the best and by the third (design.md, section 3). */
-export function blended(best: readonly Read[], { blend }: Levels): number {
+export function blended(best: readonly Read[], { blend, single }: Levels): number {
   const [first, second, third] = best;
-  if (first === undefined || second === undefined) return prior;
+  if (first === undefined || second === undefined) return single;
   return first.level * blend.best + second.level * blend.second + (third ?? second).level * blend.third - (third === undefined ? 0.1 : 0);
 }
 
@@ -111,11 +109,11 @@ function askedAndOpen({ ear, ledger }: Asked, { id }: Rubric): number {
 /** Depth reads no higher than the middle of senior until enough topics stood after a probe. */
 function needsDefence({ ear, ledger, pieces, minutes }: Asked, { id }: Rubric, value: number): number {
   if (id !== "technical-depth" || ledger.setting.round !== "system-design") return value;
-  const { defended_for_senior, bands } = ear.pack.levels;
+  const { defended_for_senior, bands, undefended } = ear.pack.levels;
   const defended = new Set(pieces.flatMap(({ strength, meets, signal, turn }) => (strength === "defended" ? [meets?.split("/")[0] ?? `${signal}@${String(turn)}`] : []))).size;
   const needed = minutes <= 15 ? defended_for_senior.short : defended_for_senior.long;
   const short = Math.max(0, needed - defended);
-  return short === 0 ? value : Math.min(value, bands.senior + 0.35 / short);
+  return short === 0 ? value : Math.min(value, bands.senior + undefended / short);
 }
 
 /** What was not heard, not even faintly: absence is claimed only where nothing came near it. */

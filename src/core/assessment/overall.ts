@@ -45,11 +45,12 @@ function headline(ledger: Ledger, readings: readonly Reading[], { headline: want
 function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: Levels): Overall {
   const sentences = ledger.turns.flatMap(({ speaker, heard }) => (speaker === "candidate" ? heard.sentences : []));
   const statements = sentences.filter(({ isList, isQuestion, tokens, marks, content }) => !isList && !isQuestion && tokens.length >= 6 && content.size >= 3 && !marks.has("unknowns") && !marks.has("injections")).length;
-  const honest = sentences.some(({ marks }) => marks.has("unknowns")) ? 0.05 : 0;
-  const recited = sentences.some(({ isList, hits }) => isList && hits.filter(({ means }) => terms.has(means.kind)).length >= 2) ? 0.1 : 0;
+  const { faint } = levels;
+  const honest = sentences.some(({ marks }) => marks.has("unknowns")) ? faint.honest : 0;
+  const recited = sentences.some(({ isList, hits }) => isList && hits.filter(({ means }) => terms.has(means.kind)).length >= 2) ? faint.recited : 0;
   const opened = [...ledger.topics.values()].filter(({ at }) => at !== null).length;
   const sound = pieces.filter(({ polarity, strength }) => polarity === 1 && strength !== "named").length;
-  const value = clamp(1 + (statements > 0 ? 0.5 + Math.min(3, statements) * 0.05 : 0) + honest + recited + Math.min(0.1, opened * 0.05) + Math.min(0.3, sound * 0.1));
+  const value = clamp(1 + (statements > 0 ? faint.said + Math.min(3, statements) * faint.statement : 0) + honest + recited + Math.min(2, opened) * faint.topic + Math.min(3, sound) * faint.piece);
   const high = round(clamp(Math.max(value + levels.range.thin, levelValue[target])));
   return {
     altitude: { level: levelOfBand[bandOf(value, levels)], value: round(value), low: 1, high },

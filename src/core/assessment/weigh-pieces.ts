@@ -49,7 +49,7 @@ export function apart(reads: readonly Read[], candidateTurns: number, most: numb
     let best: Read | null = null;
     for (const read of reads) {
       if (!chosen.every((other) => stands(other, read))) continue;
-      const level = read.level - repeated * chosen.filter(({ piece }) => kindOf(piece) === kindOf(read.piece)).length;
+      const level = read.level - (chosen.some(({ piece }) => kindOf(piece) === kindOf(read.piece)) ? repeated : 0);
       if (best === null || level > best.level) best = { ...read, level };
     }
     if (best === null) break;

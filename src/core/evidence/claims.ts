@@ -18,9 +18,6 @@ export type Claim = {
 
 type Listening = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number };
 
-/** One sentence meets at most this many obligations (design.md, section 3: the credit budget). */
-const mostPerSentence = 3;
-
 /** What a turn claims about topics that are open, or that the scenario wants covered. */
 export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Claim[] {
   const text = ledger.turns.at(-1)?.heard.text ?? "";
@@ -87,7 +84,7 @@ const width = ({ hit }: Found): number => hit.to - hit.from;
 /** At most as many positions as the sentence has bindings, one where it has none; the most specific first. The rest are only named. */
 function withinBudget(ear: Ear, all: readonly Found[], own: number, reach: number): readonly Found[] {
   const found = all.filter((claim) => !isFree(ear, claim));
-  const budget = Math.min(mostPerSentence, Math.max(1, own, Math.min(1, reach)));
+  const budget = Math.min(ear.pack.levels.budget.obligations, Math.max(1, own, Math.min(1, reach)));
   const ranked = [...found].sort((one, other) => Number(other.strength !== "named") - Number(one.strength !== "named") || width(other) - width(one) || other.weight - one.weight);
   const paid = ranked.map((claim, rank) => (rank < budget ? claim : { ...claim, strength: "named" as const }));
   return [...all.filter((claim) => isFree(ear, claim)), ...paid];

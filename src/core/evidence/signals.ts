@@ -8,10 +8,6 @@ import type { SignalId, Strength } from "#core/words";
 
 export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number; readonly text: string };
 
-/** A sentence may show so many things more than it has bindings. */
-const freePieces = 2;
-const mostPerSentence = 4;
-
 /** The signals of a turn: those heard by cues, and those that only order, questions and numbers show. */
 export function signalsIn(listening: SignalsIn): readonly Piece[] {
   const heard = listening.weighed.flatMap((weighed) => (weighed.isNew ? inSentence(listening, weighed) : []));
@@ -64,7 +60,8 @@ function answersProbe(asked: Asked | null, content: ReadonlySet<string>): boolea
 }
 
 function withinBudget(ear: Ear, pieces: readonly Piece[], bindings: number): readonly Piece[] {
-  const budget = Math.min(mostPerSentence, bindings + freePieces);
+  const { signals: most, unbound } = ear.pack.levels.budget;
+  const budget = Math.min(most, bindings + unbound);
   const worth = (piece: Piece) => ear.signals.get(piece.signal)?.reads.grounded ?? 0;
   const kept = new Set(pieces.filter(({ polarity }) => polarity === 1).sort((one, other) => worth(other) - worth(one)).slice(0, budget));
   return pieces.filter((piece) => piece.polarity === -1 || kept.has(piece));

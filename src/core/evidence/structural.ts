@@ -52,7 +52,7 @@ function requirements(listening: SignalsIn): readonly Piece[] {
     const asksFact = sentence.hits.some(({ means }) => means.kind === "fact" && means.scenario === ledger.setting.scenario?.id);
     const asksRequirement = sentence.tokens.some(({ stem, word }) => words.has(word) || words.has(stem));
     if (!asksFact && !asksRequirement) return [];
-    return [pieceOf(listening, sentence, { signal: "requirement-clarified", strength: bindings.length > 0 || sentence.marks.has("causes") ? "grounded" : "claimed" })];
+    return [pieceOf(listening, sentence, { signal: "requirement-clarified", strength: asksFact || bindings.length > 0 || sentence.marks.has("causes") ? "grounded" : "claimed" })];
   });
 }
 
