@@ -1,5 +1,6 @@
+import { commonnessOf, compile, firstKeys, needsOf, rarest, type KeyTable, type Program } from "#core/evidence/cue-program";
+import { longest, type QuantityWord, type Step } from "#core/evidence/cue-pattern";
 import type { Quantity } from "#core/arithmetic/quantity";
-import { firstKeys, type QuantityWord, type Step } from "#core/evidence/cue-pattern";
 import type { Token } from "#core/text/token";
 
 /** The words of one sentence, with the quantities that begin at each. */
@@ -17,93 +18,161 @@ export type CueMatcher<T> = (words: Words) => readonly Hit<T>[];
 type Entry<T> = { readonly steps: readonly Step[]; readonly means: T };
 
 /**
- * Matches many cues at once. Cues are found by their first word, and each is then followed by sets of positions rather
- * than by backtracking, so time grows with the length of the text whatever the cues are.
+ * Matches many cues at once. A cue is tried only on a sentence that holds the words it cannot do without, and then followed
+ * by sets of positions rather than by backtracking, so time grows with the length of the text whatever the cues are.
  */
 export function cueMatcher<T>(entries: readonly Entry<T>[]): CueMatcher<T> {
-  const byFirst = new Map<string, Entry<T>[]>();
-  for (const entry of entries) {
-    for (const key of firstKeys(entry.steps)) {
-      const same = byFirst.get(key);
-      if (same === undefined) byFirst.set(key, [entry]);
-      else same.push(entry);
-    }
-  }
+  const { programs, keys } = compile(entries.map(({ steps }) => steps));
+  const commonness = commonnessOf(programs, keys.size);
+  const prepared = entries.map(({ means }, index) => {
+    const program = programs[index] ?? [];
+    return { means, program, firsts: [...firstKeys(program)], needs: needsOf(program, commonness) };
+  });
+  const byRarest = Array.from({ length: keys.size }, (): number[] => []);
+  for (const [index, { needs }] of prepared.entries()) for (const key of rarest(needs, commonness) ?? []) byRarest[key]?.push(index);
+
+  // Scratch for one call, so that a sentence costs no table of its own: emptied before the call returns.
+  const places: (Int32Array | undefined)[] = Array.from({ length: keys.size });
+  const isTried = new Uint8Array(entries.length);
 
   return (words) => {
-    const hits: Hit<T>[] = [];
-    for (const [from, token] of words.tokens.entries()) {
-      for (const key of keysAt(words, from, token)) {
-        for (const entry of byFirst.get(key) ?? []) {
-          const to = endOf(entry.steps, words, from);
-          if (to > from) hits.push({ means: entry.means, from, to });
-        }
+    const present = fill(places, words, keys);
+    const tried: number[] = [];
+    for (const key of present) {
+      for (const index of byRarest[key] ?? []) {
+        if (isTried[index] === 1) continue;
+        isTried[index] = 1;
+        tried.push(index);
       }
     }
-    return hits;
+    const hits: (Hit<T> & { readonly index: number })[] = [];
+    for (const index of tried) {
+      isTried[index] = 0;
+      const entry = prepared[index];
+      if (entry === undefined || !isPossible(entry.needs, places)) continue;
+      for (const from of startsOf(entry.firsts, places)) {
+        const ends = run(entry.program, 1, { from, words, places });
+        if (ends !== 0) hits.push({ means: entry.means, from, to: from + lowest(ends), index });
+      }
+    }
+    for (const key of present) places[key] = undefined;
+    return hits.sort((one, other) => one.from - other.from || one.index - other.index);
   };
 }
 
-function keysAt(words: Words, at: number, token: Token): readonly string[] {
-  const keys = [`s:${token.stem}`, `w:${token.word}`];
-  const begun = words.quantities.get(at);
-  if (begun === undefined) return keys;
-  return [...keys, "q:number", ...kindsOf(begun.quantity).map((kind) => `q:${kind}`)];
-}
-
-/** The nearest end of a match that begins at `from`; -1 where there is none. */
-function endOf(steps: readonly Step[], words: Words, from: number): number {
-  let ends: readonly number[] = [from];
-  for (const step of steps) {
-    ends = after(step, words, ends);
-    if (ends.length === 0) return -1;
-  }
-  return Math.min(...ends);
-}
-
-function after(step: Step, words: Words, starts: readonly number[]): readonly number[] {
-  switch (step.kind) {
-    case "stem":
-      return starts.flatMap((at) => (words.tokens[at]?.stem === step.stem ? [at + 1] : []));
-    case "word":
-      return starts.flatMap((at) => (words.tokens[at]?.word === step.word ? [at + 1] : []));
-    case "quantity":
-      return starts.flatMap((at) => quantityEnd(words, at, step.of));
-    case "gap": {
-      const ends = new Set<number>();
-      for (const at of starts) for (let skip = 0; skip <= step.most && at + skip < words.tokens.length; skip += 1) ends.add(at + skip);
-      return [...ends];
+function isPossible(needs: readonly (readonly number[])[], places: Places): boolean {
+  for (const some of needs) {
+    let isThere = false;
+    for (const key of some) {
+      if (places[key] === undefined) continue;
+      isThere = true;
+      break;
     }
-    case "either": {
-      const ends = new Set<number>(step.optional ? starts : []);
-      for (const way of step.ways) for (const end of way.reduce((at, inner) => after(inner, words, at), starts)) ends.add(end);
-      return [...ends];
+    if (!isThere) return false;
+  }
+  return true;
+}
+
+/** Where each key stands in a sentence: a bit a token, in words of 32; undefined where it does not occur. */
+type Places = readonly (Int32Array | undefined)[];
+
+/** Notes where each key of a sentence stands. @returns the keys that occur */
+function fill(places: (Int32Array | undefined)[], { tokens, quantities }: Words, keys: KeyTable): readonly number[] {
+  const present: number[] = [];
+  const note = (key: number | undefined, at: number): void => {
+    if (key === undefined) return;
+    let bits = places[key];
+    if (bits === undefined) {
+      places[key] = bits = new Int32Array((tokens.length >>> 5) + 2);
+      present.push(key);
+    }
+    bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+  };
+  for (const [at, { stem, word }] of tokens.entries()) {
+    note(keys.stems.get(stem), at);
+    note(keys.words.get(word), at);
+  }
+  for (const [at, { quantity }] of quantities) {
+    note(keys.quantities.get("number"), at);
+    note(keys.quantities.get(kindOf(quantity)), at);
+  }
+  return present;
+}
+
+/** The tokens at which a match may begin, in order. */
+function startsOf(firsts: readonly number[], places: Places): readonly number[] {
+  const starts: number[] = [];
+  for (const key of firsts) {
+    const bits = places[key];
+    if (bits === undefined) continue;
+    for (const [index, word] of bits.entries()) for (let rest = word; rest !== 0; rest &= rest - 1) starts.push(index * 32 + lowest(rest));
+  }
+  return starts.length > 1 ? [...new Set(starts)] : starts;
+}
+
+type At = { readonly from: number; readonly words: Words; readonly places: Places };
+
+/** The places, counted from `from`, that a program reaches from any of `starts`. No cue reaches over more than `longest` words. */
+function run(program: Program, starts: number, at: At): number {
+  let reached = starts;
+  for (const node of program) {
+    if (reached === 0) return 0;
+    switch (node.kind) {
+      case "key":
+        reached = (reached & bitsFrom(at.places[node.key], at.from)) << 1;
+        break;
+      case "quantity":
+        reached = afterQuantity(reached & bitsFrom(at.places[node.key], at.from), at);
+        break;
+      case "gap":
+        for (let skipped = 0, step = reached; skipped < node.most; skipped += 1) reached |= step <<= 1;
+        break;
+      case "either": {
+        let either = node.isOptional ? reached : 0;
+        for (const way of node.ways) either |= run(way, reached, at);
+        reached = either;
+      }
     }
   }
+  return reached;
 }
 
-function quantityEnd(words: Words, at: number, of: QuantityWord): readonly number[] {
-  const begun = words.quantities.get(at);
-  if (begun === undefined) return [];
-  return of === "number" || kindsOf(begun.quantity).includes(of) ? [begun.next] : [];
+/** The bits of a key from a token on, the token itself in the lowest place. */
+function bitsFrom(bits: Int32Array | undefined, from: number): number {
+  if (bits === undefined) return 0;
+  const index = from >>> 5;
+  const shift = from & 31;
+  const low = bits[index] ?? 0;
+  return shift === 0 ? low : (low >>> shift) | ((bits[index + 1] ?? 0) << (32 - shift));
 }
 
-function kindsOf(quantity: Quantity): readonly QuantityWord[] {
-  switch (quantity.unitClass) {
+function afterQuantity(begun: number, { from, words }: At): number {
+  let reached = 0;
+  for (let rest = begun; rest !== 0; rest &= rest - 1) {
+    const next = (words.quantities.get(from + lowest(rest))?.next ?? from) - from;
+    if (next > 0 && next <= longest) reached |= 1 << next;
+  }
+  return reached;
+}
+
+const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+function kindOf({ unitClass }: Quantity): QuantityWord {
+  switch (unitClass) {
     case "time":
-      return ["duration"];
+      return "duration";
     case "size":
-      return ["size"];
+      return "size";
     case "rate":
     case "bandwidth":
-      return ["rate"];
+      return "rate";
     case "money":
-      return ["money"];
+      return "money";
     case "ratio":
     case "availability":
-      return ["ratio"];
+      return "ratio";
     case "count":
     case "bare":
-      return ["count"];
+      return "count";
   }
 }

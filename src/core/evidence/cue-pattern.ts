@@ -30,9 +30,9 @@ export function parseCue(cue: string, lists: WordLists): readonly Step[] | strin
       at += 1;
       const next = mark === "(" ? group(depth + 1) : atom(mark, lists);
       if (typeof next === "string") return next;
-      const isOptional = marks[at] === "?";
-      if (isOptional) at += 1;
-      steps.push(...(isOptional ? [{ kind: "either", ways: [next], optional: true } as const] : next));
+      const mayMiss = marks[at] === "?";
+      if (mayMiss) at += 1;
+      steps.push(...(mayMiss ? [{ kind: "either", ways: [next], optional: true } as const] : next));
     }
     return steps;
   }
@@ -44,6 +44,7 @@ export function parseCue(cue: string, lists: WordLists): readonly Step[] | strin
       const way = sequence(depth);
       if (typeof way === "string") return way;
       if (way.length === 0) return "it has an empty alternative";
+      if (way.every(isOptional)) return "an alternative of it may say nothing; put the ? behind the bracket";
       ways.push(way);
       const mark = marks[at];
       at += 1;
@@ -57,7 +58,10 @@ export function parseCue(cue: string, lists: WordLists): readonly Step[] | strin
   if (at < marks.length) return `"${marks[at] ?? ""}" stands alone`;
   if (steps.length === 0) return "it is empty";
   if (steps[0]?.kind === "gap" || steps.at(-1)?.kind === "gap") return "it begins or ends with a gap";
-  if (firstKeys(steps).size === 0) return "nothing in it must be said";
+  if (steps.every(isOptional)) return "nothing in it must be said";
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first !== undefined && last !== undefined && (isOptional(first) || isOptional(last))) return "it begins or ends with what may be missing, which changes nothing; leave that out";
+  if (spanOf(steps) > longest) return `it can reach over more than ${String(longest)} words; leave smaller gaps`;
   return steps;
 }
 
@@ -81,23 +85,25 @@ const wordsOf = (text: string): string[] => text.split(/[\s\-/.]+/).map(foldCueW
 const foldCueWord = (text: string): string => foldWord(text.replace(/['’]/g, "")).replace(/[^\p{L}\p{N}]/gu, "");
 const words = (text: string): Step[] => wordsOf(text).map((word) => ({ kind: "stem", stem: stemOf(word) }) as const);
 
-/** The keys under which a match can begin: `s:` a stem, `w:` a word, `q:` a quantity. */
-export function firstKeys(steps: readonly Step[]): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const step of steps) {
+/** No cue reaches over more words than this: it is matched within one window, whatever the sentence. */
+export const longest = 31;
+/** A quantity is rarely said in more words: "two and a half million". */
+const quantitySpan = 5;
+
+function spanOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => {
     switch (step.kind) {
       case "stem":
-        return keys.add(`s:${step.stem}`);
       case "word":
-        return keys.add(`w:${step.word}`);
+        return sum + 1;
       case "quantity":
-        return keys.add(`q:${step.of}`);
+        return sum + quantitySpan;
       case "gap":
-        return keys;
+        return sum + step.most;
       case "either":
-        for (const way of step.ways) for (const key of firstKeys(way)) keys.add(key);
-        if (!step.optional) return keys;
+        return sum + Math.max(...step.ways.map(spanOf));
     }
-  }
-  return keys;
+  }, 0);
 }
+
+const isOptional = (step: Step): boolean => step.kind === "either" && step.optional;

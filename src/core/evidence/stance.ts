@@ -72,11 +72,11 @@ export const stanceAt = (stances: readonly Stance[], hit: { readonly from: numbe
 /** Stances that a cue's own words may carry: "never expires", "she led it alone". */
 const carried: ReadonlySet<Stance> = new Set(["negated", "other-person", "hypothetical"]);
 
-/** The stance round a hit. What begins inside the cue itself is its meaning, not its scope. */
+/** The stance round a hit. A trigger whose words the cue itself holds is its meaning, not its scope. */
 export function stanceRound({ stances, hits }: { readonly stances: readonly Stance[]; readonly hits: readonly Hit<Meaning>[] }, hit: { readonly from: number; readonly to: number }): Stance {
   const stance = stanceAt(stances, hit);
   if (!carried.has(stance)) return stance;
-  const beginsInside = hits.some(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from && to <= hit.to);
-  const runsIn = hit.from > 0 && stances[hit.from - 1] === stance;
-  return beginsInside && !runsIn ? "asserted" : stance;
+  const own = hits.find(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from - 1 && to > hit.from && to <= hit.to);
+  const runsIn = own !== undefined && stances[Math.min(own.from, hit.from) - 1] === stance;
+  return own !== undefined && !runsIn ? "asserted" : stance;
 }

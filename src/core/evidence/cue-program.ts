@@ -1,0 +1,89 @@
+import type { Step } from "#core/evidence/cue-pattern";
+
+/** A compiled step. Stems, exact words and kinds of quantity are numbers of one key table that all cues share. */
+export type Node =
+  | { readonly kind: "key"; readonly key: number }
+  | { readonly kind: "quantity"; readonly key: number }
+  | { readonly kind: "gap"; readonly most: number }
+  | { readonly kind: "either"; readonly ways: readonly Program[]; readonly isOptional: boolean };
+export type Program = readonly Node[];
+
+/** The number of each stem, word and kind of quantity that any cue names. */
+export type KeyTable = { readonly stems: ReadonlyMap<string, number>; readonly words: ReadonlyMap<string, number>; readonly quantities: ReadonlyMap<string, number>; readonly size: number };
+
+/** Compiles cues into programs over one key table. */
+export function compile(cues: readonly (readonly Step[])[]): { readonly programs: readonly Program[]; readonly keys: KeyTable } {
+  const stems = new Map<string, number>();
+  const words = new Map<string, number>();
+  const quantities = new Map<string, number>();
+  let size = 0;
+  const numberOf = (table: Map<string, number>, name: string): number => {
+    const known = table.get(name);
+    if (known !== undefined) return known;
+    table.set(name, size);
+    size += 1;
+    return size - 1;
+  };
+  const node = (step: Step): Node => {
+    switch (step.kind) {
+      case "stem":
+        return { kind: "key", key: numberOf(stems, step.stem) };
+      case "word":
+        return { kind: "key", key: numberOf(words, step.word) };
+      case "quantity":
+        return { kind: "quantity", key: numberOf(quantities, step.of) };
+      case "gap":
+        return step;
+      case "either":
+        return { kind: "either", ways: step.ways.map((way) => way.map(node)), isOptional: step.optional };
+    }
+  };
+  const programs = cues.map((steps) => steps.map(node));
+  return { programs, keys: { stems, words, quantities, size } };
+}
+
+/** The keys under which a match can begin. */
+export function firstKeys(program: Program): ReadonlySet<number> {
+  const keys = new Set<number>();
+  for (const node of program) {
+    if (node.kind === "gap") return keys;
+    if (node.kind !== "either") return keys.add(node.key);
+    for (const way of node.ways) for (const key of firstKeys(way)) keys.add(key);
+    if (!node.isOptional) return keys;
+  }
+  return keys;
+}
+
+/**
+ * What a text must hold before a program can match it: of each list, one key at least.
+ *
+ * @param commonness how often a key is named by cues; where there is a choice, the rarest key stands for its way
+ */
+export function needsOf(program: Program, commonness: readonly number[]): readonly (readonly number[])[] {
+  return program.flatMap((node): (readonly number[])[] => {
+    if (node.kind === "gap") return [];
+    if (node.kind !== "either") return [[node.key]];
+    if (node.isOptional) return [];
+    const ways = node.ways.map((way) => rarest(needsOf(way, commonness), commonness));
+    return ways.some((way) => way === undefined) ? [] : [[...new Set(ways.flatMap((way) => way ?? []))]];
+  });
+}
+
+/** The list whose keys are named least often. */
+export function rarest(needs: readonly (readonly number[])[], commonness: readonly number[]): readonly number[] | undefined {
+  const weight = (keys: readonly number[]) => keys.reduce((sum, key) => sum + (commonness[key] ?? 0), 0);
+  return needs.reduce<readonly number[] | undefined>((least, keys) => (least === undefined || weight(keys) < weight(least) ? keys : least), undefined);
+}
+
+/** How many programs name each key. */
+export function commonnessOf(programs: readonly Program[], size: number): readonly number[] {
+  const counts = Array.from({ length: size }, () => 0);
+  const count = (program: Program): void => {
+    for (const node of program) {
+      if (node.kind === "either") node.ways.forEach(count);
+      else if (node.kind !== "gap") counts[node.key] = (counts[node.key] ?? 0) + 1;
+    }
+  };
+  programs.forEach(count);
+  return counts;
+}
