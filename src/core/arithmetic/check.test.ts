@@ -42,6 +42,75 @@ describe("talk that makes no claim", () => {
   ])("is left alone: %s", (text) => expect(checked(text)).toEqual([]));
 });
 
+describe("however it is said, a figure that follows", () => {
+  it.each([
+    ["A hundred million people open it ten times a day, so that is 10,000 reads a second.", 1.16],
+    ["We have a hundred million users and each opens the feed ten times a day, so about eleven and a half thousand a second.", 1.01],
+    ["A billion a day divided by a hundred thousand seconds is ten thousand per second.", 1.16],
+    ["Each post is about 1 KB, so 50 million of them is 50 GB a day.", 1],
+    ["50 GB per day times 365 is about 18 TB per year.", 1.01],
+    ["50 GB a day for five years is 90 TB.", 1.01],
+    ["Two million photos a day at 200 KB each is 400 GB a day.", 1],
+    ["ten to the ninth rows at a hundred bytes each makes a hundred gigabytes", 1],
+    ["A million requests a second at 2 kilobytes each is 16 gigabits a second.", 1],
+    ["20 thousand devices reporting every 10 seconds is 2 thousand a second.", 1],
+    ["If each of 5000 agents polls every 5 seconds that is 1000 rps.", 1],
+    ["One node does a hundred thousand operations a second, so for a million I need ten nodes.", 1],
+    ["A million checks a second divided by 100 thousand per node is ten nodes.", 1],
+    ["We have 40 gateways settling five times a second, so 200 writes a second.", 1],
+    ["It is 3 million requests a day, around 35 a second.", 1.01],
+    ["a hundred million times ten is a billion a day", 1],
+    ["one check takes two milliseconds so a thread does five hundred a second", 1],
+    ["forty gateways with two hundred connections each is eight thousand connections", 1],
+    ["Say 5 million trips a day, each about 30 points of 20 bytes, so 3 GB a day.", 1],
+    ["A billion reads a day is 1,200 a second, no wait, 12,000 a second.", 1.04],
+    ["10 percent of 5 million is 500 thousand.", 1],
+  ])("is right: %s", (text, factor) => {
+    const [check] = checked(text);
+    expect(check?.verdict).toBe("right");
+    expect(check?.factor).toBe(factor);
+  });
+
+  it.each([
+    ["20 thousand devices reporting every 10 seconds is 20 thousand a second.", 10],
+    ["12k a second times 200 followers is 240 million a second.", 100],
+    ["100 million users times 10 reads is 100 million reads a day.", 10],
+    ["Two million reports a month at 2 MB is 4 GB a month.", 1000],
+    ["2 KB times 5,000 a second is 10 megabits per second.", 8],
+    ["1,000 a second is 8.6 million a day.", 10.05],
+  ])("is wrong: %s", (text, factor) => {
+    const [check] = checked(text);
+    expect(check?.verdict).toBe("wrong");
+    expect(check?.factor).toBe(factor);
+  });
+
+  it.each([
+    "Half of the 100 million post once a day, so 50 million posts a day.",
+    "Two reads and one write, so three calls.",
+    "It took us three weeks, so 15 working days.",
+    "p99 was 800 ms with 12 services, so we aimed at 200 ms.",
+    "We lost 3 days and it was 400 orders, so about 12,000 dollars.",
+    "At 40 requests a second one primary is enough, and 10,000 rows is nothing.",
+    "A company allowed a thousand a second gets two hundred per interval.",
+    "That is 120 ms, so we miss the 100 ms budget.",
+  ])("is not made up where the words leave it open: %s", (text) => expect(checked(text)).toEqual([]));
+
+  it("shows the working in the words and over the period that were used", () => {
+    expect(checked("Two million reports a month at 2 MB is 4 GB a month.")[0]?.working).toBe("Two million reports a month × 2 MB = 4 TB a month; you said 4 GB a month");
+  });
+
+  it("may go on from the sentence before", () => {
+    const checks = checked("50 GB a day for five years is 90 TB. With three copies that is 270 TB.");
+    expect(checks.map(({ verdict }) => verdict)).toEqual(["right", "right"]);
+  });
+
+  it("marks the root of a chain only", () => {
+    const checks = checked("100 apps times 50 million users times 20 events an hour is 100 billion an hour, so 2,400 billion a day, so 2 billion a second. At 1 KB each that is 2 TB a second.");
+    expect(checks.map(({ verdict, inheritedFrom }) => [verdict, inheritedFrom])).toEqual([["right", null], ["right", null], ["wrong", null], ["right", 2]]);
+    expect(checks[2]?.factor).toBe(72);
+  });
+});
+
 it("lets a wrong figure be inherited instead of marking everything after it", () => {
   const checks = checked("A billion reads a day is about 1,000,000 a second. 1,000,000 a second times 2 KB is 2 GB per second.");
   expect(checks.map(({ verdict, inheritedFrom }) => [verdict, inheritedFrom])).toEqual([["wrong", null], ["right", 0]]);

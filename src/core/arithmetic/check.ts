@@ -1,86 +1,102 @@
 import type { ArithmeticCheck } from "#core/assessment/assessment";
-import { numberClaimsIn, type NumberClaim } from "#core/arithmetic/claims";
 import { diagnosisOf } from "#core/arithmetic/diagnosis";
+import { combinations, computed } from "#core/arithmetic/dimension";
+import type { Quantity } from "#core/arithmetic/quantity";
 import { inWords, unitOf } from "#core/arithmetic/in-words";
-import type { Quantity, UnitClass } from "#core/arithmetic/quantity";
+import { statementsIn, type Factor, type Statement } from "#core/arithmetic/statements";
 import type { Turn } from "#core/transcript/transcript";
 
 export type Tolerance = { readonly right: number; readonly rounded: number };
 
-const daySeconds = 86_400;
 const sameValue = 1.01;
 
 /**
  * Checks each figure that is said to follow from others, with the inputs as the candidate stated them, so that one root
  * error does not cascade: what follows consistently from a wrong figure is right by itself and inherits the error.
  *
+ * A figure is wrong only where the words leave no doubt how it was reckoned and no other reading of the figures before it
+ * comes to it: calling right arithmetic wrong costs more trust than missing a slip.
+ *
  * @param tolerance up to which factor a figure is right, and up to which only rounded (content/levels.yaml)
  */
 export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): readonly ArithmeticCheck[] {
   const checks: ArithmeticCheck[] = [];
-  for (const claim of numberClaimsIn(turns)) {
-    const computed = computedFrom(claim);
-    const stated = claim.result.value;
-    if (computed === null || stated === null || stated === 0 || computed === 0) continue;
-    const factor = Math.max(stated / computed, computed / stated);
+  for (const statement of statementsIn(turns)) {
+    const reckoned = reckon(statement, tolerance);
+    const stated = statement.result.value;
+    if (reckoned === null || stated === null) continue;
+    const { value, factors } = reckoned;
+    const factor = apartBy(stated, value);
     const verdict = factor <= tolerance.right ? "right" : factor <= tolerance.rounded ? "rounded" : "wrong";
-    const text = turns[claim.turn]?.text ?? "";
-    const root = checks.findIndex((check) => (check.verdict === "wrong" || check.inheritedFrom !== null) && claim.inputs.some(({ value }) => value !== null && near(value, check.stated)));
+    const root = checks.findIndex((check) => (check.verdict === "wrong" || check.inheritedFrom !== null) && factors.some(({ quantity }) => quantity.value !== null && apartBy(quantity.value, check.stated) <= sameValue));
     const found = checks[root];
+    const start = Math.min(statement.result.start, ...factors.map(({ quantity }) => quantity.start));
     checks.push({
-      turn: claim.turn,
-      ...claim.span,
-      quote: text.slice(claim.span.start, claim.span.end),
+      turn: statement.turn,
+      start,
+      end: statement.span.end,
+      quote: turns[statement.turn]?.text.slice(start, statement.span.end) ?? "",
       stated,
-      computed,
-      unit: unitOf(claim.result),
+      computed: value,
+      unit: unitOf(statement.result),
       factor: Math.round(factor * 100) / 100,
       verdict,
       inheritedFrom: found === undefined ? null : (found.inheritedFrom ?? root),
-      used: isUsed(turns, claim),
+      used: isUsed(turns, statement),
       diagnosis: verdict === "right" ? null : diagnosisOf(factor),
-      working: `${claim.inputs.map(({ text: said }) => said).join(" × ")} = ${inWords(computed, claim.result)}; you said ${claim.result.text}`,
+      working: `${inFigures(factors)} = ${inWords(value, statement.result)}; you said ${statement.result.text}`,
     });
   }
   return checks;
 }
 
-const near = (one: number, other: number): boolean => Math.max(one / other, other / one) <= sameValue;
+type Reckoned = { readonly value: number; readonly factors: readonly Factor[] };
 
-/** What the inputs come to in the unit of the result; null where their units do not lead there. */
-function computedFrom({ inputs, result, isDaily }: NumberClaim): number | null {
-  const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
-  if (values.length !== inputs.length || values.length === 0) return null;
-  const product = values.reduce((sum, value) => sum * value, 1);
-  const from = productClass(inputs);
-  if (from === null) return null;
-  if (inputs.length === 1) return sameKind(from, result.unitClass) ? product : isDaily && overTime(from, result.unitClass) ? product / daySeconds : null;
-  if (sameKind(from, result.unitClass)) return product;
-  return isDaily && overTime(from, result.unitClass) ? product / daySeconds : null;
+const apartBy = (one: number, other: number): number => Math.max(one / other, other / one);
+
+/** How a figure was reckoned: as the words put it, or else as any reading that comes to it. */
+function reckon({ relation, result, before, isDaily }: Statement, { right }: Tolerance): Reckoned | null {
+  const stated = result.value;
+  if (stated === null || stated <= 0) return null;
+  const worded = relation === null ? null : computed(relation, result, isDaily, true);
+  const isWorded = worded !== null && relation !== null && !isTrivial(relation, result);
+  if (isWorded && apartBy(stated, worded) <= right) return { value: worded, factors: relation };
+  for (const factors of combinations(before)) {
+    const value = isTrivial(factors, result) || (isWorded && leavesOut(factors, relation)) ? null : computed(factors, result, isDaily, true);
+    if (value !== null && apartBy(stated, value) <= right) return { value, factors };
+  }
+  return isWorded && apartBy(stated, worded) <= likeliest ? { value: worded, factors: relation } : null;
 }
 
-const sameKind = (one: UnitClass, other: UnitClass): boolean => one === other && one !== "bare" && one !== "ratio" && one !== "money" && one !== "time" && one !== "availability" && one !== "count" ? true : one === other && one === "count";
+/** Farther apart than a slip of units could take them, two figures were never meant to follow from one another. */
+const likeliest = 2_000_000;
 
-const overTime = (from: UnitClass, to: UnitClass): boolean => (from === "count" && to === "rate") || (from === "size" && to === "bandwidth");
+/** A count said again, or one thing for another: "two reads, so two calls". Nothing was reckoned. */
+function isTrivial([only, ...more]: readonly Factor[], result: Quantity): boolean {
+  if (only === undefined || more.length > 0 || only.power === -1) return false;
+  const { unitClass } = only.quantity;
+  return unitClass === "size" || unitClass === "time" || ((unitClass === "count" || unitClass === "bare" || unitClass === "ratio") && result.unitClass !== "rate");
+}
 
-/** The unit of a product: counts multiply a rate, a size or a count; nothing else is multiplied here. */
-function productClass(inputs: readonly Quantity[]): UnitClass | null {
-  const classes = inputs.map(({ unitClass }) => (unitClass === "bare" || unitClass === "ratio" ? "count" : unitClass));
-  const special = classes.filter((unitClass) => unitClass !== "count");
-  if (special.length === 0) return "count";
-  const [only] = special;
-  if (special.length > 1 || only === undefined || only === "time" || only === "money" || only === "availability") {
-    const isSized = special.length === 2 && special.includes("rate") && special.includes("size");
-    return isSized ? "bandwidth" : null;
-  }
-  return only;
+/** What was said to be multiplied may be left out only where a period takes its place: "50 GB a day times 365 is 18 TB a year". */
+function leavesOut(factors: readonly Factor[], relation: readonly Factor[]): boolean {
+  const left = relation.filter(({ quantity }) => !factors.some((factor) => factor.quantity === quantity));
+  return factors.every((factor) => relation.some(({ quantity }) => quantity === factor.quantity)) && left.some(({ quantity }) => !periods.has(quantity.value ?? 0));
+}
+
+const periods: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400]);
+
+/** "40 gateways × five times a second": what multiplies first, then what divides. */
+function inFigures(factors: readonly Factor[]): string {
+  const said = (wanted: Factor["power"]) => factors.flatMap(({ quantity, power }) => (power === wanted ? [quantity.text] : []));
+  return [said(1).join(" × ") || "1", ...said(-1)].join(" ÷ ");
 }
 
 const decides = /\b(so|therefore|which means|that means|this means|hence)\b[^.?!]{0,80}\b(enough|need|needs|must|have to|fits?|shard|one (node|primary|box|machine|server)|single|cannot|can't|won't|no need|don't need|split|cache|queue)\b|\b(is enough|fits (in|on)|will do|does it)\b/i;
 const turnsUntilUse = 3;
 
 /** Whether a decision refers to it: in the rest of its turn, or within the next three turns. */
-function isUsed(turns: readonly Turn[], { turn, span }: NumberClaim): boolean {
+function isUsed(turns: readonly Turn[], { turn, span }: Statement): boolean {
   const rest = turns[turn]?.text.slice(span.start) ?? "";
   const later = turns.slice(turn + 1, turn + 1 + turnsUntilUse).flatMap(({ speaker, text }) => (speaker === "candidate" ? [text] : []));
   return [rest, ...later].some((text) => decides.test(text));

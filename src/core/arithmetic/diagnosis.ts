@@ -16,7 +16,7 @@ const suspects: readonly Suspect[] = [
   { factor: 8, says: "a byte has eight bits" },
   { factor: 3, says: "replication or a peak factor of three" },
 ];
-const closeness = 1.2;
+const closeness = 1.15;
 
 /** What a wrong factor looks like, in words; null where it looks like nothing in particular. */
 export function diagnosisOf(factor: number): string | null {

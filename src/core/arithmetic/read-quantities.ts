@@ -94,6 +94,8 @@ function lent(first: SpokenNumber, range: SpokenNumber | null): number {
   return first.value * range.magnitude < range.value ? range.magnitude : 1;
 }
 
+/** "times ten": a small word that is reckoned with. */
+const multipliers = new Set(["times", "x", "×", "by"]);
 const smallWords = 100;
 const yearWords = { from: 1900, to: 2100 } as const;
 
@@ -104,6 +106,7 @@ function isNoQuantity(marks: readonly Mark[], at: number, { first, isRange, unit
   if (isNamed(marks, at, unit)) return true;
   if ((isBare || unit.unitClass === "count") && isGluedToName(marks, first.next)) return true;
   if (value === null) return false;
+  if (multipliers.has(marks[at - 1]?.lower ?? "")) return false;
   if (first.isWords && isBare && (value < smallWords || (value > yearWords.from && value < yearWords.to && value % 100 !== 0))) return true;
   return !isRange && marks[at]?.lower === "one" && first.next === at + 1 && unit.unitClass === "count";
 }
