@@ -153,3 +153,45 @@ describe("a whole sitting", () => {
     expect(after.dimensions).not.toEqual(before.dimensions);
   });
 });
+
+describe("every scenario, at every length, with people of every kind", () => {
+  const talkative = [
+    "I'd keep that in one store and a copy beside it, because losing a booking hurts more here than showing an old list, and the price is one more thing to run at night.",
+    "When it fails we fall back on the last state and say so, and somebody is paged after five minutes; I tried that twice on a Tuesday.",
+    "I noticed that nobody counted it, so I counted for two weeks and showed the two other teams, and one of them was against it because of their release.",
+    "It went from forty a week to three, and the head of operations asked for the same in the second building.",
+    "Next time I'd ask the people at the desk first, because we lost a month to a form that nobody wanted.",
+  ];
+  const people: Readonly<Record<string, { readonly says: readonly string[]; readonly seconds: number }>> = {
+    talkative: { says: talkative, seconds: 90 },
+    terse: { says: ["Yes.", "It depends.", "We did it together.", "Redis.", "It worked."], seconds: 20 },
+    lost: { says: ["I don't know.", "No idea, sorry.", "I have never done that."], seconds: 30 },
+    asking: { says: ["How many users are there?", "Who uses it?", "What would you do?", "Is that okay?"], seconds: 25 },
+  };
+  const sittings = pack.scenarios.flatMap(({ id, minutes }) => minutes.flatMap((length) => Object.keys(people).map((person) => ({ id, length, person }))));
+
+  function sitThrough({ id, length, person }: (typeof sittings)[number]) {
+    const { says, seconds } = people[person] ?? { says: ["Hm."], seconds: 30 };
+    const sitting = sit(id, length, 5);
+    for (let turn = 0; turn < 200 && sitting.run.finished === null; turn += 1) say(sitting, `${says[turn % says.length] ?? ""}${person === "talkative" ? ` That was number ${String(turn)}.` : ""}`, seconds);
+    return sitting;
+  }
+
+  it.each(sittings)("$id, $length minutes, $person: ends in time, repeats no question, asks one thing at a time", (about) => {
+    const { run } = sitThrough(about);
+    expect(run.finished).not.toBeNull();
+    const moves = run.turns.flatMap(({ move }) => (move === null ? [] : [move]));
+    const questions = moves.filter(({ kind }) => kind === "probe" || kind === "consequence" || kind === "twist" || kind === "probe-open").map(({ text }) => text.replace(/^.*”[.:]?\s*/, "").replace(/^(Okay|Right)\. /, ""));
+    const stories = 1 + run.contrasts;
+    for (const question of new Set(questions)) expect(questions.filter((other) => other === question).length, question).toBeLessThanOrEqual(stories);
+    for (const { kind, text } of moves) {
+      expect(text.split("?").length - 1, text).toBeLessThanOrEqual(kind === "answer" ? 3 : kind === "open" ? 2 : 1);
+      if (kind === "probe" || kind === "consequence") expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(40);
+    }
+  });
+
+  it.each(sittings.filter(({ person }) => person === "talkative"))("$id, $length minutes: somebody who has much to say is kept busy to the end", (about) => {
+    const { run } = sitThrough(about);
+    expect((run.finished?.at ?? 0) - began).toBeGreaterThanOrEqual(about.length * minute * 0.85);
+  });
+});

@@ -78,8 +78,8 @@ export const testPack: Pack = {
     fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
     wording: {
       tie: ["You said “{quote}”. {probe}"], untied: ["{probe}"], listen: ["Go on."], moment: ["Take your time."], silence: ["Think aloud with me."], delegate: ["What would you assume?"], decided: ["As before: “{quote}”."],
-      undecided: ["Your choice stands."], check: ["Go on."], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
-      "time-story": ["{minutes} minutes left."], return: ["Back to “{quote}”?"], contrast: ["A different angle: {probe}"], close: ["That's our time."], "close-early": ["I have what I need."], "hint-1": ["{title}."], "hint-2": ["{twist}"],
+      undecided: ["Your choice stands."], check: ["Go on."], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
+      "time-story": ["{minutes} minutes left."], return: ["Back to “{quote}”?"], contrast: ["A different angle: {probe}"], close: ["That's our time."], "close-early": ["I have what I need."], last: ["Anything to add?"], "hint-1": ["{title}."], "hint-2": ["{twist}"],
       "hint-3": ["“{example}”?"], more: ["What else?", "And then?"], "more-story": ["What was hard?", "And then?"],
     },
   }),

@@ -1,13 +1,14 @@
 import type { Ear } from "#core/evidence/ear";
 import { candidateQuestion } from "#core/interviewer/answering";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { pressing, probeFor } from "#core/interviewer/probing";
+import { pressing } from "#core/interviewer/probing";
+import { questionFor, wasAsked } from "#core/interviewer/question";
 import { lastWords, phrase, shortened, type Said } from "#core/interviewer/phrase";
 import { phaseAt } from "#core/interviewer/phases";
 import { ownPartFirst } from "#core/interviewer/value";
 import { unsquared } from "#core/ledger/clash";
 import { isStoryRound } from "#core/ledger/start-ledger";
-import type { Move } from "#core/session/event";
+import type { Move, PhaseId } from "#core/session/event";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
 
 const longRoundMinutes = 30;
@@ -29,6 +30,7 @@ export function nextMove(ear: Ear, state: State, at: number): Move {
     candidateQuestion(ear, state) ??
     squaring(ear, state) ??
     ownPart(ear, state) ??
+    lastWord(ear, state, phase) ??
     timeCall(ear, state, at) ??
     gap(ear, state) ??
     letDrive(ear, state) ??
@@ -46,6 +48,12 @@ function closing(ear: Ear, state: State, at: number): Draft | null {
 }
 
 const shortRequestWords = 12;
+
+/** The last minutes open nothing new: one invitation to add something, and then thanks. */
+function lastWord(ear: Ear, state: State, phase: PhaseId): Draft | null {
+  if (phase !== "close") return null;
+  return state.openings.has("close") ? draft("close", phrase(ear, "close", state.turns.length)) : draft("probe-open", phrase(ear, "last", 0));
+}
 
 function moment(ear: Ear, state: State): Draft | null {
   return said(state, "moments") && (lastHeard(state)?.words ?? 0) <= shortRequestWords ? draft("listen", phrase(ear, "moment", state.turns.length)) : null;
@@ -69,7 +77,7 @@ function squaring(ear: Ear, state: State): Draft | null {
 function ownPart(ear: Ear, state: State): Draft | null {
   if (!isStoryRound(state.started)) return null;
   const own = ownPartFirst(state.ledger);
-  return own === null ? null : probeFor(ear, state, own.entry);
+  return own === null ? null : questionFor(ear, state, own.entry);
 }
 
 function timeCall(ear: Ear, state: State, at: number): Draft | null {
@@ -82,12 +90,14 @@ function timeCall(ear: Ear, state: State, at: number): Draft | null {
 
 const minutesInWords = (ms: number): string => String(Math.max(1, Math.round(ms / 60_000)));
 
-/** "I don't know" with no way of finding out gets one question about that way, once a question. */
+/** "I don't know" with no way of finding out gets one question about that way, in other words each time, until none are left. */
 function gap(ear: Ear, state: State): Draft | null {
   if (!said(state, "unknowns") || said(state, "methods") || (lastHeard(state)?.words ?? 0) > 25) return null;
-  const wasAsked = state.turns.slice(-4).some(({ move }) => move?.text === phrase(ear, "unknown", 0));
+  const phrases = ear.pack.manners.wording[isStoryRound(state.started) ? "unknown-story" : "unknown"] ?? [];
+  const question = phrases.find((one) => !wasAsked(ear, state, one));
   const about = state.turns.findLast(({ move }) => move?.about !== null && move?.about !== undefined)?.move?.about ?? null;
-  return wasAsked ? null : draft("probe", phrase(ear, "unknown", 0), { about });
+  const isTwiceRunning = state.turns.findLast(({ move }) => move !== null)?.text === phrases[0];
+  return question === undefined || isTwiceRunning ? null : draft("probe", question, { about });
 }
 
 /** Somebody who has just said where they are going is let go there. */

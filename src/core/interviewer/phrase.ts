@@ -20,11 +20,11 @@ export function tieIn(ear: Ear, turn: number, question: string, said: Said): str
 export type Said = Place & { readonly quote: string };
 
 const mostQuotedWords = 12;
-const fewestQuotedWords = 2;
+const fewestQuotedWords = 4;
 
 /** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
 export function saidAbout(ledger: Ledger, entry: Entry): Said | null {
-  const own = entry.pieces.map((index) => ledger.pieces[index]).findLast((piece) => piece !== undefined);
+  const own = entry.pieces.map((index) => ledger.pieces[index]).findLast((piece) => piece !== undefined && piece.strength !== "named");
   if (own !== undefined) return shortened(ledger, own);
   const at = entry.openedAt ?? ledger.topics.get(entry.topic)?.at ?? null;
   if (at !== null) return shortened(ledger, at);
@@ -49,13 +49,16 @@ export function shortened(ledger: Ledger, { turn, start, end }: Place): Said | n
   if (heard === undefined || sentence === undefined) return null;
   const tokens = sentence.tokens.filter((token) => token.start >= start && token.end <= end);
   if (tokens.length < fewestQuotedWords) return null;
-  const clause = sentence.clauses.find((candidate) => candidate.start >= start && candidate.end <= end && wordsIn(tokens, candidate) >= 3 && wordsIn(tokens, candidate) <= mostQuotedWords);
+  const clause = sentence.clauses.find((candidate) => candidate.start >= start && candidate.end <= end && wordsIn(tokens, candidate) >= fewestQuotedWords && wordsIn(tokens, candidate) <= mostQuotedWords);
   const kept = clause === undefined ? tokens.slice(0, mostQuotedWords) : tokens.filter((token) => token.start >= clause.start && token.end <= clause.end);
-  const first = kept[0];
+  const first = kept.find(({ word }) => !fillers.has(word)) ?? kept[0];
   const last = kept.at(-1);
   if (first === undefined || last === undefined) return null;
   return { turn, start: first.start, end: last.end, quote: heard.text.slice(first.start, last.end) };
 }
+
+/** What a clause is begun with, and nobody would repeat: "so I'd shard it". */
+const fillers: ReadonlySet<string> = new Set(["so", "and", "but", "then", "well", "okay", "ok", "um", "uh", "yeah", "also", "like"]);
 
 const wordsIn = (tokens: readonly { readonly start: number; readonly end: number }[], { start, end }: { readonly start: number; readonly end: number }): number =>
   tokens.filter((token) => token.start >= start && token.end <= end).length;

@@ -1,10 +1,13 @@
 import type { MustCover } from "#core/content/scenario";
 import type { Ear } from "#core/evidence/ear";
+import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { lastWords, phrase, saidAbout, tieIn, type Said } from "#core/interviewer/phrase";
+import { lastWords } from "#core/interviewer/phrase";
 import { phasesOf } from "#core/interviewer/phases";
+import { questionFor } from "#core/interviewer/question";
+import { secondStory } from "#core/interviewer/second-story";
 import { candidates } from "#core/interviewer/value";
-import { keyOf, type Entry } from "#core/ledger/ledger";
+import { keyOf } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import type { PhaseId } from "#core/session/event";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
@@ -13,12 +16,12 @@ import { levelValue } from "#core/words";
 /** What to press on: a twist when one is due, the best open question, a risk nobody has come near, or an open question. */
 export function pressing(ear: Ear, state: State, phase: PhaseId, at: number): Draft {
   return (
-    contrast(ear, state, phase) ??
+    secondStory(ear, state, phase) ??
     twist(ear, state, phase, at) ??
     phaseOpening(ear, state, phase) ??
     bestOpen(ear, state) ??
     uncovered(ear, state) ??
-    more(ear, state)
+    digging(ear, state)
   );
 }
 
@@ -31,34 +34,21 @@ export function divesOf(ear: Ear, { started, ledger }: State): ReadonlySet<strin
   return new Set(named.slice(0, most));
 }
 
-/** The question that calls in one obligation, tied to the candidate's own words where there are any. */
-export function probeFor(ear: Ear, state: State, entry: Entry): Draft {
-  const content = ear.obligation(entry.topic, entry.obligation);
-  const stands = entry.state === "claimed" || entry.state === "grounded";
-  const depth = state.ledger.topics.get(entry.topic)?.probes ?? 0;
-  const scenario = state.ledger.setting.scenario;
-  const chain = scenario?.round === "system-design" ? scenario.dives.find(({ topic }) => topic === entry.topic)?.chain : undefined;
-  const wanted = scenario?.must_cover.find((risk) => risk.topic === entry.topic && risk.obligation === entry.obligation);
-  const question = stands
-    ? (content?.twist ?? chain?.[Math.min(2, depth)] ?? content?.probe ?? "")
-    : entry.asked > 0
-      ? (content?.twist ?? wanted?.probe ?? content?.probe ?? "")
-      : (content?.probe ?? "");
-  const said = saidAbout(state.ledger, entry);
-  return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about: { topic: entry.topic, obligation: entry.obligation }, said });
-}
-
-const tied = (ear: Ear, state: State, question: string, said: Said | null): string => (said === null ? question : tieIn(ear, state.turns.length >> 1, question, said));
-
+/** The best question that is worth its minute. Risks that everybody is asked about come first once a topic has had its chain. */
 function bestOpen(ear: Ear, state: State): Draft | null {
   const { target, minutes } = state.started;
-  const [best] = candidates({ ear, ledger: state.ledger, target, minutes, dives: divesOf(ear, state) });
-  if (best === undefined || best.value < ear.pack.manners.least_value) return null;
-  const hidden = isStoryRound(state.started) ? undefined : risksUncovered(state)[0];
-  // Risks that everybody is asked about come first once a topic has had its chain.
-  if (hidden !== undefined && best.value < 1.2) return null;
-  return probeFor(ear, state, best.entry);
+  const isRiskWaiting = !isStoryRound(state.started) && risksUncovered(state).length > 0;
+  const least = isRiskWaiting ? Math.max(ear.pack.manners.least_value, riskWorth) : ear.pack.manners.least_value;
+  for (const { entry, value } of candidates({ ear, ledger: state.ledger, target, minutes, dives: divesOf(ear, state) })) {
+    if (value < least) return null;
+    const question = questionFor(ear, state, entry);
+    if (question !== null) return question;
+  }
+  return null;
 }
+
+/** What asking about a risk that nobody has come near is worth. */
+const riskWorth = 1.2;
 
 /** Risks of the scenario, for this level and these minutes, that no one has come near: everybody is asked these. */
 function risksUncovered({ started, ledger, turns }: State): readonly MustCover[] {
@@ -96,24 +86,4 @@ function phaseOpening(ear: Ear, state: State, phase: PhaseId): Draft | null {
   const hasMoved = phase === "design" && [...state.ledger.topics.values()].some((topic) => topic.at !== null);
   if (opening === undefined || isFirst || state.openings.has(phase) || hasMoved) return null;
   return draft("redirect", opening);
-}
-
-/** A second question for when the clock has reached it: another angle, or another story. */
-function contrast(ear: Ear, state: State, phase: PhaseId): Draft | null {
-  const scenario = state.ledger.setting.scenario;
-  if (phase !== "contrast" || scenario?.round !== "behavioural") return null;
-  const most = state.started.minutes >= 45 ? 2 : 1;
-  const question = scenario.contrasts[(state.started.seed + state.contrasts) % scenario.contrasts.length];
-  if (state.contrasts >= most || question === undefined) return null;
-  return draft("redirect", phrase(ear, "contrast", 0, { probe: question }));
-}
-
-/** Nothing calls: an open question about their own weakest point, another each time, and then thanks. */
-function more(ear: Ear, state: State): Draft {
-  const kind = isStoryRound(state.started) ? "more-story" : "more";
-  const phrases = ear.pack.manners.wording[kind] ?? [];
-  const question = phrases[state.moreAsked];
-  if (question === undefined) return draft("close", phrase(ear, "close-early", 0));
-  const said = lastWords(state.ledger);
-  return draft("probe-open", tied(ear, state, question, said), { said });
 }

@@ -10,8 +10,8 @@ export type Worth = { readonly ear: Ear; readonly ledger: Ledger; readonly targe
 
 /** An obligation is never called in a third time. */
 const mostAsks = 2;
-/** Beside the topics being dug into, only the first obligations of a topic are worth asking. */
-const openPerTopic = 2;
+/** Beside the topics being dug into, only the heaviest open questions of a topic are worth asking. */
+const openPerTopic = 3;
 
 /**
  * The open questions, most valuable first; ties keep the order of the catalogue.
@@ -22,16 +22,13 @@ const openPerTopic = 2;
 export function candidates({ ear, ledger, target, minutes, dives }: Worth): readonly Candidate[] {
   const { manners } = ear.pack;
   const chain = currentChain(ledger);
-  const perTopic = new Map<string, number>();
   return [...ledger.obligations]
     .flatMap(([key, entry]): Candidate[] => {
       if (entry.asked >= mostAsks || entry.state === "parked" || entry.state === "unknown-handled" || entry.state === "waived") return [];
       const content = ear.obligation(entry.topic, entry.obligation);
       if (content === undefined) return [];
-      const rank = perTopic.get(entry.topic) ?? 0;
-      perTopic.set(entry.topic, rank + 1);
       const isDug = dives.has(entry.topic) || entry.topic === "story";
-      if (!isDug && rank >= openPerTopic + 1 && entry.state === "open") return [];
+      if (!isDug && entry.state === "open" && rankOf(ear, entry) >= openPerTopic) return [];
       const uncertainty = uncertaintyOf(entry, isDug);
       if (uncertainty === 0) return [];
       const fatigue = (ledger.topics.get(entry.topic)?.probes ?? 0) * manners.fatigue_per_probe;
@@ -39,6 +36,13 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
       return [{ key, entry, value: value - fatigue }];
     })
     .sort((one, other) => other.value - one.value);
+}
+
+/** How many questions of its topic weigh more, or as much and come before it. */
+function rankOf(ear: Ear, { topic, obligation }: Entry): number {
+  const all = ear.topics.get(topic)?.obligations ?? [];
+  const own = all.findIndex(({ id }) => id === obligation);
+  return all.filter(({ weight }, index) => weight > (all[own]?.weight ?? 0) || (weight === all[own]?.weight && index < own)).length;
 }
 
 /** How little is known: what was only named is worth a second look, what stands is worth changing a constraint on. */

@@ -1,0 +1,46 @@
+import type { Ear } from "#core/evidence/ear";
+import { draft, type Draft } from "#core/interviewer/draft";
+import { phrase, saidAbout, tieIn, type Said } from "#core/interviewer/phrase";
+import type { Entry } from "#core/ledger/ledger";
+import type { State } from "#core/session/state";
+import { tokensOf } from "#core/text/token";
+
+/** Two questions are the same where so much of the newer one's meaning is in an older one. */
+const alike = 0.7;
+
+/** Whether a question was asked before, in these or nearly these words. */
+export function wasAsked(ear: Ear, { turns }: State, question: string): boolean {
+  const stems = stemsOf(ear, question);
+  return turns.some(({ move, text }) => {
+    if (move === null) return false;
+    if (text.includes(question)) return true;
+    const before = stemsOf(ear, text);
+    const common = [...stems].filter((stem) => before.has(stem)).length;
+    return stems.size >= 3 && common / stems.size >= alike;
+  });
+}
+
+const stemsOf = (ear: Ear, text: string): ReadonlySet<string> => new Set(tokensOf(text).flatMap(({ word, stem }) => (ear.functionWords.has(word) ? [] : [stem])));
+
+/** The question that calls in one obligation, tied to the candidate's own words where there are any; null when none is left that is new. */
+export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null {
+  const content = ear.obligation(entry.topic, entry.obligation);
+  if (content === undefined) return null;
+  const scenario = state.ledger.setting.scenario;
+  const wanted = scenario?.must_cover.find((risk) => risk.topic === entry.topic && risk.obligation === entry.obligation)?.probe;
+  const chain = scenario?.round === "system-design" ? (scenario.dives.find(({ topic }) => topic === entry.topic)?.chain ?? []) : [];
+  const stands = entry.state === "claimed" || entry.state === "grounded";
+  const first = [wanted, content.probe];
+  const later = stands ? [content.twist, wanted, ...chain.slice(1)] : [content.twist, ...first];
+  const question = (stands || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
+  if (question === undefined) return null;
+  const said = saidAbout(state.ledger, entry);
+  return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about: { topic: entry.topic, obligation: entry.obligation }, said });
+}
+
+/** A question after the words it goes back to. The same words are taken up once: after that the question stands alone. */
+export function tied(ear: Ear, state: State, question: string, said: Said | null): string {
+  const turn = state.turns.length >> 1;
+  const isNew = said !== null && !state.turns.some(({ move }) => move !== null && move.text.includes(`“${said.quote}”`));
+  return isNew ? tieIn(ear, turn, question, said) : phrase(ear, "untied", turn, { probe: question });
+}
