@@ -1,5 +1,6 @@
 import type { FirstFix, Moment, StrongerMove, Tip, Assessment } from "#core/assessment/assessment";
 import { readDimension, type Reading } from "#core/assessment/dimension";
+import type { Read } from "#core/assessment/weigh-pieces";
 import { readOverall } from "#core/assessment/overall";
 import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
@@ -14,20 +15,23 @@ type Indexed<T> = Omit<T, "evidence"> & { readonly index: number };
 export function momentsOf(readings: readonly Reading[]): readonly Indexed<Moment>[] {
   const lifted = readings.flatMap(({ rubric, value, speaksFor }) => {
     const best = speaksFor[0];
-    return value === null || best === undefined ? [] : [{ index: best.index, dimension: rubric.id, polarity: 1 as const, level: best.level, why: `The strongest thing heard for ${rubric.title.toLowerCase()}.` }];
+    return value === null || best === undefined ? [] : [{ index: best.index, sentence: sentenceOf(best), dimension: rubric.id, polarity: 1 as const, level: best.level, why: `The strongest thing heard for ${rubric.title.toLowerCase()}.` }];
   });
   const held = readings.flatMap(({ rubric, against }) => {
     const worst = [...against].sort((one, other) => one.level - other.level)[0];
-    return worst === undefined ? [] : [{ index: worst.index, dimension: rubric.id, polarity: -1 as const, level: worst.level, why: `What held ${rubric.title.toLowerCase()} back most.` }];
+    return worst === undefined ? [] : [{ index: worst.index, sentence: sentenceOf(worst), dimension: rubric.id, polarity: -1 as const, level: worst.level, why: `What held ${rubric.title.toLowerCase()} back most.` }];
   });
+  // A sentence can carry several dimensions; as a moment it is one.
   const distinct = (moments: typeof lifted | typeof held, most: number) => {
-    const seen = new Set<number>();
-    return moments.filter(({ index }) => !seen.has(index) && seen.add(index)).slice(0, most);
+    const seen = new Set<string>();
+    return moments.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence)).slice(0, most);
   };
   const down = distinct([...held].sort((one, other) => one.level - other.level), 1);
   const up = distinct([...lifted].sort((one, other) => other.level - one.level), 3 - down.length);
   return [...up, ...down].map(({ index, dimension, polarity, why }) => ({ index, dimension, polarity, why }));
 }
+
+const sentenceOf = ({ piece }: Read): string => `${String(piece.turn)}.${String(piece.sentence)}`;
 
 type Fixing = {
   readonly ear: Ear;

@@ -1,6 +1,7 @@
 import type { Hit } from "#core/evidence/cue-matcher";
 import type { Meaning } from "#core/evidence/ear";
 import type { HeardSentence } from "#core/evidence/hear";
+import type { Span } from "#core/text/sentence";
 import type { Place } from "#core/assessment/assessment";
 import type { SignalId, Stance, Strength } from "#core/words";
 
@@ -29,9 +30,10 @@ const longestQuote = 240;
 export function quoteRound(text: string, sentence: HeardSentence, hit: { readonly from: number; readonly to: number }): { readonly start: number; readonly end: number; readonly quote: string } {
   const first = sentence.tokens[hit.from]?.start ?? sentence.start;
   const last = sentence.tokens[hit.to - 1]?.end ?? sentence.end;
-  const touched = sentence.clauses.filter(({ start, end }) => start < last && end > first);
+  const touched = withMainClause(text, sentence.clauses, sentence.clauses.filter(({ start, end }) => start < last && end > first));
   let start = Math.min(first, ...touched.map((clause) => clause.start));
   let end = Math.max(last, ...touched.map((clause) => clause.end));
+  end -= /[\s,;:–—-]*$/.exec(text.slice(last, end))?.[0].length ?? 0;
   if (end - start < shortestQuote) ({ start, end } = sentence);
   if (end - start > longestQuote) {
     start = Math.max(start, Math.min(first, end - longestQuote));
@@ -39,6 +41,13 @@ export function quoteRound(text: string, sentence: HeardSentence, hit: { readonl
     end = Math.max(sentence.tokens.findLast((token) => token.end <= cut)?.end ?? cut, Math.min(last, cut));
   }
   return { start, end, quote: text.slice(start, end) };
+}
+
+/** "because the wards are slow" reads as a quote only with what it explains before it. */
+function withMainClause(text: string, clauses: readonly Span[], touched: readonly Span[]): readonly Span[] {
+  const [first] = touched;
+  const before = first === undefined ? undefined : clauses[clauses.indexOf(first) - 1];
+  return first !== undefined && before !== undefined && /^(?:because|so|which|since|although|and then)\b/i.test(text.slice(first.start)) ? [before, ...touched] : touched;
 }
 
 /** Whether another reading of some of the same words says that they mean something else. */
