@@ -7,11 +7,12 @@ import { Page } from "../parts/page";
 import { Loading, Skeleton } from "../parts/skeleton";
 import { Room } from "./room";
 
-/** The room of one session: found, not found, or on its way. Once it was found it stays, whatever fails later. */
+/** The room of one session: found, not found, or on its way. Once it was found it stays, whatever fails later, unless it was erased. */
 export function RoomPage({ id }: { readonly id: string }) {
   const session = useQuery(sessionQuery(id));
   const queries = useQueryClient();
-  if (session.data !== undefined) {
+  const isErased = session.error instanceof ApiProblem && session.error.code === "session-unknown";
+  if (session.data !== undefined && !isErased) {
     return (
       <Room
         session={session.data}
@@ -31,7 +32,7 @@ export function RoomPage({ id }: { readonly id: string }) {
       </Page>
     );
   }
-  if (session.error instanceof ApiProblem && session.error.code === "session-unknown") {
+  if (isErased) {
     return (
       <Page title="There is no such interview" lead="It was erased, or the address is mistyped.">
         <p>

@@ -26,3 +26,13 @@ export function silenceDueAt({ session, draft, turnSeenAtMs, typedAtMs }: Watche
   const momentEndsAt = steady + momentLeft(session, steady);
   return Math.max(turnSeenAtMs + readMs + patienceMs, typedAtMs + patienceMs, session.momentUntil === null ? 0 : momentEndsAt + patienceMs);
 }
+
+/** How long a room waits after the time is up: less where the box is empty, more where somebody is finishing a sentence. In milliseconds. */
+const graceMs = { empty: 30_000, typed: 120_000 } as const;
+
+/** When a room in which nobody speaks closes by itself, on the steady clock; null while the clock is stopped or there is time left to be spoken in. */
+export function closingDueAt({ session, draft, typedAtMs }: Omit<Watched, "turnSeenAtMs">): number | null {
+  if (session.status !== "open") return null;
+  const endsAtMs = session.receivedAtMs + session.budgetMs - session.elapsedMs;
+  return /\S/.test(draft) ? Math.max(endsAtMs, typedAtMs) + graceMs.typed : endsAtMs + graceMs.empty;
+}

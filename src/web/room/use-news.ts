@@ -43,6 +43,8 @@ export function useNews({ id, version, isWanted, onNews }: News): boolean {
         line.close();
         failures += 1;
         setLost(true);
+        // The line may be gone because the session is.
+        newest.current.onNews();
         clearTimeout(timer);
         timer = setTimeout(listen, Math.min(mostWaitMs / 4, waitMs(failures)));
       };

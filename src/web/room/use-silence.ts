@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { LiveSession } from "../api";
-import { silenceDueAt } from "./silence";
+import { closingDueAt, silenceDueAt } from "./silence";
 
 type Needs = {
   readonly session: LiveSession;
@@ -10,7 +10,7 @@ type Needs = {
   readonly onSilence: () => void;
 };
 
-/** Lets the interviewer know, once a turn, that nobody has said or typed anything for a while. */
+/** Lets the interviewer know, once a turn, that nobody has said or typed anything for a while; and once the time is up, that nobody will. */
 export function useSilence({ session, draft, isWaiting, onSilence }: Needs): void {
   const seen = useRef({ turns: -1, atMs: 0 });
   const typed = useRef({ draft, atMs: 0 });
@@ -23,16 +23,22 @@ export function useSilence({ session, draft, isWaiting, onSilence }: Needs): voi
     const steady = performance.now();
     if (seen.current.turns !== session.turns.length) seen.current = { turns: session.turns.length, atMs: steady };
     if (typed.current.draft !== draft) typed.current = { draft, atMs: steady };
-    if (isWaiting || told.current === session.turns.length) return;
-    const due = silenceDueAt({ session, draft, turnSeenAtMs: seen.current.atMs, typedAtMs: typed.current.atMs }, steady);
-    if (due === null) return;
-    const timer = setTimeout(() => {
-      if (document.visibilityState === "hidden") return;
-      told.current = session.turns.length;
-      tell.current();
-    }, Math.max(0, due - steady));
+    if (isWaiting) return;
+    const timers: ReturnType<typeof setTimeout>[] = [];
+    const watched = { session, draft, turnSeenAtMs: seen.current.atMs, typedAtMs: typed.current.atMs };
+    const due = told.current === session.turns.length ? null : silenceDueAt(watched, steady);
+    if (due !== null) {
+      timers.push(setTimeout(() => {
+        if (document.visibilityState === "hidden") return;
+        told.current = session.turns.length;
+        tell.current();
+      }, Math.max(0, due - steady)));
+    }
+    // A room that was left closes too: whoever comes back finds a report, not a clock at zero.
+    const closing = closingDueAt(watched);
+    if (closing !== null) timers.push(setTimeout(() => { tell.current(); }, Math.max(0, closing - steady)));
     return () => {
-      clearTimeout(timer);
+      timers.forEach(clearTimeout);
     };
   }, [session, draft, isWaiting]);
 }

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { closingDueAt } from "./silence";
+
+const minute = 60_000;
+type Live = Parameters<typeof closingDueAt>[0]["session"];
+const live = (status: Live["status"] = "open"): Live => ({ status, turns: [], momentUntil: null, now: 0, receivedAtMs: 1000, elapsedMs: 14 * minute, budgetMs: 15 * minute });
+
+describe("a room in which nobody speaks", () => {
+  it("closes half a minute after the time is up", () => {
+    expect(closingDueAt({ session: live(), draft: " ", typedAtMs: 0 })).toBe(1000 + minute + 30_000);
+  });
+
+  it("waits two minutes for somebody who is still writing, from their last key on", () => {
+    expect(closingDueAt({ session: live(), draft: "So the pri", typedAtMs: 0 })).toBe(1000 + minute + 2 * minute);
+    expect(closingDueAt({ session: live(), draft: "So the price", typedAtMs: 10 * minute })).toBe(12 * minute);
+  });
+
+  it("stays open while the clock is stopped, and once it is over", () => {
+    expect(closingDueAt({ session: live("paused"), draft: "", typedAtMs: 0 })).toBeNull();
+    expect(closingDueAt({ session: live("finished"), draft: "", typedAtMs: 0 })).toBeNull();
+  });
+});
