@@ -24,7 +24,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
   const wanted = new Set(ledger.setting.scenario?.must_cover.map(({ topic }) => topic) ?? []);
   return weighed.flatMap((weighing) => {
     const { sentence, bindings, reach, isNew } = weighing;
-    if (sentence.isQuestion || !isNew) return [];
+    if (!isNew) return [];
     const seen = new Set<string>();
     const found: { hit: Hit<Meaning>; topic: string; obligation: string; strength: Strength; weight: number; stance: Stance }[] = [];
     for (const hit of [...sentence.hits].sort(claimsFirst)) {
@@ -36,7 +36,9 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       if (topic === undefined || !topic.rounds.includes(ledger.setting.round)) continue;
       if (!ledger.topics.has(means.topic) && !wanted.has(means.topic)) continue;
       const stance = stanceRound(sentence, hit);
-      if (stance === "other-person" || stance === "quoted-interviewer" || stance === "question" || stance === "negated") continue;
+      // Where asking is the craft, in the first minutes of an incident or at the other side of the table, a question takes a position.
+      if ((stance === "question" || stance === "quoted-interviewer") && !topic.opens_in.includes(stance)) continue;
+      if (stance === "other-person" || stance === "negated") continue;
       seen.add(key);
       const isPosition = means.kind === "claim" && !sentence.isList && stance !== "hypothetical" && !isElsewhere(stance, ledger) && takesPosition(ear, sentence, hit);
       const strength: Strength = !isPosition ? "named" : reach.length > 0 ? "grounded" : "claimed";

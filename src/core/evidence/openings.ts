@@ -1,7 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import { isMasked, quoteRound, type Piece } from "#core/evidence/piece";
-import { stanceAt } from "#core/evidence/stance";
+import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
 import type { Ledger } from "#core/ledger/ledger";
 import type { Stance } from "#core/words";
@@ -24,16 +24,16 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
   const opened = new Set<string>();
   const text = ledger.turns.at(-1)?.heard.text ?? "";
   for (const { sentence, reach, isNew } of weighed) {
-    if (sentence.isQuestion || !isNew) continue;
+    if (!isNew) continue;
     const masks = sentence.hits.filter(({ means }) => means.kind === "not-topic");
     for (const hit of sentence.hits) {
       if (hit.means.kind !== "topic" || opened.has(hit.means.topic)) continue;
       const { topic } = hit.means;
       const content = ear.topics.get(topic);
-      if (content === undefined || !content.rounds.includes(ledger.setting.round)) continue;
+      if (content === undefined || !content.rounds.includes(ledger.setting.round) || (sentence.isQuestion && !content.opens_in.includes("question"))) continue;
       if (isMasked(hit, masks.filter(({ means }) => means.kind === "not-topic" && means.topic === topic))) continue;
-      const stance = stanceAt(sentence.stances, hit);
-      const isNow = !sentence.stances.includes("past-experience");
+      const stance = stanceRound(sentence, hit);
+      const isNow = content.opens_in.includes("past-experience") || !sentence.stances.includes("past-experience");
       const bearsLoad = (isNow && content.opens_in.includes(stance)) || loadBearing(stance, ledger);
       const isDeclined = stance === "negated" && content.waived_by_not_needing;
       if (!bearsLoad && !isDeclined) continue;

@@ -77,6 +77,5 @@ export function stanceRound({ stances, hits }: { readonly stances: readonly Stan
   const stance = stanceAt(stances, hit);
   if (!carried.has(stance)) return stance;
   const own = hits.find(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from - 1 && to > hit.from && to <= hit.to);
-  const runsIn = own !== undefined && stances[Math.min(own.from, hit.from) - 1] === stance;
-  return own !== undefined && !runsIn ? "asserted" : stance;
+  return own === undefined ? stance : (stances[Math.min(own.from, hit.from) - 1] ?? "asserted");
 }

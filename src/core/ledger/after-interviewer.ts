@@ -63,7 +63,7 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
     for (const hit of sentence.hits) {
       const { means } = hit;
       if (means.kind === "claim" || means.kind === "mention") about.add(keyOf(means.topic, means.obligation));
-      if (means.kind === "topic" && !isMasked(hit, masks)) topics.add(means.topic);
+      if (means.kind === "topic" && !isMasked(hit, masks) && ear.topics.get(means.topic)?.rounds.includes(ledger.setting.round) === true) topics.add(means.topic);
     }
   }
   for (const [key, entry] of ledger.obligations) {
