@@ -81,7 +81,6 @@ const value = ({ overall }: Assessment) => overall.altitude.value;
 const range = ({ overall: { altitude } }: Assessment) => [altitude.low, altitude.high];
 const dimension = (id: string) => ({ dimensions }: Assessment) => dimensions.find((one) => one.id === id)?.value;
 const strengths = ({ evidence }: Assessment) => evidence.map(({ signal, strength }) => `${signal} ${strength}`).join(", ");
-const heard = ({ evidence }: Assessment) => evidence.filter(({ strength }) => strength !== "named").length;
 
 type Case = {
   readonly constant: string;
