@@ -1,19 +1,25 @@
 import { access, constants, mkdir, statfs } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
-import { contentFolder } from "#cli/place";
+import { delimiter, join } from "node:path";
 import type { ExitCode, Io } from "#cli/io";
 import { readPack } from "#content-pack/read-pack";
 
 type Finding = { readonly what: string; readonly works: boolean; readonly says: string };
 
+/** What the doctor looks at: the folder of the data, the environment, and the content. */
+export type Patient = { readonly home: string; readonly env: Readonly<Record<string, string | undefined>>; readonly content: string };
+
 /** `altitude doctor`: what works here, one line each. 1 where something that every session needs does not. */
-export async function doctor(io: Io): Promise<ExitCode> {
-  const home = process.env["ALTITUDE_HOME"] ?? join(homedir(), ".altitude");
-  const findings = [node(), await content(), await folder(home), await disk(home), await database(), browser(), microphone(), model()];
+export async function doctor(io: Pick<Io, "out">, { home, env, content }: Patient): Promise<ExitCode> {
+  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env)];
   for (const { what, works, says } of findings) io.out(`${works ? "works  " : "missing"}  ${what.padEnd(12)}${says}\n`);
+  for (const [what, says] of notUsed) io.out(`not used ${what.padEnd(12)}${says}\n`);
   return findings.some(({ what, works }) => !works && needed.has(what)) ? 1 : 0;
 }
+
+const notUsed = [
+  ["microphone", "Interviews run by text."],
+  ["model", "The built-in interviewer is complete without one."],
+] as const;
 
 const needed = new Set(["node", "content", "folder", "database"]);
 
@@ -22,9 +28,9 @@ function node(): Finding {
   return { what: "node", works: major > 20 || (major === 20 && minor >= 19), says: `Node.js ${process.versions.node}; 20.19 or newer is needed.` };
 }
 
-async function content(): Promise<Finding> {
-  const pack = await readPack(contentFolder);
-  return { what: "content", works: pack.ok, says: pack.ok ? `Version ${pack.value.version}: ${String(pack.value.scenarios.length)} scenarios.` : "Run `altitude content check`." };
+async function pack(place: string): Promise<Finding> {
+  const read = await readPack(place);
+  return { what: "content", works: read.ok, says: read.ok ? `Version ${read.value.version}: ${String(read.value.scenarios.length)} scenarios.` : "Run `altitude content check`." };
 }
 
 async function folder(home: string): Promise<Finding> {
@@ -47,12 +53,19 @@ async function disk(home: string): Promise<Finding> {
   }
 }
 
-async function database(): Promise<Finding> {
-  if (process.env["DATABASE_URL"] !== undefined) return { what: "database", works: true, says: "PostgreSQL, as DATABASE_URL names it; tried when the app starts." };
+async function database(env: Patient["env"]): Promise<Finding> {
+  if (env["DATABASE_URL"] !== undefined) return { what: "database", works: true, says: "PostgreSQL, as DATABASE_URL names it; tried when the app starts." };
   const { tryDatabase } = await import("#cli/try-database");
   return tryDatabase();
 }
 
-const browser = (): Finding => ({ what: "browser", works: true, says: "Any current browser; open the address that `altitude start` prints." });
-const microphone = (): Finding => ({ what: "microphone", works: true, says: "Not used: interviews run by text." });
-const model = (): Finding => ({ what: "model", works: true, says: "Not needed: the built-in interviewer is complete without one." });
+const opener = process.platform === "darwin" ? "open" : "xdg-open";
+
+/** Whether `altitude start` can open the app by itself. Any current browser shows it either way. */
+async function browser(env: Patient["env"]): Promise<Finding> {
+  const places = (env["PATH"] ?? "").split(delimiter).filter((place) => place !== "");
+  const found = await Promise.all(places.map((place) => access(join(place, opener), constants.X_OK).then(() => true, () => false)));
+  return found.includes(true)
+    ? { what: "browser", works: true, says: `${opener} opens it; any current browser will do.` }
+    : { what: "browser", works: false, says: `There is no ${opener}; open the address that \`altitude start\` prints in any current browser.` };
+}

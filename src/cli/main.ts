@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
 import { access, readFile, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
 import { assess } from "#cli/assess";
@@ -122,7 +124,7 @@ program
   .command("doctor")
   .description("what works here")
   .action(async () => {
-    process.exitCode = await doctor(io);
+    process.exitCode = await doctor(io, { home: process.env["ALTITUDE_HOME"] ?? join(homedir(), ".altitude"), env: process.env, content: contentFolder });
   });
 
 try {

@@ -1,0 +1,99 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { contentCheck } from "#cli/content-check";
+import { doctor } from "#cli/doctor";
+import type { Io } from "#cli/io";
+import { scenarios } from "#cli/scenarios";
+import { readPack } from "#content-pack/read-pack";
+import { refuse } from "#core/problem";
+
+const content = fileURLToPath(new URL("../../content", import.meta.url));
+const read = await readPack(content);
+if (!read.ok) throw new Error(read.problem.message);
+const pack = read.value;
+
+function listening() {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: Io = {
+    out: (text) => void out.push(text),
+    err: (line) => void err.push(line),
+    now: () => 0,
+    read: () => Promise.resolve(refuse("transcript-malformed", "Nothing is read here.", "")),
+    lines: async function* () {},
+  };
+  return { io, out, err };
+}
+
+describe("altitude scenarios", () => {
+  it("lists every scenario, with a line on what makes it hard", () => {
+    const { io, out } = listening();
+    expect(scenarios({ json: false }, io, pack)).toBe(0);
+    for (const { id, summary } of pack.scenarios) {
+      expect(out.join("")).toContain(id);
+      expect(out.join("")).toContain(summary);
+    }
+  });
+
+  it("lists those of one round, as JSON where that is asked for", () => {
+    const { io, out } = listening();
+    expect(scenarios({ round: "behavioural", json: true }, io, pack)).toBe(0);
+    const listed: { readonly scenarios: readonly { readonly id: string; readonly round: string }[] } = JSON.parse(out.join(""));
+    expect(listed.scenarios.map(({ id }) => id).sort()).toEqual(pack.scenarios.filter(({ round }) => round === "behavioural").map(({ id }) => id).sort());
+  });
+
+  it("calls an unknown round a wrong call", () => {
+    const { io, out, err } = listening();
+    expect(scenarios({ round: "juggling", json: false }, io, pack)).toBe(2);
+    expect(out).toEqual([]);
+    expect(err).toEqual(['There is no round "juggling". Use one of system-design, behavioural, coding, code-review, incident, reverse, leadership.']);
+  });
+});
+
+describe("altitude content check", () => {
+  it("finds the content that ships sound", async () => {
+    const { io, out, err } = listening();
+    expect(await contentCheck(content, io)).toBe(0);
+    expect(err).toEqual([]);
+    expect(out.join("")).toMatch(/^Content \d+\.\d+\.\d+ is sound/);
+  });
+
+  it.each([
+    ["topics/cache.yaml", "rounds: [system-design]", "rounds: [system-desing]", /^topics\/cache\.yaml:3: /],
+    ["topics/cache.yaml", "waived_by_not_needing: true", "waived_by_not_needing: true\nwaived_by_nothing: true", /waived_by_nothing/],
+    ["signals/tradeoff-named.yaml", "drill: name-the-price", "drill: name-no-price", /There is no drill "name-no-price"/],
+    ["topics/cache.yaml", '- "(cache)"', '- "(cache"', /a bracket is not closed/],
+  ])("names file, line and mend of a fault in %s: %s", async (file, before, after, line) => {
+    const folder = await mkdtemp(join(tmpdir(), "altitude-content-"));
+    await cp(content, folder, { recursive: true });
+    const text = await readFile(join(folder, file), "utf8");
+    expect(text).toContain(before);
+    await writeFile(join(folder, file), text.replace(before, after));
+    const { io, err } = listening();
+    expect(await contentCheck(folder, io)).toBe(1);
+    await rm(folder, { recursive: true });
+    expect(err.join("\n")).toMatch(line);
+  });
+});
+
+describe("altitude doctor", () => {
+  it("says what works, and what is not used", async () => {
+    const home = await mkdtemp(join(tmpdir(), "altitude-doctor-"));
+    const { io, out } = listening();
+    expect(await doctor(io, { home, env: { PATH: "" }, content })).toBe(0);
+    await rm(home, { recursive: true });
+    expect(out.join("")).toContain("works    content");
+    expect(out.join("")).toContain("missing  browser");
+    expect(out.join("")).toContain("not used model");
+  });
+
+  it("fails where the content or the folder cannot be used", async () => {
+    const { io, out } = listening();
+    expect(await doctor(io, { home: join(content, "levels.yaml", "home"), env: {}, content: "/nonexistent" })).toBe(1);
+    expect(out.join("")).toContain("missing  content");
+    expect(out.join("")).toContain("missing  folder");
+  });
+});
