@@ -8,7 +8,7 @@ import { assess } from "#cli/assess";
 import { contentCheck } from "#cli/content-check";
 import { doctor } from "#cli/doctor";
 import { inOneLine, type ExitCode, type Io } from "#cli/io";
-import { contentFolder, version } from "#cli/place";
+import { contentFolder, version } from "#server/place";
 import { practice } from "#cli/practice";
 import { scenarios } from "#cli/scenarios";
 import { openTerminal } from "#cli/terminal";

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 
 /** The folder that holds package.json, whether this runs from the sources or from a bundle under dist/. */
 const packageFolder = above(dirname(fileURLToPath(import.meta.url)));
@@ -11,11 +10,16 @@ export const contentFolder = join(packageFolder, "content");
 /** The built web app. */
 export const webFolder = join(packageFolder, "dist", "web");
 
-export const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"))).version;
+export const version = versionIn(join(packageFolder, "package.json"));
 
 function above(folder: string): string {
   if (existsSync(join(folder, "package.json"))) return folder;
   const parent = dirname(folder);
   if (parent === folder) throw new Error("Altitude's own folder was not found.");
   return above(parent);
+}
+
+function versionIn(file: string): string {
+  const parsed: unknown = JSON.parse(readFileSync(file, "utf8"));
+  return typeof parsed === "object" && parsed !== null && "version" in parsed && typeof parsed.version === "string" ? parsed.version : "unknown";
 }
