@@ -47,6 +47,7 @@ describe("a story of a led initiative", () => {
 
   it("would ask next what the others objected to", () => {
     expect(good.nextProbe?.kind).toBe("resistance");
+    expect(good.nextProbe?.text).toContain("got the agreement of the two departments");
   });
 
   it("reads one thin sentence as thin evidence, never as low ability, and asks for the own part", () => {

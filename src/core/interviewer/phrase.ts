@@ -1,6 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import type { Entry, Ledger } from "#core/ledger/ledger";
+import { isStoryRound } from "#core/ledger/start-ledger";
 
 /** Phrases by kind of move are taken in turn, so that the same words do not come twice in a row. */
 export function phrase(ear: Ear, kind: string, turn: number, fill: Readonly<Record<string, string>> = {}): string {
@@ -24,11 +25,15 @@ const fewestQuotedWords = 4;
 
 /** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
 export function saidAbout(ledger: Ledger, entry: Entry): Said | null {
-  const own = entry.pieces.map((index) => ledger.pieces[index]).findLast((piece) => piece !== undefined && piece.strength !== "named");
+  const isStory = isStoryRound(ledger.setting);
+  const pieces = entry.pieces.flatMap((index) => ledger.pieces[index] ?? []);
+  // In a design, the right words alone are often about something else; in a story they are what the listener remembers.
+  const own = pieces.findLast(({ strength }) => strength !== "named") ?? (isStory ? pieces.at(-1) : undefined);
   if (own !== undefined) return shortened(ledger, own);
   const at = entry.openedAt ?? ledger.topics.get(entry.topic)?.at ?? null;
   if (at !== null) return shortened(ledger, at);
-  return lastWords(ledger);
+  const answers = ledger.turns.filter(({ speaker }) => speaker === "candidate").length;
+  return answers === 1 ? lastWords(ledger) : null;
 }
 
 /** The most telling words of the last answer: the sentence with evidence for, else its longest. */
