@@ -15,6 +15,7 @@ export type Reading = {
   readonly low: number | null;
   readonly high: number | null;
   readonly isThin: boolean;
+  /** The pieces that it rests on, then the rest, strongest first. */
   readonly speaksFor: readonly Read[];
   readonly against: readonly Read[];
   readonly missing: readonly SignalId[];
@@ -57,7 +58,7 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
     low: round(clamp(value - half)),
     high: round(clamp(value + half)),
     isThin: best.length < 2,
-    speaksFor,
+    speaksFor: [...best.map(({ index }) => index), ...speaksFor.map(({ index }) => index)].filter((index, at, all) => all.indexOf(index) === at).flatMap((index) => speaksFor.find((read) => read.index === index) ?? []),
     against,
     missing,
     why: because(ear, best, against, open),

@@ -13,10 +13,14 @@ type Indexed<T> = Omit<T, "evidence"> & { readonly index: number };
 
 /** The moments that decided a reading: what lifted the dimensions most, and what held one down most. */
 export function momentsOf(readings: readonly Reading[]): readonly Indexed<Moment>[] {
-  const lifted = readings.flatMap(({ rubric, value, speaksFor }) => {
-    const best = speaksFor[0];
-    return value === null || best === undefined ? [] : [{ index: best.index, sentence: sentenceOf(best), dimension: rubric.id, polarity: 1 as const, level: best.level, why: `The strongest thing heard for ${rubric.title.toLowerCase()}.` }];
-  });
+  const lifted = readings.flatMap(({ rubric, value, speaksFor }) =>
+    value === null
+      ? []
+      : speaksFor.slice(0, 3).map((read, rank) => ({
+          index: read.index, sentence: sentenceOf(read), dimension: rubric.id, polarity: 1 as const, level: read.level - rank,
+          why: `${rank === 0 ? "The strongest thing" : "Among the strongest things"} heard for ${rubric.title.toLowerCase()}.`,
+        })),
+  );
   const held = readings.flatMap(({ rubric, against }) => {
     const worst = [...against].sort((one, other) => one.level - other.level)[0];
     return worst === undefined ? [] : [{ index: worst.index, sentence: sentenceOf(worst), dimension: rubric.id, polarity: -1 as const, level: worst.level, why: `What held ${rubric.title.toLowerCase()} back most.` }];
@@ -61,7 +65,7 @@ export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { rea
   }
   const dimension = best?.signal.dimensions[0];
   if (best === null || dimension === undefined) return null;
-  return { signal: best.signal.id, dimension, text: best.signal.tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(best.signal, pieces) };
+  return { signal: best.signal.id, dimension, text: best.signal.tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(best.signal, pieces, readings) };
 }
 
 /** Two pieces in turns of their own, as they would have been heard. */
@@ -69,10 +73,13 @@ function supposed(signal: SignalId): readonly Piece[] {
   return [1, 2].map((nth) => ({ turn: 1_000_000 + nth, start: 0, end: 0, quote: "", signal, polarity: 1, stance: "asserted", strength: "grounded", sentence: nth, meets: null, hint: 0 }));
 }
 
-/** The sentence of theirs that the missing thing belongs beside: one of the same dimension, the strongest. */
-function anchorFor(signal: Signal, pieces: readonly Piece[]): number | null {
-  const index = pieces.findIndex(({ polarity, strength, signal: own }) => polarity === 1 && strength !== "named" && own !== signal.id);
-  return index < 0 ? null : index;
+const fewestAnchorWords = 5;
+
+/** The sentence of theirs that the missing thing belongs beside: the strongest of its dimension that says enough to be known again. */
+function anchorFor(signal: Signal, pieces: readonly Piece[], readings: readonly Reading[]): number | null {
+  const reading = readings.find(({ rubric }) => rubric.id === signal.dimensions[0]);
+  const known = reading?.speaksFor.find(({ index }) => (pieces[index]?.quote.split(/\s+/).length ?? 0) >= fewestAnchorWords);
+  return known?.index ?? null;
 }
 
 type Moves = { readonly ear: Ear; readonly ledger: Ledger; readonly pieces: readonly Piece[]; readonly readings: readonly Reading[] };
@@ -106,12 +113,15 @@ const mostTips = 3;
 export function tipsFor({ ear, readings, idOf, fix }: Tipping): readonly Tip[] {
   const ordered = readings.filter(({ value }) => value !== null).sort((one, other) => (one.value ?? 0) - (other.value ?? 0));
   const wanted = [...new Set([...(fix === null ? [] : [fix.signal]), ...ordered.flatMap(({ missing }) => missing.slice(0, 1))])].slice(0, mostTips);
+  const quoted = new Set<string>();
   return wanted.flatMap((id) => {
     const signal = ear.signals.get(id);
     const dimension = signal?.dimensions[0];
     if (signal === undefined || dimension === undefined) return [];
     const reading = readings.find(({ rubric }) => rubric.id === dimension);
     const drill = ear.pack.drills.find((entry) => entry.id === signal.drill);
-    return [{ dimension, text: signal.tip, evidence: (reading?.speaksFor ?? []).slice(0, 1).map(({ index }) => idOf(index)), drill: signal.drill, drillTitle: drill?.title ?? signal.drill }];
+    const beside = reading?.speaksFor.find((read) => !quoted.has(sentenceOf(read)));
+    if (beside !== undefined) quoted.add(sentenceOf(beside));
+    return [{ dimension, text: signal.tip, evidence: beside === undefined ? [] : [idOf(beside.index)], drill: signal.drill, drillTitle: drill?.title ?? signal.drill }];
   });
 }

@@ -22,7 +22,7 @@ export function FixFirst({ told: { assessment, reference }, quotes }: { readonly
       {drill === undefined ? null : <Drill drill={drill} />}
       <p className={styles.action}>
         <Link to="/" className={buttonClass("primary")}>
-          Practise it now
+          Practise again
         </Link>
       </p>
     </div>

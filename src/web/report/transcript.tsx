@@ -32,7 +32,7 @@ export function Transcript({ told, onAnnounce }: Props) {
         Your words are marked where they counted: <mark data-kind="for">for you</mark>, <mark data-kind="against">against</mark>, <mark data-kind="open">I could not tell</mark>. If a mark has you wrong, say so, and the session is read again without it.
       </p>
       <Disputed told={told} onAnnounce={onAnnounce} />
-      <ol className={styles.turns}>
+      <ol className={styles.turns} data-long={shown.length > longTurns}>
         {shown.map((turn) => (
           <TurnRow key={turn.index} turn={turn} notes={notes.get(turn.index) ?? []} told={told} onAnnounce={onAnnounce} />
         ))}
