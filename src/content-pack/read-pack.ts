@@ -74,13 +74,16 @@ export async function inspectPack(folder: string): Promise<Inspection> {
   return { pack, faults: [...faults, ...crossFaults(pack)] };
 }
 
+/** A paragraph as one line: where its file breaks it is nothing that is read out. */
+const unwrapped = (text: string): string => text.trim().replace(/[ \t]*\n(?!\s*\n)/g, (wrap, at: number, all: string) => (all[at - 1] === "\n" ? wrap : " "));
+
 async function scenariosIn(folder: string, keep: <T>(read: Read<T>) => readonly T[]): Promise<readonly Scenario[]> {
   const rounds = await folders(join(folder, "scenarios"));
   const found = await Promise.all(rounds.map((round) => files(folder, join("scenarios", round), ".md")));
   return found.flat().flatMap(({ file, text }) => {
     const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
     if (parts === null) return keep<Scenario>({ ok: false, faults: [{ file, line: 1, message: "There is no front matter.", mend: "Begin with a line of three dashes, the fields, and three dashes again." }] });
-    return keep(readYaml({ file, text: parts[1] ?? "", firstLine: 2, add: { id: basename(file, ".md"), prompt: (parts[2] ?? "").trim() } }, Scenario));
+    return keep(readYaml({ file, text: parts[1] ?? "", firstLine: 2, add: { id: basename(file, ".md"), prompt: unwrapped(parts[2] ?? "") } }, Scenario));
   });
 }
 

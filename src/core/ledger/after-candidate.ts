@@ -21,7 +21,7 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   ledger = afterQuestions(ledger, weighed, turn);
   ledger = afterOpenings(ear, ledger, weighed, turn);
   ledger = afterClaims(ear, ledger, weighed, turn);
-  ledger = { ...ledger, pieces: [...ledger.pieces, ...signalsIn({ ear, ledger, weighed, turn, text })] };
+  for (const piece of signalsIn({ ear, ledger, weighed, turn, text })) ({ ledger } = withPiece(ledger, piece));
   ledger = afterClashes(ear, ledger, weighed, turn);
   ledger = afterAsides(ledger, weighed, turn);
   return { ...ledger, said: new Set([...ledger.said, ...heard.sentences.map(folded)]) };
@@ -75,7 +75,7 @@ function withPiece(ledger: Ledger, piece: Piece): { ledger: Ledger; piece: numbe
   const known = ledger.pieces[same];
   if (known === undefined) return { ledger: { ...ledger, pieces: [...ledger.pieces, piece] }, piece: ledger.pieces.length };
   if (rank[known.strength] >= rank[piece.strength]) return { ledger, piece: same };
-  return { ledger: { ...ledger, pieces: ledger.pieces.with(same, { ...known, strength: piece.strength, meets: piece.meets }) }, piece: same };
+  return { ledger: { ...ledger, pieces: ledger.pieces.with(same, { ...known, strength: piece.strength, meets: piece.meets ?? known.meets }) }, piece: same };
 }
 
 const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const;

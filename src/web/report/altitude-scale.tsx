@@ -1,7 +1,7 @@
 import { classNames } from "../parts/class-names";
 import { levelTitle, rangeInWords } from "../parts/level-words";
 import type { Level, Target } from "#core/words";
-import { levelValue } from "./level-value";
+import { levelValue } from "../parts/level-value";
 import styles from "./altitude-scale.module.css";
 
 /** What was read: values from 1 (junior) to 4 (staff). `isSure` is false where the evidence was thin: only the range is drawn then. */

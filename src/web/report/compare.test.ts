@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { levelValue as levelValueOfCore } from "#core/words";
 import { barInWords, changes, comparison } from "./compare";
 import { assessmentOf, dimensionOf, reference } from "./fixture";
-import { levelValue } from "./level-value";
+import { levelValue } from "../parts/level-value";
 
 const { overall } = assessmentOf();
 const read = (value: number, low: number, high: number) => assessmentOf({ overall: { ...overall, altitude: { level: "senior", value, low, high } } });

@@ -1,7 +1,7 @@
 import type { Assessment, DimensionReading } from "#core/assessment/assessment";
 import type { Reference } from "#core/session/view";
 import type { Level, Target } from "#core/words";
-import { levelValue } from "./level-value";
+import { levelValue } from "../parts/level-value";
 import { bandTitle, levelTitle, rangeInWords } from "../parts/level-words";
 import { dimensionTitle } from "./told";
 

@@ -31,9 +31,11 @@ type MarkedProps = { readonly notes: readonly Note[]; readonly begun: readonly N
 
 function Marked({ notes, begun, children }: MarkedProps) {
   const isMeant = useHash((fragment) => notes.some((note) => fragment === markId(note) || fragment === noteId(note)));
-  const kinds = [...new Set(notes.map(({ kind }) => kind))];
+  const kinds = new Set(notes.map(({ kind }) => kind));
+  // Words that counted for and against are both; words that also left something open have counted all the same.
+  const marked = kinds.has("against") ? (kinds.has("for") ? "mixed" : "against") : kinds.has("for") ? "for" : "open";
   return (
-    <mark data-kind={kinds.length === 1 ? kinds[0] : "mixed"} data-meant={isMeant || undefined}>
+    <mark data-kind={marked} data-meant={isMeant || undefined}>
       {begun.map((note) => (
         <span key={note.key} id={markId(note)} className={styles.anchor} />
       ))}

@@ -40,3 +40,18 @@ it("erases after saying what will be gone", async () => {
   await waitFor(() => { expect(screen.getByText("No interview yet")).toBeVisible(); });
   expect(asked.map(({ what }) => what)).toContain("DELETE /api/sessions/s1");
 });
+
+it("shows readings over time beside one's own guesses, in words too, once there are two", async () => {
+  const reading = { level: "senior", value: 2.8, low: 2.5, high: 3.1, enough: true };
+  const second = { ...sat, id: "s2", startedAt: sat.startedAt + 1000, altitude: { ...reading, level: "mid", value: 2.1 }, selfReading: "staff" };
+  showPage("/reports", { "GET /api/sessions": { sessions: [second, { ...sat, altitude: reading, selfReading: "senior" }] } });
+  expect(await screen.findByRole("heading", { name: "Over time" })).toBeVisible();
+  expect(screen.getByText("Your last 2 interviews read from mid to senior. Your own guess was above the reading once, below it never, and about the same once.")).toBeVisible();
+  expect(screen.getByRole("img", { name: "Readings of your last 2 interviews, oldest first: A social feed, read as senior, you said senior; A social feed, read as mid, you said staff." })).toBeVisible();
+});
+
+it("draws no line through a single reading", async () => {
+  showPage("/reports", { "GET /api/sessions": { sessions: [sat] } });
+  expect(await screen.findByText("Senior")).toBeVisible();
+  expect(screen.queryByRole("heading", { name: "Over time" })).toBeNull();
+});

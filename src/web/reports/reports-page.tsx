@@ -10,6 +10,7 @@ import { Loading, Skeleton } from "../parts/skeleton";
 import { EraseDialog } from "./erase-dialog";
 import styles from "./reports-page.module.css";
 import { SessionRow } from "./session-row";
+import { Trend } from "./trend";
 
 /** The sessions so far: their reports, and those still to be finished. */
 export function ReportsPage() {
@@ -32,11 +33,14 @@ export function ReportsPage() {
             </Link>
           </div>
         ) : (
-          <ul className={styles.list}>
-            {sessions.data.map((session) => (
-              <SessionRow key={session.id} session={session} onErase={setDoomed} />
-            ))}
-          </ul>
+          <>
+            <Trend sessions={sessions.data} />
+            <ul className={styles.list}>
+              {sessions.data.map((session) => (
+                <SessionRow key={session.id} session={session} onErase={setDoomed} />
+              ))}
+            </ul>
+          </>
         )
       ) : sessions.isError ? (
         <Failure

@@ -2,7 +2,6 @@ import type { LiveSession } from "../api";
 import { Dialog } from "../parts/dialog";
 import { levelTitle, pressureTitle, roundTitle, wayTitle } from "../parts/level-words";
 import styles from "./brief.module.css";
-import { unwrapped } from "./unwrapped";
 
 /** What the interview is about, as it was read out, and how it was set up. */
 export function Brief({ session: { title, prompt, round, minutes, target, way, pressure }, onClose }: { readonly session: LiveSession; readonly onClose: () => void }) {
@@ -15,7 +14,7 @@ export function Brief({ session: { title, prompt, round, minutes, target, way, p
   ] as const;
   return (
     <Dialog kind="sheet" title={title} onClose={onClose}>
-      <p className={styles.prompt}>{unwrapped(prompt)}</p>
+      <p className={styles.prompt}>{prompt}</p>
       <dl className={styles.facts} data-figures>
         {facts.map(([name, value]) => (
           <div key={name}>

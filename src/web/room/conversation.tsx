@@ -6,7 +6,6 @@ import { classNames } from "../parts/class-names";
 import { clockOf } from "../parts/when";
 import styles from "./conversation.module.css";
 import type { Unsent } from "./kept-here";
-import { unwrapped } from "./unwrapped";
 
 type Props = {
   readonly turns: readonly TurnView[];
@@ -97,7 +96,7 @@ function Turn({ speaker, text, note }: { readonly speaker: TurnView["speaker"]; 
       <p className={styles.who} data-figures>
         <span className={styles.name}>{speaker === "candidate" ? "You" : "Interviewer"}</span> {note}
       </p>
-      <p className={styles.text}>{speaker === "interviewer" ? unwrapped(text) : text}</p>
+      <p className={styles.text}>{text}</p>
     </article>
   );
 }
