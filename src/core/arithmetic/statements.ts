@@ -40,8 +40,14 @@ function inTurn(text: string, turn: number): readonly Statement[] {
   const quantities = quantitiesIn(text).filter(({ value }) => value !== null);
   const statements: Statement[] = [];
   let carried: readonly Quantity[] = [];
+  let next = 0;
   for (const sentence of sentencesOf(text)) {
-    const said = withoutCorrected(text, quantities.filter(({ start, end }) => start >= sentence.start && end <= sentence.end));
+    const inside: Quantity[] = [];
+    for (let quantity = quantities[next]; quantity !== undefined && quantity.start < sentence.end; quantity = quantities[next]) {
+      if (quantity.start >= sentence.start && quantity.end <= sentence.end) inside.push(quantity);
+      next += 1;
+    }
+    const said = withoutCorrected(text, inside);
     for (const [index, { quantity: result, from }] of said.entries()) {
       const before = said[index - 1]?.quantity;
       if (before === undefined || !leadsTo(text.slice(before.end, from))) continue;

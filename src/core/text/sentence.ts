@@ -35,11 +35,11 @@ function partedRunOn(text: string, span: Span): readonly Span[] {
   if (wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
   const parts: Span[] = [];
   let start = span.start;
-  begins.lastIndex = span.start;
-  for (let match = begins.exec(text); match !== null && match.index < span.end; match = begins.exec(text)) {
-    if (wordsBetween(text, start, match.index) < leastPartWords) continue;
-    parts.push({ start, end: match.index });
-    start = match.index + 1;
+  for (const match of text.slice(span.start, span.end).matchAll(begins)) {
+    const at = span.start + match.index;
+    if (wordsBetween(text, start, at) < leastPartWords) continue;
+    parts.push({ start, end: at });
+    start = at + 1;
   }
   return [...parts, { start, end: span.end }];
 }
@@ -60,7 +60,12 @@ export function trimmed(text: string, start: number, end: number): Span | null {
   return from < to ? { start: from, end: to } : null;
 }
 
-/** Parts of a sentence that can hold a claim of their own: between commas, dashes, and before linking words. */
+const breaks = /[,;:]\s+|\s[–—-]{1,3}\s|—|[()]|\s(?=(?:but|because|although|however|so|which means|whereas|and then|and (?:I|we|it|they)|then (?:I|we))\b)/gi;
+
+/**
+ * Parts of a sentence that can hold a claim of their own: between commas, dashes, and before linking words. Only the sentence
+ * is searched, never the text behind it, so that a long turn costs no more a sentence than a short one.
+ */
 export function clausesOf(text: string, sentence: Span): readonly Span[] {
   const clauses: Span[] = [];
   let start = sentence.start;
@@ -69,11 +74,7 @@ export function clausesOf(text: string, sentence: Span): readonly Span[] {
     if (span !== null) clauses.push(span);
     start = end;
   };
-  const pattern = /[,;:]\s+|\s[–—-]{1,3}\s|—|[()]|\s(?=(?:but|because|although|however|so|which means|whereas|and then|and (?:I|we|it|they)|then (?:I|we))\b)/gi;
-  pattern.lastIndex = sentence.start;
-  for (let match = pattern.exec(text); match !== null && match.index < sentence.end; match = pattern.exec(text)) {
-    close(match.index + match[0].length);
-  }
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(breaks)) close(sentence.start + match.index + match[0].length);
   close(sentence.end);
   return clauses;
 }

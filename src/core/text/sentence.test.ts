@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clausesOf, sentencesOf } from "#core/text/sentence";
+
+const clauses = (text: string): readonly string[] => sentencesOf(text).flatMap((sentence) => clausesOf(text, sentence)).map(({ start, end }) => text.slice(start, end));
+
+describe("the clauses of a sentence", () => {
+  it.each([
+    ["It is fast, but it is dear.", ["It is fast,", "but it is dear."]],
+    ["We cache it (for a minute). Then it goes.", ["We cache it (", "for a minute)", ".", "Then it goes."]],
+    ["One thing.\nand then another", ["One thing.", "and then another"]],
+    ["All is well. But not here.", ["All is well.", "But not here."]],
+  ])("%s", (text, parts) => expect(clauses(text)).toEqual(parts));
+
+  it("lie within it, in order", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("we go", ", ", ". ", " but ", " – ", "(", ")", "\n", " and then ", "so ", "— ", "x"), { maxLength: 30 }), (parts) => {
+        const text = parts.join("");
+        for (const sentence of sentencesOf(text)) {
+          let last = sentence.start;
+          for (const { start, end } of clausesOf(text, sentence)) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeLessThanOrEqual(sentence.end);
+            last = end;
+          }
+        }
+      }),
+    );
+  });
+});
+
+/** The least of several runs, in milliseconds: what the work costs when nothing else is in the way. */
+function time(run: () => void): number {
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const began = performance.now();
+      run();
+      return performance.now() - began;
+    }),
+  );
+}
+
+it.each([
+  ["short sentences without a comma", "We store it. "],
+  ["run-on sentences without a breath", `${"store rows here now ".repeat(12)}. `],
+])("ten times the text takes about ten times as long: %s", (_, unit) => {
+  const read = (length: number) => {
+    const text = unit.repeat(Math.ceil(length / unit.length));
+    return time(() => {
+      for (const sentence of sentencesOf(text)) clausesOf(text, sentence);
+    });
+  };
+  read(20_000);
+  expect(read(400_000) / read(40_000)).toBeLessThan(35);
+});
