@@ -95,6 +95,24 @@ describe("however it is said, a figure that follows", () => {
     "That is 120 ms, so we miss the 100 ms budget.",
   ])("is not made up where the words leave it open: %s", (text) => expect(checked(text)).toEqual([]));
 
+  it.each([
+    "1 million a day is 11.6 a second and at peak that is 35 a second.",
+    "50 GB a day with replication factor three is 150 GB a day.",
+    "Two million orders at 1 KB, with the indexes that is 10 GB.",
+    "5 TB of logs a day, compressed that is 500 GB a day.",
+    "100,000 messages at 2 KB is 200 MB, with headroom that's 1 GB.",
+    "50 million posts times 1 KB is 50 Gb.",
+    "2 KB times 5,000 a second is 10 Mb per second.",
+  ])("is not called wrong where a factor is named without its figure, or a unit has two meanings: %s", (text) => {
+    expect(checked(text).map(({ verdict }) => verdict)).not.toContain("wrong");
+    expect(checked(text).map(({ verdict }) => verdict)).not.toContain("rounded");
+  });
+
+  it("still is wrong where such a factor has its figure", () => {
+    expect(checked("50 GB a day times three copies is 15 GB a day.")[0]).toMatchObject({ verdict: "wrong", factor: 10 });
+    expect(checked("50 million posts times 1 KB is 50 Mb.")[0]?.verdict).toBe("wrong");
+  });
+
   it("shows the working in the words and over the period that were used", () => {
     expect(checked("Two million reports a month at 2 MB is 4 GB a month.")[0]?.working).toBe("Two million reports a month × 2 MB = 4 TB a month; you said 4 GB a month");
   });
@@ -116,9 +134,22 @@ it("lets a wrong figure be inherited instead of marking everything after it", ()
   expect(checks.map(({ verdict, inheritedFrom }) => [verdict, inheritedFrom])).toEqual([["wrong", null], ["right", 0]]);
 });
 
-it("says whether the figure decided anything", () => {
-  expect(checked("A billion reads a day is about 12k a second, so one node is enough.")[0]?.used).toBe(true);
-  expect(checked("A billion reads a day is about 12k a second.")[0]?.used).toBe(false);
+describe("whether a figure decided anything", () => {
+  const isUsed = (...turns: readonly string[]) => checkArithmetic(turns.map((text) => ({ speaker: "candidate" as const, text })), tolerance)[0]?.used;
+
+  it.each([
+    [["A billion reads a day is about 12k a second, so one node is enough."]],
+    [["A billion reads a day is about 12k a second. So one primary cannot take that."]],
+    [["50 million posts times 1 KB is 50 GB, and that fits in memory."]],
+    [["A billion reads a day is about 11.6k a second. Writes are few. Let me draw the parts.", "So at 12k a second we need a second replica."]],
+  ])("it did: %s", (turns) => expect(isUsed(...turns)).toBe(true));
+
+  it.each([
+    [["A billion reads a day is about 12k a second."]],
+    [["A billion reads a day is about 12k a second. Now the parts. The inbox holds what is late, so we need a queue there."]],
+    [["A billion reads a day is about 12k a second.", "The legal team was against it, so we had to split the project."]],
+    [["So we need a number first: a billion reads a day is about 12k a second."]],
+  ])("it did not: %s", (turns) => expect(isUsed(...turns)).toBe(false));
 });
 
 it("never calls a right product wrong, and always one that is off by four or more", () => {

@@ -4,6 +4,7 @@ import { combinations, computed } from "#core/arithmetic/dimension";
 import type { Quantity } from "#core/arithmetic/quantity";
 import { inWords, unitOf } from "#core/arithmetic/in-words";
 import { statementsIn, type Factor, type Statement } from "#core/arithmetic/statements";
+import { usesIn } from "#core/arithmetic/used";
 import type { Turn } from "#core/transcript/transcript";
 
 export type Tolerance = { readonly right: number; readonly rounded: number };
@@ -21,6 +22,7 @@ const sameValue = 1.01;
  */
 export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): readonly ArithmeticCheck[] {
   const checks: ArithmeticCheck[] = [];
+  let isUsed: ReturnType<typeof usesIn> | null = null;
   for (const statement of statementsIn(turns)) {
     const reckoned = reckon(statement, tolerance);
     const stated = statement.result.value;
@@ -30,6 +32,8 @@ export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): r
     const verdict = factor <= tolerance.right ? "right" : factor <= tolerance.rounded ? "rounded" : "wrong";
     const root = checks.findIndex((check) => (check.verdict === "wrong" || check.inheritedFrom !== null) && factors.some(({ quantity }) => quantity.value !== null && apartBy(quantity.value, check.stated) <= sameValue));
     const found = checks[root];
+    // Most transcripts reckon nothing; they are not read for decisions.
+    isUsed ??= usesIn(turns);
     const start = Math.min(statement.result.start, ...factors.map(({ quantity }) => quantity.start));
     checks.push({
       turn: statement.turn,
@@ -42,7 +46,7 @@ export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): r
       factor: Math.round(factor * 100) / 100,
       verdict,
       inheritedFrom: found === undefined ? null : (found.inheritedFrom ?? root),
-      used: isUsed(turns, statement),
+      used: isUsed({ turn: statement.turn, end: statement.span.end, result: statement.result }),
       diagnosis: verdict === "right" ? null : diagnosisOf(factor),
       working: `${inFigures(factors)} = ${inWords(value, statement.result)}; you said ${statement.result.text}`,
     });
@@ -55,18 +59,24 @@ type Reckoned = { readonly value: number; readonly factors: readonly Factor[] };
 const apartBy = (one: number, other: number): number => Math.max(one / other, other / one);
 
 /** How a figure was reckoned: as the words put it, or else as any reading that comes to it. */
-function reckon({ relation, result, before, isDaily }: Statement, { right }: Tolerance): Reckoned | null {
+function reckon({ relation, result, before, isDaily, hasUnsaidFactor }: Statement, { right }: Tolerance): Reckoned | null {
   const stated = result.value;
   if (stated === null || stated <= 0) return null;
   const worded = relation === null ? null : computed(relation, result, isDaily, true);
   const isWorded = worded !== null && relation !== null && !isTrivial(relation, result);
   if (isWorded && apartBy(stated, worded) <= right) return { value: worded, factors: relation };
   for (const factors of combinations(before)) {
-    const value = isTrivial(factors, result) || (isWorded && leavesOut(factors, relation)) ? null : computed(factors, result, isDaily, true);
+    const value = isTrivial(factors, result) || (isWorded && (leavesOut(factors, relation) || turnsRound(factors, relation))) ? null : computed(factors, result, isDaily, true);
     if (value !== null && apartBy(stated, value) <= right) return { value, factors };
   }
-  return isWorded && apartBy(stated, worded) <= likeliest ? { value: worded, factors: relation } : null;
+  if (!isWorded || apartBy(stated, worded) > likeliest || hasUnsaidFactor) return null;
+  const isUnsure = [result, ...relation.map(({ quantity }) => quantity)].some(({ text }) => twoMeanings.test(text));
+  return isUnsure && Math.abs(apartBy(stated, worded) / byteBits - 1) <= right - 1 ? null : { value: worded, factors: relation };
 }
+
+/** "Gb" is a gigabit by the book, and a gigabyte in many mouths. */
+const twoMeanings = /(?:^|[\d\s])[KMGTkmgt]b(?![A-Za-z])/;
+const byteBits = 8;
 
 /** Farther apart than a slip of units could take them, two figures were never meant to follow from one another. */
 const likeliest = 2_000_000;
@@ -84,20 +94,14 @@ function leavesOut(factors: readonly Factor[], relation: readonly Factor[]): boo
   return factors.every((factor) => relation.some(({ quantity }) => quantity === factor.quantity)) && left.some(({ quantity }) => !periods.has(quantity.value ?? 0));
 }
 
+/** What was said to multiply does not divide. */
+const turnsRound = (factors: readonly Factor[], relation: readonly Factor[]): boolean =>
+  relation.length > 1 && factors.some(({ quantity, power }) => relation.some((worded) => worded.quantity === quantity && worded.power !== power));
+
 const periods: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400]);
 
 /** "40 gateways × five times a second": what multiplies first, then what divides. */
 function inFigures(factors: readonly Factor[]): string {
   const said = (wanted: Factor["power"]) => factors.flatMap(({ quantity, power }) => (power === wanted ? [quantity.text] : []));
   return [said(1).join(" × ") || "1", ...said(-1)].join(" ÷ ");
-}
-
-const decides = /\b(so|therefore|which means|that means|this means|hence)\b[^.?!]{0,80}\b(enough|need|needs|must|have to|fits?|shard|one (node|primary|box|machine|server)|single|cannot|can't|won't|no need|don't need|split|cache|queue)\b|\b(is enough|fits (in|on)|will do|does it)\b/i;
-const turnsUntilUse = 3;
-
-/** Whether a decision refers to it: in the rest of its turn, or within the next three turns. */
-function isUsed(turns: readonly Turn[], { turn, span }: Statement): boolean {
-  const rest = turns[turn]?.text.slice(span.start) ?? "";
-  const later = turns.slice(turn + 1, turn + 1 + turnsUntilUse).flatMap(({ speaker, text }) => (speaker === "candidate" ? [text] : []));
-  return [rest, ...later].some((text) => decides.test(text));
 }

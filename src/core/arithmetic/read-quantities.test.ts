@@ -43,6 +43,7 @@ describe("numbers as people say and write them", () => {
     ["two teams", 2, "count", "teams"],
     ["three more countries", 3, "count", "countries"],
     ["two identical cloud accounts", 2, "count", "accounts"],
+    ["two big Postgres clusters", 2, "count", "clusters"],
     ["a couple hundred users", null, "count", "users"],
     ["a few thousand users", null, "count", "users"],
     ["hundreds of thousands of users", null, "count", "users"],

@@ -13,6 +13,8 @@ export type Statement = {
   /** "A times B is …", "A per B every T is …": null where the words leave open how they belong together. */
   readonly relation: readonly Factor[] | null;
   readonly isDaily: boolean;
+  /** A factor was named without its figure: "at peak that is 35 a second". */
+  readonly hasUnsaidFactor: boolean;
 };
 
 /** A figure that multiplies, or that divides. */
@@ -60,6 +62,7 @@ function inTurn(text: string, turn: number): readonly Statement[] {
         before: [...carried, ...own].slice(-mostBefore),
         relation,
         isDaily: daily.test(text.slice(sentence.start, result.end)),
+        hasUnsaidFactor: unsaid.test(besideFigures(text, [...own, result])),
       });
     }
     carried = said.slice(-2).map(({ quantity }) => quantity);
@@ -68,6 +71,13 @@ function inTurn(text: string, turn: number): readonly Statement[] {
 }
 
 const mostBefore = 5;
+
+const unsaid = /\b(?:peaks?|replicat\w*|replicas?|copies|overhead|headroom|margin|spikes?|bursts?|growth|grow\w*|compress\w*|index(?:es)?|indices|metadata|doubl\w*|tripl\w*|halv\w*|half|redundan\w*|parity|dedup\w*|cach\w*|batch\w*)\b/i;
+
+/** The words between figures, without those that belong to one: "three copies" has its figure, "with copies" has none. */
+function besideFigures(text: string, said: readonly Quantity[]): string {
+  return said.map(({ start }, index) => text.slice(said[index - 1]?.end ?? start, start)).join(" ");
+}
 
 /** What is set against a figure is not said to follow: "so we miss the 100 ms budget". */
 const compares = /\b(?:miss|under|below|above|over|within|against|beyond|exceed|exceeds|beat|meet|instead)\b/i;

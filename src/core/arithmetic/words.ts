@@ -23,7 +23,7 @@ export const noNouns = setOf(
 );
 
 /** Words in s that are no plural, beside those above. */
-const noPlurals = setOf("bus class process access address status basis analysis redis kubernetes https dns aws sas ios css js this his its as us news canvas bonus campus focus census");
+const noPlurals = setOf("bus class process access address status basis analysis redis postgres sqs sns ecs eks gprs windows kubernetes https dns aws sas ios css js this his its as us news canvas bonus campus focus census");
 const otherPlurals = setOf("people men women children staff data devs dau mau users folks");
 
 export const looksPlural = (word: string): boolean => otherPlurals.has(word) || (word.length > 2 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("'s") && !noPlurals.has(word));

@@ -1,0 +1,54 @@
+import { quantitiesIn } from "#core/arithmetic/read-quantities";
+import type { Quantity } from "#core/arithmetic/quantity";
+import { sentencesOf } from "#core/text/sentence";
+import type { Turn } from "#core/transcript/transcript";
+
+/** A sentence of the candidate: whether it decides something, and by which figures. */
+type Said = { readonly turn: number; readonly start: number; readonly end: number; readonly decidesAt: number | null; readonly figures: readonly Quantity[] };
+
+const decides = /\b(?:so|therefore|which means|that means|this means|hence)\b[^.?!]{0,80}\b(?:enough|need|needs|must|have to|fits?|shard|one (?:node|primary|box|machine|server)|single|cannot|can't|won't|no need|don't need|split|cache|queue)\b|\b(?:is enough|fits (?:in|on)|will do|does it)\b/gi;
+const turnsUntilUse = 3;
+const mostSentences = 30;
+/** A figure is taken up again where it is named within this factor: "11.6 thousand", later "12 thousand". */
+const sameFigure = 1.1;
+
+/** Where a stated figure stands. */
+export type Stated = { readonly turn: number; readonly end: number; readonly result: Quantity };
+
+/**
+ * Tells whether a decision rests on a stated figure: one taken in its own sentence or in the next, or, within the next three
+ * turns, one that names the figure again. A decision about something else uses nothing. Figures are asked about in the order of the text.
+ */
+export function usesIn(turns: readonly Turn[]): (stated: Stated) => boolean {
+  const said = turns.flatMap(({ speaker, text }, turn) => (speaker === "candidate" ? sentencesIn(text, turn) : []));
+  const first = turns.map((_, turn) => said.findIndex((sentence) => sentence.turn === turn));
+  const passed = new Map<number, number>();
+
+  return ({ turn, end, result }) => {
+    let own = passed.get(turn) ?? first[turn] ?? -1;
+    while (said[own]?.turn === turn && (said[own]?.end ?? end) < end) own += 1;
+    passed.set(turn, own);
+    return said.slice(own, own + mostSentences).some((sentence, ahead) => {
+      if (sentence.decidesAt === null || sentence.turn > turn + turnsUntilUse) return false;
+      const isOwn = ahead === 0 && sentence.start + sentence.decidesAt >= end - 1;
+      return isOwn || (ahead === 1 && sentence.turn === turn) || (ahead > 0 && sentence.figures.some((figure) => isSame(figure, result)));
+    });
+  };
+}
+
+function sentencesIn(text: string, turn: number): readonly Said[] {
+  const figures = quantitiesIn(text);
+  let next = 0;
+  return sentencesOf(text).map(({ start, end }) => {
+    const own: Quantity[] = [];
+    for (let figure = figures[next]; figure !== undefined && figure.start < end; figure = figures[next]) {
+      own.push(figure);
+      next += 1;
+    }
+    const last = [...text.slice(start, end).matchAll(decides)].at(-1);
+    return { turn, start, end, decidesAt: last === undefined ? null : last.index + last[0].length, figures: own };
+  });
+}
+
+const isSame = (one: Quantity, other: Quantity): boolean =>
+  one.unitClass === other.unitClass && one.value !== null && other.value !== null && Math.max(one.value / other.value, other.value / one.value) <= sameFigure;
