@@ -1,4 +1,4 @@
-import { commonnessOf, compile, firstKeys, needsOf, rarest, type KeyTable, type Program } from "#core/evidence/cue-program";
+import { commonnessOf, compile, firstKeys, needsOf, rarestFirst, type KeyTable, type Program } from "#core/evidence/cue-program";
 import { longest, type QuantityWord, type Step } from "#core/evidence/cue-pattern";
 import type { Quantity } from "#core/arithmetic/quantity";
 import type { Token } from "#core/text/token";
@@ -26,10 +26,10 @@ export function cueMatcher<T>(entries: readonly Entry<T>[]): CueMatcher<T> {
   const commonness = commonnessOf(programs, keys.size);
   const prepared = entries.map(({ means }, index) => {
     const program = programs[index] ?? [];
-    return { means, program, firsts: [...firstKeys(program)], needs: needsOf(program, commonness) };
+    return { means, program, firsts: [...firstKeys(program)], needs: rarestFirst(needsOf(program, commonness), commonness) };
   });
   const byRarest = Array.from({ length: keys.size }, (): number[] => []);
-  for (const [index, { needs }] of prepared.entries()) for (const key of rarest(needs, commonness) ?? []) byRarest[key]?.push(index);
+  for (const [index, { needs }] of prepared.entries()) for (const key of needs[0] ?? []) byRarest[key]?.push(index);
 
   // Scratch for one call, so that a sentence costs no table of its own: emptied before the call returns.
   const places: (Int32Array | undefined)[] = Array.from({ length: keys.size });
@@ -60,10 +60,11 @@ export function cueMatcher<T>(entries: readonly Entry<T>[]): CueMatcher<T> {
   };
 }
 
+/** Whether a sentence holds all that a cue needs. Its rarest need is met: by it the cue was found. */
 function isPossible(needs: readonly (readonly number[])[], places: Places): boolean {
-  for (const some of needs) {
+  for (let index = 1; index < needs.length; index += 1) {
     let isThere = false;
-    for (const key of some) {
+    for (const key of needs[index] ?? []) {
       if (places[key] === undefined) continue;
       isThere = true;
       break;
@@ -128,7 +129,9 @@ function run(program: Program, starts: number, at: At): number {
         for (let skipped = 0, step = reached; skipped < node.most; skipped += 1) reached |= step <<= 1;
         break;
       case "either": {
-        let either = node.isOptional ? reached : 0;
+        let standing = 0;
+        for (const key of node.keys) if (at.places[key] !== undefined) standing |= bitsFrom(at.places[key], at.from);
+        let either = ((reached & standing) << 1) | (node.isOptional ? reached : 0);
         for (const way of node.ways) either |= run(way, reached, at);
         reached = either;
       }

@@ -5,7 +5,8 @@ export type Node =
   | { readonly kind: "key"; readonly key: number }
   | { readonly kind: "quantity"; readonly key: number }
   | { readonly kind: "gap"; readonly most: number }
-  | { readonly kind: "either"; readonly ways: readonly Program[]; readonly isOptional: boolean };
+  /** `keys` are the ways of one word each, `ways` all others. */
+  | { readonly kind: "either"; readonly keys: readonly number[]; readonly ways: readonly Program[]; readonly isOptional: boolean };
 export type Program = readonly Node[];
 
 /** The number of each stem, word and kind of quantity that any cue names. */
@@ -35,11 +36,22 @@ export function compile(cues: readonly (readonly Step[])[]): { readonly programs
       case "gap":
         return step;
       case "either":
-        return { kind: "either", ways: step.ways.map((way) => way.map(node)), isOptional: step.optional };
+        return eitherOf(step.ways.map((way) => way.map(node)), step.optional);
     }
   };
   const programs = cues.map((steps) => steps.map(node));
   return { programs, keys: { stems, words, quantities, size } };
+}
+
+function eitherOf(all: readonly Program[], isOptional: boolean): Node {
+  const keys = new Set<number>();
+  const ways: Program[] = [];
+  for (const way of all) {
+    const [only] = way;
+    if (way.length === 1 && only?.kind === "key") keys.add(only.key);
+    else ways.push(way);
+  }
+  return { kind: "either", keys: [...keys], ways, isOptional };
 }
 
 /** The keys under which a match can begin. */
@@ -48,6 +60,7 @@ export function firstKeys(program: Program): ReadonlySet<number> {
   for (const node of program) {
     if (node.kind === "gap") return keys;
     if (node.kind !== "either") return keys.add(node.key);
+    for (const key of node.keys) keys.add(key);
     for (const way of node.ways) for (const key of firstKeys(way)) keys.add(key);
     if (!node.isOptional) return keys;
   }
@@ -65,14 +78,18 @@ export function needsOf(program: Program, commonness: readonly number[]): readon
     if (node.kind !== "either") return [[node.key]];
     if (node.isOptional) return [];
     const ways = node.ways.map((way) => rarest(needsOf(way, commonness), commonness));
-    return ways.some((way) => way === undefined) ? [] : [[...new Set(ways.flatMap((way) => way ?? []))]];
+    return ways.some((way) => way === undefined) ? [] : [[...new Set([...node.keys, ...ways.flatMap((way) => way ?? [])])]];
   });
 }
 
 /** The list whose keys are named least often. */
-export function rarest(needs: readonly (readonly number[])[], commonness: readonly number[]): readonly number[] | undefined {
-  const weight = (keys: readonly number[]) => keys.reduce((sum, key) => sum + (commonness[key] ?? 0), 0);
-  return needs.reduce<readonly number[] | undefined>((least, keys) => (least === undefined || weight(keys) < weight(least) ? keys : least), undefined);
+export const rarest = (needs: readonly (readonly number[])[], commonness: readonly number[]): readonly number[] | undefined => rarestFirst(needs, commonness)[0];
+
+/** The lists in the order in which a sentence is likeliest to lack them. */
+export function rarestFirst(needs: readonly (readonly number[])[], commonness: readonly number[]): readonly (readonly number[])[] {
+  if (needs.length < 2) return needs;
+  const weighed = needs.map((keys) => ({ keys, weight: keys.reduce((sum, key) => sum + (commonness[key] ?? 0), 0) }));
+  return weighed.sort((one, other) => one.weight - other.weight).map(({ keys }) => keys);
 }
 
 /** How many programs name each key. */
@@ -80,7 +97,10 @@ export function commonnessOf(programs: readonly Program[], size: number): readon
   const counts = Array.from({ length: size }, () => 0);
   const count = (program: Program): void => {
     for (const node of program) {
-      if (node.kind === "either") node.ways.forEach(count);
+      if (node.kind === "either") {
+        for (const key of node.keys) counts[key] = (counts[key] ?? 0) + 1;
+        node.ways.forEach(count);
+      }
       else if (node.kind !== "gap") counts[node.key] = (counts[node.key] ?? 0) + 1;
     }
   };
