@@ -65,7 +65,20 @@ export function parseCue(cue: string, lists: WordLists): readonly Step[] | strin
   return steps;
 }
 
-function atom(mark: string, lists: WordLists): Step[] | string {
+/** What each mark is, by the word lists it was read with: few marks make up thousands of cues. */
+const knownAtoms = new WeakMap<WordLists, Map<string, readonly Step[] | string>>();
+
+function atom(mark: string, lists: WordLists): readonly Step[] | string {
+  const known = knownAtoms.get(lists) ?? new Map<string, readonly Step[] | string>();
+  knownAtoms.set(lists, known);
+  const before = known.get(mark);
+  if (before !== undefined) return before;
+  const read = readAtom(mark, lists);
+  known.set(mark, read);
+  return read;
+}
+
+function readAtom(mark: string, lists: WordLists): readonly Step[] | string {
   const most = gaps[mark];
   if (most !== undefined) return [{ kind: "gap", most }];
   if (mark.startsWith("<")) {
