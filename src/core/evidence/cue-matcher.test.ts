@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { quantitiesIn } from "#core/arithmetic/read-quantities";
 import { cueMatcher, type Words } from "#core/evidence/cue-matcher";
 import { parseCue, type Step } from "#core/evidence/cue-pattern";
 import { tokensOf } from "#core/text/token";
@@ -83,4 +84,23 @@ it("finds what a plain reading of every cue finds, whichever cues stand beside i
     }),
     { numRuns: 500 },
   );
+});
+
+describe("a quantity in a cue", () => {
+  const measured = (cue: string, text: string): readonly string[] => {
+    const steps = parseCue(cue, lists);
+    if (typeof steps === "string") throw new Error(steps);
+    const tokens = tokensOf(text);
+    const quantities = quantitiesIn(text).map((quantity) => [tokens.findIndex(({ end }) => end > quantity.start), { quantity, next: tokens.filter(({ start }) => start < quantity.end).length }] as const);
+    return cueMatcher([{ steps, means: cue }])({ tokens, quantities: new Map(quantities) }).map(({ from, to }) => tokens.slice(from, to).map(({ word }) => word).join(" "));
+  };
+
+  it.each([
+    ["after <duration>", "It goes after two and a half minutes.", ["after two and a half minutes"]],
+    ["after <duration>", "It goes after 5 GB.", []],
+    ["<size> .. of", "We keep 5 GB or 200 rows of it.", ["5 gb or 200 rows of"]],
+    ["(<rate>|often) .. enough", "At 200 requests a second it is enough.", ["200 requests a second it is enough"]],
+    ["<number> (in|for)", "30 percent in March, $2M for May, 4 nodes in June.", ["30 percent in", "2m for", "4 nodes in"]],
+    ["fell .. <ratio>", `${"so ".repeat(40)}it fell by about 30 percent.`, ["fell by about 30 percent"]],
+  ])("%s in: %s", (cue, text, found) => expect(measured(cue, text)).toEqual(found));
 });
