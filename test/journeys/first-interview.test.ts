@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { startReady, type Started } from "../crash/built-server";
+import { launchChromium } from "./chromium";
 
 /** A first visit, in a real Chromium, from the start page to an exported report. */
 
@@ -26,8 +27,7 @@ let complaints: string[];
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  const executablePath = process.env["ALTITUDE_CHROMIUM"] ?? "/usr/bin/chromium";
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+  browser = await launchChromium();
 }, 2 * minutes);
 
 afterAll(async () => {
