@@ -9,12 +9,12 @@ import { tokensOf } from "#core/text/token";
 const alike = 0.7;
 
 /** Whether a question was asked before, in these or nearly these words. */
-export function wasAsked(ear: Ear, { turns }: State, question: string): boolean {
+export function wasAsked(ear: Ear, { turns, ledger }: State, question: string): boolean {
   const stems = stemsOf(ear, question);
-  return turns.some(({ move, text }) => {
+  return turns.some(({ index, move, text }) => {
     if (move === null) return false;
     if (text.includes(question)) return true;
-    const before = stemsOf(ear, text);
+    const before = new Set(ledger.turns[index]?.heard.sentences.flatMap(({ content }) => [...content]));
     const common = [...stems].filter((stem) => before.has(stem)).length;
     return stems.size >= 3 && common / stems.size >= alike;
   });

@@ -66,9 +66,10 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
       if (means.kind === "topic" && !isMasked(hit, masks) && ear.topics.get(means.topic)?.rounds.includes(ledger.setting.round) === true) topics.add(means.topic);
     }
   }
+  const content = contentOf(ear, text);
   for (const [key, entry] of ledger.obligations) {
     const probe = ear.obligation(entry.topic, entry.obligation)?.probe;
-    if (probe !== undefined && isAlike(contentOf(ear, probe), contentOf(ear, text))) about.add(key);
+    if (probe !== undefined && isAlike(contentOf(ear, probe), content)) about.add(key);
   }
   const isFirst = !ledger.turns.some(({ speaker }) => speaker === "candidate");
   const presses = !isFirst && testsSomething(ledger, heard);
@@ -77,7 +78,7 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
     kind: isFirst ? "open" : "probe",
     about: [...about].filter((key) => ledger.obligations.has(key)),
     topics: topics.size === 0 && presses ? topicsOfLast(ledger) : topics,
-    content: contentOf(ear, text),
+    content,
     presses,
     hint: 0,
   };
