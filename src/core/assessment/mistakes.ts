@@ -76,7 +76,9 @@ const detectors = {
   "technical-metric-only": (seen) => {
     const outcomes = indices(seen, "outcome-quantified");
     const asked = (seen.ledger.obligations.get(keyOf("story", "business-effect"))?.asked ?? 0) > 0;
-    return isStory(seen) && outcomes.length > 0 && asked && !has(seen, "business-impact") ? { id: "technical-metric-only", pieces: outcomes.slice(0, 2), why: "Your result is a technical figure; who gained by it was asked and not heard." } : null;
+    // Fewer wrong deliveries are no technical figure; latency is.
+    const isTechnical = (seen.ledger.topics.get("technical-metric")?.at ?? null) !== null;
+    return isStory(seen) && outcomes.length > 0 && isTechnical && asked && !has(seen, "business-impact") ? { id: "technical-metric-only", pieces: outcomes.slice(0, 2), why: "Your result is a technical figure; who gained by it was asked and not heard." } : null;
   },
   "complained-without-proposal": (seen) => {
     const complaints = [...seen.ledger.topics].some(([topic, { at }]) => topic === "tech-debt" && at !== null) ? indices(seen, "blame-shifted") : [];

@@ -21,6 +21,8 @@ export type Piece = Place & {
 };
 
 const shortestQuote = 12;
+/** Fewer words than these say nothing by themselves: "If I had left". */
+const fewestQuotedWords = 5;
 const longestQuote = 240;
 
 /**
@@ -34,7 +36,8 @@ export function quoteRound(text: string, sentence: HeardSentence, hit: { readonl
   let start = Math.min(first, ...touched.map((clause) => clause.start));
   let end = Math.max(last, ...touched.map((clause) => clause.end));
   end -= /[\s,;:–—-]*$/.exec(text.slice(last, end))?.[0].length ?? 0;
-  if (end - start < shortestQuote) ({ start, end } = sentence);
+  const quoted = sentence.tokens.filter((token) => token.start >= start && token.end <= end).length;
+  if (end - start < shortestQuote || quoted < fewestQuotedWords) ({ start, end } = sentence);
   if (end - start > longestQuote) {
     start = Math.max(start, Math.min(first, end - longestQuote));
     const cut = Math.min(end, start + longestQuote);
