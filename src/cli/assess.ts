@@ -51,7 +51,8 @@ export async function assess(options: AssessOptions, io: Io, pack: Pack): Promis
       continue;
     }
     failed = true;
-    if (!source.ok && !isMany) isCallWrong = true;
+    // One file that cannot be used is a wrong call; one among many is a line in the result.
+    if (!isMany && format !== "jsonl") isCallWrong = true;
     report(io, format, id, name, outcome.problem, isMany);
   }
   if (!failed) return 0;

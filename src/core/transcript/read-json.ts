@@ -8,7 +8,7 @@ export function readJson(source: string): Result<Transcript> {
   const raw = parsed(source);
   if (!raw.ok) return raw;
   const value = raw.value;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("transcript-malformed", "The JSON is no object.", 'Give one object with "turns".');
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("transcript-malformed", "The JSON is no object.", 'Give one object with "turns"; several transcripts go into a .jsonl file, one a line.');
   if ("turns" in value && Array.isArray(value.turns) && value.turns.length > limits.turns) return tooManyTurns(value.turns.length);
 
   const transcript = Transcript.safeParse(value);

@@ -13,6 +13,7 @@ const turnStart = /^[ \t]*(?:\*\*|__)?(interviewer|candidate|q|a)(?:\*\*|__)?[ \
 export function readMarkdown(source: string): Result<Transcript> {
   const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const front = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
+  if (front === null && /^---\n[a-z]+[ \t]*:/i.test(text)) return refuse("transcript-malformed", "The front matter is not closed.", "End it with a line of three dashes.");
   const fields = frontMatter(front?.[1] ?? "");
   if (!fields.ok) return fields;
   const turns = turnsIn(front === null ? text : text.slice(front[0].length));

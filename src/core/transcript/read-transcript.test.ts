@@ -28,6 +28,11 @@ describe("a transcript in Markdown", () => {
 
 it.each([
   ["", "transcript-empty"],
+  ["[]", "transcript-malformed"],
+  ['[{"turns": []}]', "transcript-malformed"],
+  ["Candidate: \u0000 PNG", "transcript-malformed"],
+  ["---\nround: behavioural\nCandidate: hi", "transcript-malformed"],
+  ["[10:02] I wrote it.", "ok"],
   ["  \n ", "transcript-empty"],
   ["---\nround: dance\n---\nA: x", "round-unknown"],
   ["---\ntarget: boss\n---\nA: x", "target-unknown"],

@@ -3,13 +3,14 @@ import { readJson } from "#core/transcript/read-json";
 import { readMarkdown } from "#core/transcript/read-markdown";
 import { limits, type Transcript } from "#core/transcript/transcript";
 
-/** Reads a transcript in either form: JSON where it begins with a brace, Markdown otherwise. */
+/** Reads a transcript in either form: JSON where it begins as JSON does, Markdown otherwise. */
 export function readTranscript(source: string): Result<Transcript> {
   const bytes = byteLength(source);
   if (bytes > limits.bytes) {
-    return refuse("transcript-too-large", `The transcript has ${(bytes / 1_000_000).toFixed(1)} MB; ${String(limits.bytes / 1_000_000)} MB are the most.`, "Split it into several transcripts.");
+    return refuse("transcript-too-large", `The transcript has ${(Math.ceil(bytes / 10_000) / 100).toFixed(2)} MB; ${String(limits.bytes / 1_000_000)} MB are the most.`, "Split it into several transcripts.");
   }
-  return /^\ufeff?\s*\{/.test(source) ? readJson(source) : readMarkdown(source);
+  if (source.includes("\u0000")) return refuse("transcript-malformed", "The transcript is no text: it holds bytes that no text has.", "Give Markdown or JSON.");
+  return /^\ufeff?\s*(?:\{|\[\s*[{\]])/.test(source) ? readJson(source) : readMarkdown(source);
 }
 
 /** Length in UTF-8. */
