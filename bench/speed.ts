@@ -53,6 +53,8 @@ const ear = must(earOf(pack));
 const transcript = (count: number): readonly Turn[] => Array.from({ length: count }, (_, index): Turn => (index % 2 === 0 ? { speaker: "interviewer", text: "And what happens then?" } : { speaker: "candidate", text: answer(index) }));
 const read = (turns: readonly Turn[]) => timed(() => void must(assessTranscript(ear, { round: "system-design", scenario: "rate-limiter", turns: [...turns] }, "bench")));
 read(transcript(40));
+const single = quantile([1, 2, 3, 4, 5].map(() => read(transcript(20))), 0.5);
+say(`${(1000 / single).toFixed(0)} transcripts of 20 turns (${String(Math.round(transcript(20).reduce((sum, turn) => sum + turn.text.length, 0) / 1000))} kB) assessed a second`);
 const short = quantile([1, 2, 3, 4, 5].map(() => read(transcript(60))), 0.5);
 const long = quantile([1, 2, 3].map(() => read(transcript(600))), 0.5);
 say(`assessment of ten times the text takes ${(long / short).toFixed(1)} times as long (goal: at most 12)`);

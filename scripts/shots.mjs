@@ -74,6 +74,11 @@ const failing = (pattern) => async (page, when) => {
   if (when === "before") await page.route(pattern, (route) => route.abort());
 };
 
+/** Requests that never come back: the page as it waits. */
+const waiting = (pattern) => async (page, when) => {
+  if (when === "before") await page.route(pattern, () => undefined);
+};
+
 await shoot("practise-empty", "/");
 await shoot("reports-empty", "/reports");
 const open = await sit({ round: "system-design", scenario: "rate-limiter", way: "coached" }, design.slice(0, 4));
@@ -84,9 +89,20 @@ await post(`/api/sessions/${thin}/finish`);
 const long = await sit({ round: "system-design", scenario: "rate-limiter", minutes: 45 }, Array.from({ length: 6 }, () => design).flat().map((text, index) => `${text} That is point ${index + 1}.`));
 await post(`/api/sessions/${long}/finish`);
 await shoot("practise", "/");
+await shoot("practise-loading", "/", waiting("**/api/**"));
 await shoot("practise-failed", "/", failing("**/api/scenarios"));
 await shoot("set-up", "/", async (page, when) => {
   if (when === "after") await page.getByRole("button", { name: /Set it up/ }).click();
+});
+const quiet = await sit({ round: "behavioural", scenario: "led-an-initiative" }, story.slice(0, 2));
+const talked = await sit({ round: "system-design", scenario: "rate-limiter", minutes: 45 }, Array.from({ length: 3 }, () => design).flat().map((text, index) => `${text} That is point ${index + 1}.`));
+await shoot("room", `/sessions/${quiet}`);
+await shoot("room-long", `/sessions/${talked}`);
+await shoot("room-loading", `/sessions/${quiet}`, waiting("**/api/**"));
+await shoot("room-failed", `/sessions/${quiet}`, failing("**/api/**"));
+await shoot("room-paused", `/sessions/${quiet}`, async (page, when) => {
+  if (when === "after") await page.getByRole("button", { name: /Pause|Resume/ }).click();
+  if (when === "after") await page.waitForTimeout(400);
 });
 await shoot("room-coached", `/sessions/${open}`);
 await shoot("self-reading", `/sessions/${done}/report`);
@@ -97,9 +113,18 @@ await shoot("room-over", `/sessions/${done}`);
 await shoot("report", `/sessions/${done}/report`);
 await shoot("report-thin", `/sessions/${thin}/report`);
 await shoot("report-long", `/sessions/${long}/report`);
+await shoot("report-disputing", `/sessions/${done}/report`, async (page, when) => {
+  if (when === "after") await page.getByRole("button", { name: /not what I meant/ }).first().click();
+});
+await shoot("report-print", `/sessions/${done}/report`, async (page, when) => {
+  if (when === "after") await page.emulateMedia({ media: "print" });
+});
+await shoot("report-loading", `/sessions/${done}/report`, waiting("**/assessment"));
 await shoot("report-failed", `/sessions/${done}/report`, failing("**/assessment"));
 await shoot("report-unknown", "/sessions/nothing/report");
 await shoot("reports", "/reports");
+await shoot("reports-loading", "/reports", waiting("**/api/sessions"));
+await shoot("reports-failed", "/reports", failing("**/api/sessions"));
 await shoot("settings", "/settings");
 await shoot("not-found", "/nowhere");
 
