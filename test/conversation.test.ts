@@ -19,9 +19,9 @@ const began = 1_700_000_000_000;
 
 type Sitting = { run: Run; at: number; keys: number };
 
-function sit(scenario: string, minutes: 15 | 30 | 45 = 15, seed = 1): Sitting {
+function sit(scenario: string, minutes: 15 | 30 | 45 = 15, seed = 1, pressure: "warm" | "neutral" | "tough" = "neutral"): Sitting {
   const round = pack.scenarios.find(({ id }) => id === scenario)?.round ?? "system-design";
-  const events = must(interviewer.start(StartSession.parse({ round, scenario, minutes }), began, seed));
+  const events = must(interviewer.start(StartSession.parse({ round, scenario, minutes, pressure }), began, seed));
   return { run: must(interviewer.fold(events)), at: began, keys: 0 };
 }
 
@@ -151,6 +151,35 @@ describe("a whole sitting", () => {
     const after = interviewer.assess(sitting.run, "s");
     expect(after.evidence.some((one) => one.signal === signal && one.start === start)).toBe(false);
     expect(after.dimensions).not.toEqual(before.dimensions);
+  });
+});
+
+describe("pressure", () => {
+  const answers = [plan, other, "If the store is gone we fail open for reads, because being down hurts more than a minute of abuse.", "The price is that a client may go over by a few percent, which is fine here.", "The alternative was one shared counter, but it costs two milliseconds for each call.", plan.replace("a counter", "a small counter")];
+  const sitUnder = (pressure: "warm" | "neutral" | "tough") => {
+    const sitting = sit("rate-limiter", 30, 1, pressure);
+    return answers.map((text, index) => say(sitting, `${text} Point ${String(index)}.`, 60));
+  };
+
+  it("of a tough interviewer argues with what was said well, now and then; nobody else does", () => {
+    expect(sitUnder("tough").filter(({ kind }) => kind === "push").length).toBe(1);
+    for (const pressure of ["warm", "neutral"] as const) expect(sitUnder(pressure).filter(({ kind }) => kind === "push")).toEqual([]);
+  });
+
+  it("changes the manner of speaking", () => {
+    const said = (pressure: "warm" | "neutral" | "tough") => sitUnder(pressure).map(({ text }) => text).join("\n");
+    expect(new Set([said("warm"), said("neutral"), said("tough")]).size).toBe(3);
+  });
+
+  it("does not enter the reading: the same questions and answers read the same", () => {
+    const read = (pressure: "warm" | "neutral" | "tough") => {
+      const sitting = sit("rate-limiter", 30, 1, pressure);
+      say(sitting, plan, 60);
+      for (const event of must(interviewer.decide(sitting.run, { type: "finish" }, sitting.at + minute))) sitting.run = interviewer.evolve(sitting.run, event);
+      return JSON.stringify(interviewer.assess(sitting.run, "s"));
+    };
+    expect(read("warm")).toBe(read("neutral"));
+    expect(read("tough")).toBe(read("neutral"));
   });
 });
 

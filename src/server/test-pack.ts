@@ -79,7 +79,7 @@ export const testPack: Pack = {
     wording: {
       tie: ["You said “{quote}”. {probe}"], untied: ["{probe}"], listen: ["Go on."], moment: ["Take your time."], silence: ["Think aloud with me."], delegate: ["What would you assume?"], decided: ["As before: “{quote}”."],
       undecided: ["Your choice stands."], check: ["Go on."], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
-      "time-story": ["{minutes} minutes left."], return: ["Back to “{quote}”?"], contrast: ["A different angle: {probe}"], close: ["That's our time."], "close-early": ["I have what I need."], last: ["Anything to add?"], "hint-1": ["{title}."], "hint-2": ["{twist}"],
+      "time-story": ["{minutes} minutes left."], return: ["Back to “{quote}”?"], contrast: ["A different angle: {probe}"], close: ["That's our time."], "close-early": ["I have what I need."], last: ["Anything to add?"], push: ["“{quote}”: why not the other way?"], "hint-1": ["{title}."], "hint-2": ["{twist}"],
       "hint-3": ["“{example}”?"], more: ["What else?", "And then?"], "more-story": ["What was hard?", "And then?"],
     },
   }),

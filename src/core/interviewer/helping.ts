@@ -1,7 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft } from "#core/interviewer/draft";
 import { phaseAt } from "#core/interviewer/phases";
-import { phrase } from "#core/interviewer/phrase";
+import { phrase, phraseIn } from "#core/interviewer/phrase";
 import { keyOf } from "#core/ledger/ledger";
 import type { Move } from "#core/session/event";
 import type { State } from "#core/session/state";
@@ -15,7 +15,7 @@ const newestAbout = (state: State) => state.turns.findLast(({ move }) => move?.a
 /** What the interviewer says into a silence: first an invitation to think aloud, then nothing more. */
 export function silenceMove(ear: Ear, state: State, at: number): Move | null {
   if (state.silences >= mostNudges || state.turns.at(-1)?.speaker !== "interviewer") return null;
-  return { ...draft("listen", phrase(ear, "silence", state.silences)), phase: phaseAt(ear.pack, state, at) };
+  return { ...draft("listen", phraseIn(state, ear, "silence", state.silences)), phase: phaseAt(ear.pack, state, at) };
 }
 
 /** The end, said into a silence after the time is up. */

@@ -3,7 +3,7 @@ import { candidateQuestion } from "#core/interviewer/answering";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { pressing } from "#core/interviewer/probing";
 import { questionFor, wasAsked } from "#core/interviewer/question";
-import { lastWords, phrase, shortened, type Said } from "#core/interviewer/phrase";
+import { lastWords, phrase, phraseIn, shortened, type Said } from "#core/interviewer/phrase";
 import { phaseAt } from "#core/interviewer/phases";
 import { ownPartFirst } from "#core/interviewer/value";
 import { unsquared } from "#core/ledger/clash";
@@ -56,7 +56,7 @@ function lastWord(ear: Ear, state: State, phase: PhaseId): Draft | null {
 }
 
 function moment(ear: Ear, state: State): Draft | null {
-  return said(state, "moments") && (lastHeard(state)?.words ?? 0) <= shortRequestWords ? draft("listen", phrase(ear, "moment", state.turns.length)) : null;
+  return said(state, "moments") && (lastHeard(state)?.words ?? 0) <= shortRequestWords ? draft("listen", phraseIn(state, ear, "moment", state.turns.length)) : null;
 }
 
 function injection(ear: Ear, state: State): Draft | null {
@@ -106,7 +106,7 @@ function letDrive(ear: Ear, state: State): Draft | null {
   if (heard === undefined || state.listens >= mostListens || !said(state, "plans")) return null;
   const turn = state.ledger.turns.length - 1;
   const hasSubstance = state.ledger.pieces.some((piece) => piece.turn === turn && (piece.strength === "grounded" || piece.strength === "defended"));
-  return hasSubstance || heard.words > 80 ? null : draft("listen", phrase(ear, "listen", state.turns.length));
+  return hasSubstance || heard.words > 80 ? null : draft("listen", phraseIn(state, ear, "listen", state.turns.length));
 }
 
 /** What was set aside is asked for once, in the last third. */

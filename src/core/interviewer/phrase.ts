@@ -1,7 +1,14 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import type { Entry, Ledger } from "#core/ledger/ledger";
+import type { State } from "#core/session/state";
 import { isStoryRound } from "#core/ledger/start-ledger";
+
+/** The same in the manner that the candidate chose: a kind has words of its own for a warm or a tough interviewer, or it has not. */
+export function phraseIn({ started }: Pick<State, "started">, ear: Ear, kind: string, turn: number, fill: Readonly<Record<string, string>> = {}): string {
+  const own = `${kind}-${started.pressure}`;
+  return phrase(ear, own in ear.pack.manners.wording ? own : kind, turn, fill);
+}
 
 /** Phrases by kind of move are taken in turn, so that the same words do not come twice in a row. */
 export function phrase(ear: Ear, kind: string, turn: number, fill: Readonly<Record<string, string>> = {}): string {

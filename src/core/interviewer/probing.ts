@@ -4,6 +4,7 @@ import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { lastWords } from "#core/interviewer/phrase";
 import { phasesOf } from "#core/interviewer/phases";
+import { push } from "#core/interviewer/pushing";
 import { questionFor } from "#core/interviewer/question";
 import { secondStory } from "#core/interviewer/second-story";
 import { candidates } from "#core/interviewer/value";
@@ -13,12 +14,13 @@ import type { PhaseId } from "#core/session/event";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
 import { levelValue } from "#core/words";
 
-/** What to press on: a twist when one is due, the best open question, a risk nobody has come near, or an open question. */
+/** What to press on: another story, a twist when one is due, what a tough interviewer would argue with, the best open question, a risk nobody has come near, or an open question. */
 export function pressing(ear: Ear, state: State, phase: PhaseId, at: number): Draft {
   return (
     secondStory(ear, state, phase) ??
     twist(ear, state, phase, at) ??
     phaseOpening(ear, state, phase) ??
+    push(ear, state) ??
     bestOpen(ear, state) ??
     uncovered(ear, state) ??
     digging(ear, state)

@@ -1,6 +1,6 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { phrase, saidAbout, tieIn, type Said } from "#core/interviewer/phrase";
+import { phraseIn, saidAbout, tieIn, type Said } from "#core/interviewer/phrase";
 import type { Entry } from "#core/ledger/ledger";
 import type { State } from "#core/session/state";
 import { tokensOf } from "#core/text/token";
@@ -42,5 +42,5 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
 export function tied(ear: Ear, state: State, question: string, said: Said | null): string {
   const turn = state.turns.length >> 1;
   const isNew = said !== null && !state.turns.some(({ move }) => move !== null && move.text.includes(`“${said.quote}”`));
-  return isNew ? tieIn(ear, turn, question, said) : phrase(ear, "untied", turn, { probe: question });
+  return isNew ? tieIn(ear, turn, question, said) : phraseIn(state, ear, "untied", turn, { probe: question });
 }

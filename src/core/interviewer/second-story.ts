@@ -1,6 +1,6 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { phrase } from "#core/interviewer/phrase";
+import { phraseIn } from "#core/interviewer/phrase";
 import { keyOf } from "#core/ledger/ledger";
 import type { PhaseId } from "#core/session/event";
 import type { State } from "#core/session/state";
@@ -17,11 +17,12 @@ export function secondStory(ear: Ear, state: State, phase: PhaseId): Draft | nul
   if (drilled !== null) return drilled;
   const question = scenario.contrasts[(state.started.seed + state.contrasts) % scenario.contrasts.length];
   if (state.contrasts >= secondStories[state.started.minutes] || question === undefined) return null;
-  return draft("redirect", phrase(ear, "contrast", state.contrasts, { probe: question }));
+  return draft("redirect", phraseIn(state, ear, "contrast", state.contrasts, { probe: question }));
 }
 
 /** The heaviest question about a story that the newest one has left open. */
-function drill(ear: Ear, { ledger, turns, started }: State): Draft | null {
+function drill(ear: Ear, state: State): Draft | null {
+  const { ledger, turns, started } = state;
   const began = turns.findLastIndex(({ move }) => move?.kind === "redirect" && move.phase === "contrast");
   const asked = new Set(turns.slice(began).flatMap(({ move }) => (move?.about == null ? [] : [move.about.obligation])));
   if (asked.size >= mostPerStory[started.minutes]) return null;
@@ -29,5 +30,5 @@ function drill(ear: Ear, { ledger, turns, started }: State): Draft | null {
   const story = ear.topics.get("story")?.obligations ?? [];
   const open = story.filter(({ id, signal }) => !asked.has(id) && !heard.some((piece) => piece.meets === keyOf("story", id) || piece.signal === signal));
   const [heaviest] = [...open].sort((one, other) => other.weight - one.weight);
-  return heaviest === undefined ? null : draft("probe", phrase(ear, "untied", turns.length >> 1, { probe: heaviest.probe }), { about: { topic: "story", obligation: heaviest.id } });
+  return heaviest === undefined ? null : draft("probe", phraseIn(state, ear, "untied", turns.length >> 1, { probe: heaviest.probe }), { about: { topic: "story", obligation: heaviest.id } });
 }
