@@ -83,9 +83,10 @@ function unsupported(listening: SignalsIn, heard: readonly Piece[]): readonly Pi
   });
 }
 
-function firstOpening({ ledger, turn }: SignalsIn, { sentence }: Weighed) {
+/** A component has been named: something that could have been left out. */
+function firstOpening({ ear, ledger, turn }: SignalsIn, { sentence }: Weighed) {
   return sentence.hits.find(({ means, to }) => {
-    if (means.kind !== "topic") return false;
+    if (means.kind !== "topic" || ear.topics.get(means.topic)?.waived_by_not_needing !== true) return false;
     const at = ledger.topics.get(means.topic)?.at;
     return at?.turn === turn && at.start <= sentence.end && at.end >= sentence.start && sentence.stances[to - 1] === "asserted";
   });
