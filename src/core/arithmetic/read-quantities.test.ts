@@ -135,6 +135,10 @@ describe("numbers as people say and write them", () => {
 
 const pieces = fc.constantFrom("100", "million", "users", "a", "per", "second", "$", "KB", "B", "x", "to", "-", ".", "ten", "half", "/", "s", "and", "point", "nines", "times", "constructor", "%", "1,200", "𝟙", "𝐤", "é", "day", "m", "2021", ":", "of", "tens");
 
+it("gives a sign between two numbers to one of them only", () => {
+  expect(quantitiesIn("100$100").map(({ text }) => text)).toEqual(["100$", "100"]);
+});
+
 it("names every quantity by its exact place, in order, whatever the text", () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: "binary", maxLength: 5 }))), fc.constantFrom("", " ", "\n"), (parts, between) => {

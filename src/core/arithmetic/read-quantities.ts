@@ -18,23 +18,26 @@ export function quantitiesIn(text: string): readonly Quantity[] {
 export function measuredIn(text: string, marks: readonly Mark[]): readonly Measured[] {
   const found: Measured[] = [];
   let at = 0;
+  let taken = 0;
   while (at < marks.length) {
-    const measured = measuredAt(text, marks, at);
+    const measured = measuredAt(text, marks, at, taken);
     if (measured === null) at += 1;
     else {
       found.push(measured);
       at = Math.max(at + 1, measured.next);
+      taken = at;
     }
   }
   return found;
 }
 
-function measuredAt(text: string, marks: readonly Mark[], at: number): Measured | null {
+/** @param taken marks before this one belong to the quantity before: in "100$100" the sign is the first one's */
+function measuredAt(text: string, marks: readonly Mark[], at: number, taken: number): Measured | null {
   const mark = marks[at];
   if (mark === undefined || mark.kind === "sign" || isInName(marks, at)) return null;
   const first = numberAt(marks, at);
   if (first === null) return null;
-  const sign = signBefore(marks, at, mark);
+  const sign = at > taken ? signBefore(marks, at, mark) : null;
   const range = rangeAfter(marks, at, first);
   const last = range ?? first;
   const unit = unitAt(marks, last.next, sign !== null);
