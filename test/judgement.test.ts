@@ -82,6 +82,16 @@ describe("a cache that is named and no more", () => {
     expect(waived.evidence.every(({ polarity }) => polarity === 1)).toBe(true);
   });
 
+  it.each([
+    "No cache: three hundred shoes and six visitors a minute, one database does that easily.",
+    "I would leave the cache out, because at twenty queries a second a single machine has no trouble.",
+    "A cache isn't worth it here since all the rows fit in memory, about 3 GB.",
+    "We can do without caching; the table has 9,000 rows and a page takes 30 ms.",
+  ])("takes it however it is declined: %s", (text) => {
+    const waived = design(text);
+    expect(new Set(kinds.map((kind) => stateOf(waived, "cache", kind)))).toEqual(new Set(["waived"]));
+  });
+
   it("gives a recital of the right words almost nothing", () => {
     const recital = design("Cache, Redis, LRU eviction, TTL invalidation, cold start, stampede, single flight, circuit breaker, sharding, replication, exactly once, idempotency.");
     expect(recital.evidence.filter(({ strength, polarity }) => polarity === 1 && strength !== "named")).toEqual([]);
@@ -97,7 +107,7 @@ describe("a cache that is named and no more", () => {
 it("puts silence, honest ignorance, nonsense, a list of terms and a plain story in the order that a person would", () => {
   const ask = (text: string) => read("behavioural", "Tell me about a production incident that you were responsible for.", text).overall.altitude.value;
   const silence = ask("…");
-  const lorem = ask("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua.");
+  const lorem = Math.max(ask("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua."), ask("Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor."));
   const ignorance = ask("I don't know.");
   const list = ask("Incident, outage, root cause, postmortem, MTTR, blameless, runbook, SLO, error budget, on-call, rollback, canary.");
   const plain = ask(

@@ -44,7 +44,7 @@ function headline(ledger: Ledger, readings: readonly Reading[], { headline: want
  */
 function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: Levels): Overall {
   const sentences = ledger.turns.flatMap(({ speaker, heard }) => (speaker === "candidate" ? heard.sentences : []));
-  const statements = sentences.filter(({ isList, isQuestion, tokens, marks, content }) => !isList && !isQuestion && tokens.length >= 6 && content.size >= 3 && !marks.has("unknowns") && !marks.has("injections")).length;
+  const statements = sentences.filter(({ isList, isQuestion, tokens, marks, content }) => !isList && !isQuestion && tokens.length >= 6 && content.size >= 3 && !marks.has("unknowns") && !marks.has("injections") && isGrammatical(tokens.length, content.size)).length;
   const { faint } = levels;
   const honest = sentences.some(({ marks }) => marks.has("unknowns")) ? faint.honest : 0;
   const recited = sentences.some(({ isList, hits }) => isList && hits.filter(({ means }) => terms.has(means.kind)).length >= 2) ? faint.recited : 0;
@@ -59,6 +59,10 @@ function thin(ledger: Ledger, pieces: readonly Piece[], target: Target, levels: 
     summary: sentences.length === 0 ? "Nothing was said, so there is nothing to read yet." : "Too little was said to read a level from: this is thin evidence, and no verdict on you.",
   };
 }
+
+/** Words that only join the others make up a good third of what people say, and next to none of what is no language. */
+const isGrammatical = (words: number, ofMeaning: number): boolean => words - ofMeaning >= words * leastGrammar;
+const leastGrammar = 0.25;
 
 /** Cues that only terms of the trade can be. */
 const terms: ReadonlySet<string> = new Set(["topic", "mention", "claim", "signal"]);

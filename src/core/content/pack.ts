@@ -36,6 +36,7 @@ export const Contradiction = z.strictObject({
 export const StanceRule = z.strictObject({
   stance: Stance,
   triggers: z.array(Cue).min(1),
+  after: z.array(Cue).default([]).describe("Triggers that are said after what they cover: 'a cache isn't worth it'. They reach back over their own clause."),
   pseudo: z.array(Cue).default([]),
   terminators: z.array(Cue).default([]),
 });

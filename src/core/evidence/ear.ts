@@ -19,7 +19,7 @@ export type Meaning =
   | { readonly kind: "door"; readonly scenario: string; readonly door: string }
   | { readonly kind: "eased"; readonly scenario: string; readonly twist: string }
   | { readonly kind: "clash"; readonly contradiction: string; readonly side: "one" | "other" }
-  | { readonly kind: "stance"; readonly stance: Stance; readonly role: "trigger" | "pseudo" | "terminator" }
+  | { readonly kind: "stance"; readonly stance: Stance; readonly role: "trigger" | "after" | "pseudo" | "terminator" }
   | { readonly kind: "mark"; readonly mark: Mark };
 
 /** Ways of speaking that the lexicon lists. */
@@ -92,7 +92,7 @@ export function* cuesOf(pack: Pack): Generator<CueEntry> {
     for (const cue of clash.other) yield { cue, means: { kind: "clash", contradiction: clash.id, side: "other" }, where: "contradictions.yaml" };
   }
   for (const rule of pack.lexicon.stances) {
-    for (const [role, cues] of [["trigger", rule.triggers], ["pseudo", rule.pseudo], ["terminator", rule.terminators]] as const) {
+    for (const [role, cues] of [["trigger", rule.triggers], ["after", rule.after], ["pseudo", rule.pseudo], ["terminator", rule.terminators]] as const) {
       for (const cue of cues) yield { cue, means: { kind: "stance", stance: rule.stance, role }, where: "lexicon.yaml" };
     }
   }

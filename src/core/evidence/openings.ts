@@ -32,7 +32,7 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
       const content = ear.topics.get(topic);
       if (content === undefined || !content.rounds.includes(ledger.setting.round) || (sentence.isQuestion && !content.opens_in.includes("question"))) continue;
       if (isMasked(hit, masks.filter(({ means }) => means.kind === "not-topic" && means.topic === topic))) continue;
-      const stance = stanceRound(sentence, hit);
+      const stance = stanceRound(sentence, hit, 0);
       const isNow = content.opens_in.includes("past-experience") || !sentence.stances.includes("past-experience");
       const bearsLoad = (isNow && content.opens_in.includes(stance)) || loadBearing(stance, ledger);
       const isDeclined = stance === "negated" && content.waived_by_not_needing;

@@ -19,19 +19,28 @@ export function stancesOf(hits: readonly Hit<Meaning>[], tokens: readonly Token[
   if (ofStance.length === 0) return stances;
   const turnings = newStarts(tokens, text);
 
-  for (const trigger of ofStance.filter(({ means }) => means.role === "trigger")) {
+  for (const trigger of ofStance.filter(({ means }) => means.role === "trigger" || means.role === "after")) {
     const { stance } = trigger.means;
     const ofSame = ofStance.filter(({ means }) => means.stance === stance);
     if (ofSame.some(({ means, from, to }) => means.role === "pseudo" && from < trigger.to && to > trigger.from)) continue;
     const ends = ofSame.flatMap(({ means, from }) => (means.role === "terminator" && from >= trigger.to ? [from] : []));
     if (stance === "negated") ends.push(...turnings.filter((at) => at >= trigger.to));
     const end = Math.min(tokens.length, ...ends);
-    for (let at = beginOf(trigger, stance, tokens); at < end; at += 1) {
+    const begin = trigger.means.role === "after" ? clauseStart(trigger.from, tokens, turnings) : beginOf(trigger, stance, tokens);
+    for (let at = begin; at < (trigger.means.role === "after" ? trigger.to : end); at += 1) {
       const now = stances[at] ?? "asserted";
       if (precedence.indexOf(stance) < precedence.indexOf(now)) stances[at] = stance;
     }
   }
   return stances;
+}
+
+/** Where the clause of a token begins: after the last link, or with the last new subject. */
+function clauseStart(at: number, tokens: readonly Token[], turnings: readonly number[]): number {
+  const turned = turnings.findLast((start) => start <= at) ?? 0;
+  let start = at;
+  while (start > turned && !linking.has(tokens[start - 1]?.word ?? "")) start -= 1;
+  return start;
 }
 
 const linking: ReadonlySet<string> = new Set(["because", "since", "so", "but", "while", "where", "which", "who", "that", "and", "as", "here", "now"]);
@@ -72,10 +81,14 @@ export const stanceAt = (stances: readonly Stance[], hit: { readonly from: numbe
 /** Stances that a cue's own words may carry: "never expires", "she led it alone". */
 const carried: ReadonlySet<Stance> = new Set(["negated", "other-person", "hypothetical"]);
 
-/** The stance round a hit. A trigger whose words the cue itself holds is its meaning, not its scope. */
-export function stanceRound({ stances, hits }: { readonly stances: readonly Stance[]; readonly hits: readonly Hit<Meaning>[] }, hit: { readonly from: number; readonly to: number }): Stance {
+/**
+ * The stance round a hit. A trigger whose words the cue itself holds is its meaning, not its scope.
+ *
+ * @param lead how many words before the hit such a trigger may begin: "I'd not hold them" against "no cache"
+ */
+export function stanceRound({ stances, hits }: { readonly stances: readonly Stance[]; readonly hits: readonly Hit<Meaning>[] }, hit: { readonly from: number; readonly to: number }, lead = 1): Stance {
   const stance = stanceAt(stances, hit);
   if (!carried.has(stance)) return stance;
-  const own = hits.find(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from - 1 && to > hit.from && to <= hit.to);
+  const own = hits.find(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from - lead && to > hit.from && to <= hit.to);
   return own === undefined ? stance : (stances[Math.min(own.from, hit.from) - 1] ?? "asserted");
 }
