@@ -102,7 +102,8 @@ function askedAndOpen({ ear, ledger }: Asked, { id }: Rubric): number {
   const isOpen = risks.some(({ topic, obligation }) => {
     const entry = ledger.obligations.get(keyOf(topic, obligation));
     const shows = ear.obligation(topic, obligation)?.signal ?? "mechanism-explained";
-    return entry !== undefined && entry.asked > 0 && (entry.state === "open" || entry.state === "named") && ear.signals.get(shows)?.dimensions.includes(id) === true;
+    const isUntold = ledger.untold.has(keyOf(topic, obligation));
+    return entry !== undefined && entry.asked > 0 && (entry.state === "open" || (entry.state === "named" && !isUntold)) && ear.signals.get(shows)?.dimensions.includes(id) === true;
   });
   return isOpen ? 1 : 0;
 }

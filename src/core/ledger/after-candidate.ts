@@ -3,7 +3,7 @@ import type { Ear } from "#core/evidence/ear";
 import { claimsIn, type Claim } from "#core/evidence/claims";
 import { signalsIn } from "#core/evidence/signals";
 import { openingsIn } from "#core/evidence/openings";
-import type { Piece } from "#core/evidence/piece";
+import { quoteRound, type Piece } from "#core/evidence/piece";
 import { folded, weigh, type Weighed } from "#core/evidence/weigh";
 import { furtherState, keyOf, type Ledger } from "#core/ledger/ledger";
 import { withTopic } from "#core/ledger/start-ledger";
@@ -22,6 +22,7 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   ledger = afterOpenings(ear, ledger, weighed, turn);
   ledger = afterClaims(ear, ledger, weighed, turn);
   for (const piece of signalsIn({ ear, ledger, weighed, turn, text })) ({ ledger } = withPiece(ledger, piece));
+  ledger = afterReply(ear, ledger, weighed, turn);
   ledger = afterClashes(ear, ledger, weighed, turn);
   ledger = afterAsides(ledger, weighed, turn);
   return { ...ledger, said: new Set([...ledger.said, ...heard.sentences.map(folded)]) };
@@ -93,6 +94,26 @@ function ownStrength(ledger: Ledger, key: string, claim: Claim): Strength {
   const isProbed = asked !== null && asked.kind !== "open" && (asked.about.includes(key) || (asked.presses && asked.topics.has(claim.topic)));
   const stoodBefore = entry !== undefined && (entry.state === "claimed" || entry.state === "grounded" || entry.state === "defended");
   return isProbed && stoodBefore ? "defended" : "grounded";
+}
+
+const fewestReplyWords = 6;
+
+/**
+ * A direct question was answered with something of this problem, in words that no cue knows: that is no silence. It is noted as
+ * named, and the report says of it that it could not tell.
+ */
+function afterReply(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
+  const reply = weighed.find(({ sentence, bindings, isNew }) => isNew && bindings.length > 0 && !sentence.isQuestion && !sentence.isList && !sentence.marks.has("unknowns") && sentence.tokens.length >= fewestReplyWords);
+  if (reply === undefined) return before;
+  const text = before.turns.at(-1)?.heard.text ?? "";
+  return (before.lastAsked?.about ?? []).reduce((ledger, key) => {
+    const entry = ledger.obligations.get(key);
+    if (entry === undefined || entry.state !== "open") return ledger;
+    const signal = ear.obligation(entry.topic, entry.obligation)?.signal ?? "mechanism-explained";
+    const place = { turn, ...quoteRound(text, reply.sentence, { from: 0, to: reply.sentence.tokens.length }) };
+    const { ledger: kept, piece } = withPiece(ledger, { ...place, signal, polarity: 1, stance: "asserted", strength: "named", sentence: reply.sentence.index, meets: key, hint: ledger.lastAsked?.hint ?? 0 });
+    return { ...kept, untold: new Set([...kept.untold, key]), obligations: new Map(kept.obligations).set(key, { ...entry, state: "named", pieces: [...entry.pieces, piece] }) };
+  }, before);
 }
 
 /** "I'll come back to that", "I don't know, but I would find out by …": about what was just asked. */

@@ -60,6 +60,8 @@ export type Ledger = {
   readonly facts: ReadonlyMap<string, number>;
   readonly doors: ReadonlyMap<string, Place>;
   readonly clashes: ReadonlyMap<string, Clash>;
+  /** Obligations that were asked for and answered with something of this problem that no cue knows, by `topic/obligation`. */
+  readonly untold: ReadonlySet<string>;
   /** Signals that code has said against the whole session so far, so that each is said once. */
   readonly once: ReadonlySet<SignalId>;
 };
@@ -78,6 +80,7 @@ export const emptyLedger = (setting: Setting): Ledger => ({
   facts: new Map(),
   doors: new Map(),
   clashes: new Map(),
+  untold: new Set(),
   once: new Set(),
 });
 
