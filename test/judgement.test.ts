@@ -208,7 +208,7 @@ describe("standing under test", () => {
 });
 
 describe("an answer in words that no cue knows, to a question that was asked", () => {
-  const told = design("I'd put a cache in front of the product table.", "It is full. What leaves, and why that?", "Whatever the window dressers have stopped pointing at for eleven days, because they pay for the display.");
+  const told = design("I'd put a cache in front of the product table.", "And how does eviction work there?", "Whatever the window dressers have stopped pointing at for eleven days, because they pay for the display.");
 
   it("is not called open, nor held against anybody: the report could not tell", () => {
     expect(stateOf(told, "cache", "eviction")).toBe("named");
