@@ -5,6 +5,7 @@ import { readYaml, type Fault, type Read } from "#content-pack/yaml-entry";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric, type Pack } from "#core/content/pack";
 import { Scenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
+import { emptyModel, Model } from "#core/classifier/model";
 import { Topic } from "#core/content/topic";
 import { crossFaults } from "#content-pack/cross-check";
 import { ok, refuse, type Result } from "#core/problem";
@@ -53,6 +54,7 @@ export async function inspectPack(folder: string): Promise<Inspection> {
     one("manners.yaml", Manners),
     one("levels.yaml", Levels),
   ]);
+  const model = keep(readModel(await textOf(join(folder, modelFile))));
   const [words] = lexicon;
   const [ways] = manners;
   const [constants] = levels;
@@ -70,8 +72,24 @@ export async function inspectPack(folder: string): Promise<Inspection> {
     lexicon: words,
     manners: ways,
     levels: constants,
+    model: model[0] ?? emptyModel,
   };
   return { pack, faults: [...faults, ...crossFaults(pack)] };
+}
+
+const modelFile = "classifier.json";
+
+/** Content without a trained classifier is heard by its cues alone. */
+function readModel(text: string | null): Read<Model> {
+  const mend = "Run `npm run train`, which writes it anew.";
+  const fault = (message: string): Read<Model> => ({ ok: false, faults: [{ file: modelFile, line: 1, message, mend }] });
+  if (text === null) return { ok: true, value: emptyModel };
+  try {
+    const read = Model.safeParse(JSON.parse(text));
+    return read.success ? { ok: true, value: read.data } : fault(`It does not fit its schema: ${read.error.issues[0]?.message ?? "unknown"}.`);
+  } catch {
+    return fault("It is not JSON.");
+  }
 }
 
 /** A paragraph as one line: where its file breaks it is nothing that is read out. */

@@ -73,11 +73,15 @@ function wordsAt(marks: readonly Mark[], at: number, word: string): SpokenNumber
   const following = marks[at + 1]?.lower ?? "";
   if (word === "half" && (following === "a" || following === "an")) {
     const by = magnitudes.get(marks[at + 2]?.lower ?? "");
-    return by === undefined ? null : { value: by / 2, next: at + 3, isWords: true, magnitude: by };
+    if (by !== undefined) return { value: by / 2, next: at + 3, isWords: true, magnitude: by };
+    return isBytes(marks[at + 2]) ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   }
+  const part = partAt(marks, at);
+  if (part !== null) return part;
   if (word === "a" || word === "an") {
     if (following === "couple" || following === "few") return vagueAt(marks, at + 1);
     if (following === "order" && marks[at + 2]?.lower === "of" && marks[at + 3]?.lower === "magnitude") return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+    if (isBytes(marks[at + 1])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
     if (wholeTimes.has(following) && beforeTime.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
     return !magnitudes.has(following) || following === "dozen" ? null : { ...cardinal(marks, { at, next: at + 1, group: 1, isDigits: false }), isWords: true };
   }
@@ -92,6 +96,22 @@ function wordsAt(marks: readonly Mark[], at: number, word: string): SpokenNumber
   if (raised !== null) return { ...raised, isWords: true, magnitude: 1 };
   return { ...cardinal(marks, { at, next: at + 1, group: first, isDigits: false }), isWords: true };
 }
+
+const parts: ReadonlyMap<string, number> = new Map([["quarter", 1 / 4], ["third", 1 / 3], ["tenth", 1 / 10], ["fifth", 1 / 5]]);
+
+/** "a quarter of a billion", "three quarters of a million", "a quarter million". */
+function partAt(marks: readonly Mark[], at: number): SpokenNumber | null {
+  const times = marks[at]?.lower === "a" ? 1 : (ones.get(marks[at]?.lower ?? "") ?? 0);
+  const word = marks[at + 1]?.lower ?? "";
+  const part = parts.get(word) ?? (times > 1 ? parts.get(word.replace(/s$/, "")) : undefined);
+  if (times === 0 || part === undefined) return null;
+  const isOf = marks[at + 2]?.lower === "of" && marks[at + 3]?.lower === "a";
+  const magnitude = magnitudes.get(marks[at + (isOf ? 4 : 2)]?.lower ?? "");
+  return magnitude === undefined ? null : { value: times * part * magnitude, next: at + (isOf ? 5 : 3), isWords: true, magnitude };
+}
+
+/** "a megabyte", "half a gig". */
+const isBytes = (mark: Mark | undefined): boolean => mark !== undefined && mark.text.length > 2 && bytesIn.has(mark.lower);
 
 const isOverTime = (marks: readonly Mark[], at: number): boolean => ["a", "an", "per", "every", "each"].includes(marks[at]?.lower ?? "") && secondsIn.has(marks[at + 1]?.lower ?? "");
 

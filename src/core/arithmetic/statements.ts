@@ -21,7 +21,7 @@ export type Statement = {
 export type Factor = { readonly quantity: Quantity; readonly power: 1 | -1 };
 
 const most = 60;
-const follows = /(?:=|≈|→|->|\b(?:is|are|was|be|that's|that is|thats|it's|gives|give|makes|make|equals|comes to|come to|works out|adds up to|so|which is|means|or|gets us|yields|i need|we need)\b)[\s\p{L},~≈']*$/iu;
+const follows = /(?:=|≈|→|->|\b(?:is|are|was|be|that's|that is|thats|it's|gives|give|makes|make|equals|comes? (?:out )?(?:to|at)|came to|works? out|adds? up to|amounts? to|totals?|leaves|needs|so|which is|means|or|gets us|yields|i need|we need)\b)[\s\p{L},~≈']*$/iu;
 const approximates = /^\s*(?:,|–|-|:)\s*(?:so\s+)?(?:about|around|roughly|approximately|some|nearly|almost|just over|just under|close to|say|~|≈)\s*[~≈]?\s*$/i;
 const corrects = /^[\s,.–—-]*(?:no,? wait|wait,? no|sorry|i mean|or rather|no,? make that|scratch that|correction|actually,? no)\b/i;
 const daily = /\b(daily|a day|per day|each day|every day|dau|\/day)\b/i;
@@ -127,10 +127,13 @@ function relationIn(text: string, said: readonly Quantity[]): readonly Factor[] 
 
 const isActs = ({ unitClass, noun, text }: Quantity): boolean => unitClass === "rate" && (noun === "times" || noun === "time" || /^(?:once|twice)\b/i.test(text));
 
+/** "… at three samples a second each": a rate of each of the things counted before it. */
+const isEach = ({ unitClass, text }: Quantity): boolean => unitClass === "rate" && !/^(?:once|twice)\b/i.test(text);
+
 function linkOf(one: Quantity, other: Quantity, between: string): 1 | -1 | null {
   if (times.test(between)) return 1;
   if (divides.test(between)) return -1;
-  if (other.unitClass === "size" && (one.unitClass === "count" || one.unitClass === "rate") && eachHas.test(between)) return 1;
+  if ((other.unitClass === "size" || other.unitClass === "bandwidth" || isEach(other)) && (one.unitClass === "count" || one.unitClass === "rate") && eachHas.test(between)) return 1;
   if (isActs(other) && one.unitClass === "count" && acts.test(between)) return 1;
   if (other.unitClass === "time" && one.unitClass === "count" && everySo.test(between) && between.length <= most) return -1;
   return null;

@@ -1,3 +1,4 @@
+import { pooled, type Counted } from "#core/assessment/altitude";
 import { apart, readsFor, type Read } from "#core/assessment/weigh-pieces";
 import { needlessIn } from "#core/assessment/needless";
 import type { Levels, Rubric } from "#core/content/pack";
@@ -44,7 +45,8 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
     return against.length === 0 ? { ...empty, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, missing, against }, levels, against);
   }
 
-  const raw = best.length === 1 ? (first.level + levels.single) / 2 : blended(best, levels);
+  const shown = best.length === 1 ? (first.level + levels.single) / 2 : blended(best, levels);
+  const raw = shown * (1 - levels.altitude.share) + pooled(countedFor(ledger, heard, levels), levels) * levels.altitude.share;
   const excess = heldByExcess.has(rubric.id) && needlessIn(ledger).length > 0 ? levels.over_engineered : Number.POSITIVE_INFINITY;
   const held = against.reduce((least, { level }) => Math.min(least, level), excess);
   const open = askedAndOpen(asked, rubric);
@@ -68,6 +70,12 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
 function heldOnly(empty: Omit<Reading, "why">, levels: Levels, against: readonly Read[]): Reading {
   const value = clamp(Math.min(...against.map(({ level }) => level)) - 0.3);
   return { ...empty, value: round(value), band: bandOf(value, levels), low: 1, high: round(clamp(value + 1)), isThin: true, why: "Only one side of it was heard; the range says how little that is." };
+}
+
+/** Every statement, those that show something of the dimension in full. */
+function countedFor({ statements }: Ledger, { speaksFor, against }: ReturnType<typeof readsFor>, { altitude }: Levels): readonly Counted[] {
+  const shows = new Set([...speaksFor, ...against].map(({ piece }) => `${String(piece.turn)}.${String(piece.sentence)}`));
+  return statements.map((statement) => ({ statement, weight: shows.has(`${String(statement.turn)}.${String(statement.sentence)}`) ? 1 : altitude.elsewhere }));
 }
 
 /** The level of the second-best piece, moved a little by the best and by the third (design.md, section 3). */
@@ -113,7 +121,8 @@ function needsDefence({ ear, ledger, pieces, minutes }: Asked, { id }: Rubric, v
   if (id !== "technical-depth" || ledger.setting.round !== "system-design") return value;
   const { defended_for_senior, bands, undefended } = ear.pack.levels;
   const defended = new Set(pieces.flatMap(({ strength, meets, signal, turn }) => (strength === "defended" ? [meets?.split("/")[0] ?? `${signal}@${String(turn)}`] : []))).size;
-  const needed = minutes <= 15 ? defended_for_senior.short : defended_for_senior.long;
+  const wanted = minutes <= 15 ? defended_for_senior.short : defended_for_senior.long;
+  const needed = Math.min(wanted, ledger.pressed);
   const short = Math.max(0, needed - defended);
   return short === 0 ? value : Math.min(value, bands.senior + undefended / short);
 }

@@ -1,3 +1,4 @@
+import { pooled, type Counted } from "#core/assessment/altitude";
 import { bandOf, clamp, round, type Reading } from "#core/assessment/dimension";
 import type { Assessment } from "#core/assessment/assessment";
 import type { Levels } from "#core/content/pack";
@@ -14,7 +15,7 @@ export function readOverall(ledger: Ledger, readings: readonly Reading[], pieces
   const words = ledger.turns.reduce((sum, { speaker, heard }) => (speaker === "candidate" ? sum + heard.words : sum), 0);
   const sound = pieces.filter(({ polarity, strength }) => polarity === 1 && strength !== "named");
   const places = new Set(sound.map(({ turn, sentence }) => `${String(turn)}.${String(sentence)}`)).size;
-  const enough = words >= levels.enough.words && places >= levels.enough.pieces;
+  const enough = words >= levels.enough.words && (places >= levels.enough.pieces || leaning(ledger, levels) >= levels.enough.leaning);
   const read = enough ? headline(ledger, readings, levels) : null;
   if (read === null) return thin(ledger, pieces, target, levels);
 
@@ -26,11 +27,16 @@ export function readOverall(ledger: Ledger, readings: readonly Reading[], pieces
   return { altitude: { level, value: round(value), low, high }, bar, enough: true, summary: summaryOf(level, target, bar, readings) };
 }
 
-function headline(ledger: Ledger, readings: readonly Reading[], { headline: wanted, overall, range }: Levels): { readonly value: number; readonly half: number } | null {
+/** How many statements stand clearly above or below the middle. */
+const leaning = ({ statements }: Ledger, { altitude }: Levels): number => statements.filter((statement) => Math.abs(statement.altitude) * altitude.gain >= altitude.clear).length;
+
+const inFull = ({ statements }: Ledger): readonly Counted[] => statements.map((statement) => ({ statement, weight: 1 }));
+
+function headline(ledger: Ledger, readings: readonly Reading[], { headline: wanted, overall, range, altitude }: Levels): { readonly value: number; readonly half: number } {
   const observed = readings.flatMap((reading) => (reading.value === null ? [] : [{ ...reading, value: reading.value }]));
   const leading = observed.filter(({ rubric }) => wanted[ledger.setting.round].includes(rubric.id));
   const counted = leading.length > 0 ? leading : observed;
-  if (counted.length === 0) return null;
+  if (counted.length === 0) return { value: clamp(pooled(inFull(ledger), { altitude })), half: range.base + 2 * range.per_missing_piece };
   const mean = counted.reduce((sum, { value }) => sum + value, 0) / counted.length;
   const sound = counted.filter(({ isThin }) => !isThin);
   const lowest = Math.min(...(sound.length > 0 ? sound : counted).map(({ value }) => value));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
+import type { Model } from "#core/classifier/model";
 import type { Scenario } from "#core/content/scenario";
 import type { Signal } from "#core/content/signal";
 import type { Topic } from "#core/content/topic";
@@ -86,7 +87,7 @@ export type Manners = z.infer<typeof Manners>;
 export const Levels = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/).describe("Version of the content pack."),
   bands: z.strictObject({ mid: z.number(), senior: z.number(), staff: z.number() }).describe("Lowest value of each band."),
-  enough: z.strictObject({ words: z.int(), pieces: z.int() }),
+  enough: z.strictObject({ words: z.int(), pieces: z.int(), leaning: z.int() }),
   range: z.strictObject({ base: z.number(), per_missing_piece: z.number(), thin: z.number() }),
   blend: z.strictObject({ best: z.number(), second: z.number(), third: z.number() }),
   repeated: z.number().min(0).max(1),
@@ -95,6 +96,17 @@ export const Levels = z.strictObject({
   echo: z.strictObject({ question: z.number(), prompt: z.number() }).describe("Shares of a sentence's words taken from elsewhere, above which it is an echo."),
   budget: z.strictObject({ obligations: z.int(), signals: z.int(), unbound: z.int(), reason: z.int() }).describe("What one sentence may earn."),
   faint: z.strictObject({ said: z.number(), statement: z.number(), honest: z.number(), recited: z.number(), topic: z.number(), piece: z.number() }).describe("The order of sessions too short to be read."),
+  classifier: z.strictObject({
+    veto: z.number().describe("How far below being heard the classifier must put a signal to take back what a cue heard."),
+  }),
+  altitude: z.strictObject({
+    middle: z.number().describe("The level that a sentence without any leaning has."),
+    gain: z.number().describe("Levels by unit of a sentence's altitude."),
+    clear: z.number().describe("From how many levels off the middle a statement leans clearly."),
+    prior: z.number().describe("How much leaning a few words must overcome."),
+    elsewhere: z.number().describe("What a sentence counts for a dimension of which it shows nothing."),
+    share: z.number().min(0).max(1).describe("How much of a dimension's value the altitude of its sentences gives; the rest is the evidence's."),
+  }),
   overall: z.strictObject({ lowest: z.number(), mean: z.number() }),
   headline: z.record(Round, z.array(DimensionId)),
   bar: z.strictObject({ close: z.number(), at: z.number(), above: z.number() }),
@@ -123,6 +135,7 @@ export type Pack = {
   readonly lexicon: Lexicon;
   readonly manners: Manners;
   readonly levels: Levels;
+  readonly model: Model;
   readonly ladders: readonly z.infer<typeof Ladder>[];
 };
 

@@ -1,3 +1,4 @@
+import { classifierOf, type Classifier } from "#core/classifier/classifier";
 import { cueMatcher, type CueMatcher } from "#core/evidence/cue-matcher";
 import { parseCue, type Step } from "#core/evidence/cue-pattern";
 import type { Pack } from "#core/content/pack";
@@ -30,6 +31,7 @@ export type Mark = (typeof marks)[number];
 export type Ear = {
   readonly pack: Pack;
   readonly match: CueMatcher<Meaning>;
+  readonly classifier: Classifier;
   readonly signals: ReadonlyMap<SignalId, Signal>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly functionWords: ReadonlySet<string>;
@@ -54,6 +56,7 @@ export function earOf(pack: Pack): Result<Ear> {
   return ok({
     pack,
     match: cueMatcher(entries),
+    classifier: classifierOf(pack.model),
     signals: new Map(pack.signals.map((signal) => [signal.id, signal])),
     topics,
     functionWords: new Set(pack.lexicon.lists["function"] ?? []),

@@ -1,5 +1,6 @@
 import type { Quantity } from "#core/arithmetic/quantity";
 import { quantitiesIn } from "#core/arithmetic/read-quantities";
+import type { Classified } from "#core/classifier/classifier";
 import type { Hit, Words } from "#core/evidence/cue-matcher";
 import type { Ear, Mark, Meaning } from "#core/evidence/ear";
 import { stancesOf } from "#core/evidence/stance";
@@ -21,6 +22,8 @@ export type HeardSentence = Span & {
   readonly marks: ReadonlySet<Mark>;
   /** Stems of the words that carry meaning. */
   readonly content: ReadonlySet<string>;
+  /** What the classifier makes of its words. */
+  readonly classified: Classified;
 };
 
 export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; readonly words: number };
@@ -76,6 +79,7 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
     isList: isBareList(ear, tokens, text.slice(span.start, span.end)),
     marks: new Set(hits.flatMap(({ means }) => (means.kind === "mark" ? [means.mark] : []))),
     content,
+    classified: ear.classifier.classify({ tokens, quantities, hits, isQuestion }),
   };
 }
 

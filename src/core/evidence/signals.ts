@@ -4,7 +4,7 @@ import { stanceAt, stanceRound } from "#core/evidence/stance";
 import { structuralSignals } from "#core/evidence/structural";
 import type { Weighed } from "#core/evidence/weigh";
 import type { Asked, Ledger } from "#core/ledger/ledger";
-import type { SignalId, Strength } from "#core/words";
+import type { SignalId, Stance, Strength } from "#core/words";
 
 export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number; readonly text: string };
 
@@ -38,11 +38,36 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
     if (signal === undefined || !signal.rounds.includes(ledger.setting.round)) continue;
     if (isMasked(hit, masks.filter((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal))) continue;
     const stance = [stanceAt(sentence.stances, hit), stanceRound(sentence, hit)].find((said) => signal.stances.some((allowed) => allowed === said));
-    if (stance === undefined) continue;
+    if (stance === undefined || isDenied(ear, sentence, means.signal)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
     pieces.push({ turn, ...quoteRound(text, sentence, hit), signal: means.signal, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
   }
+  for (const signal of ear.signals.values()) {
+    const margin = sentence.classified.margin(signal.id);
+    if (margin === null || margin <= 0 || byStructure.has(signal.id) || !signal.rounds.includes(ledger.setting.round) || pieces.some((piece) => piece.signal === signal.id)) continue;
+    const stance = stanceOfSentence(sentence);
+    if (!signal.stances.includes(stance)) continue;
+    const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
+    pieces.push({ turn, ...quoteRound(text, sentence, { from: 0, to: sentence.tokens.length }), signal: signal.id, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
+  }
   return withinBudget(ear, pieces, bindings.length);
+}
+
+/** What only the order of things shows, once a session. */
+const byStructure: ReadonlySet<SignalId> = new Set(["jumped-to-solution"]);
+
+/** A cue heard it, and all the words of the sentence speak against it. */
+function isDenied(ear: Ear, { classified }: Weighed["sentence"], signal: SignalId): boolean {
+  const margin = classified.margin(signal);
+  return margin !== null && margin < -ear.pack.levels.classifier.veto;
+}
+
+/** The stance in which most of a sentence is said. What is declined in it is part of what it says, so a negation is an assertion here. */
+function stanceOfSentence({ stances }: Weighed["sentence"]): Stance {
+  const counts = new Map<Stance, number>();
+  for (const stance of stances) counts.set(stance, (counts.get(stance) ?? 0) + 1);
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  return most === undefined || most[0] === "negated" ? "asserted" : most[0];
 }
 
 type Judged = { readonly ledger: Ledger; readonly sentence: { readonly content: ReadonlySet<string>; readonly isList: boolean }; readonly isGrounded: boolean; readonly polarity: 1 | -1 };

@@ -5,7 +5,7 @@ import { signalsIn } from "#core/evidence/signals";
 import { openingsIn } from "#core/evidence/openings";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { folded, weigh, type Weighed } from "#core/evidence/weigh";
-import { furtherState, keyOf, type Ledger } from "#core/ledger/ledger";
+import { furtherState, keyOf, type Ledger, type Statement } from "#core/ledger/ledger";
 import { withTopic } from "#core/ledger/start-ledger";
 import { afterClashes } from "#core/ledger/clash";
 import { afterQuestions } from "#core/ledger/requirement";
@@ -18,6 +18,7 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   const weighed = weigh(ear, before, heard.sentences);
 
   let ledger: Ledger = { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
+  ledger = { ...ledger, statements: [...ledger.statements, ...statementsIn(weighed, turn)] };
   ledger = afterQuestions(ledger, weighed, turn);
   ledger = afterOpenings(ear, ledger, weighed, turn);
   ledger = afterClaims(ear, ledger, weighed, turn);
@@ -26,6 +27,16 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   ledger = afterClashes(ear, ledger, weighed, turn);
   ledger = afterAsides(ledger, weighed, turn);
   return { ...ledger, said: new Set([...ledger.said, ...heard.sentences.map(folded)]) };
+}
+
+const fewestStatementWords = 4;
+
+/** What was said of its own: no echo, no list of terms, nothing said before, nothing addressed to the judge. */
+function statementsIn(weighed: readonly Weighed[], turn: number): readonly Statement[] {
+  return weighed.flatMap(({ sentence, isNew }) => {
+    const { index, start, end, tokens, isList, classified } = sentence;
+    return isNew && !isList && tokens.length >= fewestStatementWords ? [{ turn, start, end, sentence: index, altitude: classified.altitude, words: tokens.length }] : [];
+  });
 }
 
 function afterOpenings(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {

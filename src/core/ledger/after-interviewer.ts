@@ -30,7 +30,7 @@ export function afterInterviewer(ear: Ear, ledger: Ledger, text: string, move: M
     if (sentence.isQuestion) continue;
     for (const { means } of sentence.hits) if (means.kind === "claim") given.add(keyOf(means.topic, means.obligation));
   }
-  return { ...ledger, turns: [...ledger.turns, { speaker: "interviewer", heard }], obligations, topics, lastAsked: asked, givenAway: given };
+  return { ...ledger, turns: [...ledger.turns, { speaker: "interviewer", heard }], obligations, topics, lastAsked: asked, pressed: ledger.pressed + (asked.presses && (move === null || pressing.has(move.kind)) ? 1 : 0), givenAway: given };
 }
 
 const contentOf = (ear: Ear, text: string): ReadonlySet<string> =>

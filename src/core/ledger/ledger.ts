@@ -40,6 +40,15 @@ export type Entry = {
   readonly asked: number;
 };
 
+/** A sentence that said something of its own, with how high it stands by its words. */
+export type Statement = Place & {
+  /** Index of its sentence within the turn. */
+  readonly sentence: number;
+  /** Levels above (or below) the middle between mid and senior. */
+  readonly altitude: number;
+  readonly words: number;
+};
+
 export type Clash = { readonly one: Place | null; readonly other: Place | null; readonly isSquared: boolean };
 
 /** All evidence and all obligations of a session, with their states, after some number of turns. */
@@ -47,11 +56,14 @@ export type Ledger = {
   readonly setting: Setting;
   readonly turns: readonly { readonly speaker: Speaker; readonly heard: HeardTurn }[];
   readonly pieces: readonly Piece[];
+  readonly statements: readonly Statement[];
   /** By `topic/obligation`. */
   readonly obligations: ReadonlyMap<string, Entry>;
   /** By topic: where it was first named, and how often it has been probed. */
   readonly topics: ReadonlyMap<string, { readonly at: Place | null; readonly quote: string; readonly probes: number; readonly mentions: number }>;
   readonly lastAsked: Asked | null;
+  /** How often the interviewer has put something to the test. */
+  readonly pressed: number;
   /** Everything the interviewer has said, in stems by turn; what they said first earns nothing. */
   readonly givenAway: ReadonlySet<string>;
   /** Sentences already said, folded: saying them twice adds nothing. */
@@ -72,9 +84,11 @@ export const emptyLedger = (setting: Setting): Ledger => ({
   setting,
   turns: [],
   pieces: [],
+  statements: [],
   obligations: new Map(),
   topics: new Map(),
   lastAsked: null,
+  pressed: 0,
   givenAway: new Set(),
   said: new Set(),
   facts: new Map(),

@@ -1,0 +1,63 @@
+import { featureName, plainWords, visitFeatures } from "#core/classifier/features";
+import type { Pack } from "#core/content/pack";
+import type { Ear } from "#core/evidence/ear";
+import { hear } from "#core/evidence/hear";
+import { stemOf } from "#core/text/token";
+import type { SignalId } from "#core/words";
+import { isGaming, isTwin } from "../judgement/read-items";
+import type { Corpus, Item } from "../judgement/corpus";
+
+/** A text with the signals that it is known to carry. */
+export type SignalExample = {
+  readonly author: string;
+  readonly features: readonly string[];
+  readonly signals: ReadonlySet<SignalId>;
+  /** The only signal that the example speaks for or against; null where it was labelled with all. */
+  readonly only: SignalId | null;
+};
+
+/** An answer, as the features of each of its sentences, with the level that people see in it. */
+export type AnswerExample = { readonly author: string; readonly sentences: readonly (readonly string[])[]; readonly level: number };
+
+const silentOf = ({ lexicon }: Pack): ReadonlySet<string> => new Set([...(lexicon.lists["silent"] ?? []), ...(lexicon.lists["product"] ?? [])]);
+
+/** Everything that training sees: the train part of the corpus, and the sentences that stand in the signals' own files. */
+export function examplesFrom(ear: Ear, corpus: Corpus): { readonly signals: readonly SignalExample[]; readonly answers: readonly AnswerExample[]; readonly silent: readonly string[]; readonly technical: ReadonlySet<string> } {
+  const { pack } = ear;
+  const silent = silentOf(pack);
+  const featuresOf = (text: string): readonly string[][] => hear(ear, text).sentences.map((sentence) => {
+    const names = new Set<string>();
+    visitFeatures(plainWords(sentence, silent), sentence.isQuestion, (kind, one, other) => names.add(featureName(kind, one, other)));
+    return [...names];
+  });
+  const whole = (text: string): readonly string[] => [...new Set(featuresOf(text).flat())];
+  const isTrain = ({ author }: { readonly author: string }): boolean => corpus.partOf(author) === "train";
+
+  const items = new Map(corpus.items.map((item) => [item.id, item]));
+  const sentences = corpus.sentences.filter(isTrain).map(({ author, text, signals }): SignalExample => ({ author, features: whole(text), signals: new Set(signals), only: null }));
+  const labelled = corpus.labels.flatMap(({ id, turn, start, end, signals }): SignalExample[] => {
+    const item = items.get(id);
+    const text = item?.turns[turn]?.text.slice(start, end);
+    return item === undefined || text === undefined || !isTrain(item) ? [] : [{ author: item.author, features: whole(text), signals: new Set(signals), only: null }];
+  });
+  const ownSentences = pack.signals.flatMap(({ id, heard, not_heard }) => [
+    ...heard.map((text): SignalExample => ({ author: "content", features: whole(text), signals: new Set([id]), only: id })),
+    ...not_heard.map((text): SignalExample => ({ author: "content", features: whole(text), signals: new Set(), only: id })),
+  ]);
+  const answers = corpus.items
+    .filter((item) => isTrain(item) && !isGaming(item) && !isTwin(item))
+    .map((item): AnswerExample => ({ author: item.author, sentences: candidateTexts(item).flatMap(featuresOf), level: levelOf(item, corpus) }));
+  const pairs = corpus.pairs.filter(isTrain).flatMap(({ author, signal, holds, lacks }) => [
+    { author, features: whole(holds), signals: new Set([signal]), only: signal },
+    ...featuresOf(lacks).map((features): SignalExample => ({ author, features, signals: new Set(), only: signal })),
+  ]);
+  return { signals: [...sentences, ...labelled, ...ownSentences, ...pairs], answers, silent: [...silent].sort(), technical: new Set((pack.lexicon.lists["technical"] ?? []).map(stemOf)) };
+}
+
+const candidateTexts = ({ turns }: Item): readonly string[] => turns.filter(({ speaker }) => speaker === "candidate").map(({ text }) => text);
+
+/** What raters see in it, drawn half-way to what its author meant; the author alone where nobody has rated it. */
+function levelOf({ id, level }: Item, { ratings }: Corpus): number {
+  const own = ratings.filter((rating) => rating.id === id);
+  return own.length === 0 ? level : (level + own.reduce((sum, rating) => sum + rating.level, 0) / own.length) / 2;
+}
