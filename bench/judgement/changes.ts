@@ -22,12 +22,15 @@ const pleas = [
 const padding =
   "So that is basically how I tend to think about these things in general. I always try to keep the big picture in mind and to be pragmatic about it. At the end of the day it is all about finding the right balance for the people involved, and about making sure that everything works well for everybody. I am really passionate about doing things properly, and I believe that communication is key in every situation like this.";
 
+/** Dictated answers end without a full stop; what is added is a sentence of its own all the same. */
+const ended = (text: string): string => (/[.!?…]\s*$/.test(text) ? text : `${text}.`);
+
 /** Additions that a reading must not reward. */
 export const additions = {
-  keywords: (turns: readonly Turn[]) => onLast(turns, (text) => `${text} ${keywords}`),
-  recital: (turns: readonly Turn[]) => onLast(turns, (text) => `${text} ${recital}`),
-  pleas: (turns: readonly Turn[]) => onLast(turns, (text) => `${text} ${pleas.join(" ")}`),
-  padding: (turns: readonly Turn[]) => onLast(turns, (text) => `${text} ${padding}`),
+  keywords: (turns: readonly Turn[]) => onLast(turns, (text) => `${ended(text)} ${keywords}`),
+  recital: (turns: readonly Turn[]) => onLast(turns, (text) => `${ended(text)} ${recital}`),
+  pleas: (turns: readonly Turn[]) => onLast(turns, (text) => `${ended(text)} ${pleas.join(" ")}`),
+  padding: (turns: readonly Turn[]) => onLast(turns, (text) => `${ended(text)} ${padding}`),
 } as const;
 
 const vendors: readonly (readonly [string, string])[] = [

@@ -14,6 +14,8 @@ export type SignalExample = {
   readonly signals: ReadonlySet<SignalId>;
   /** The only signal that the example speaks for or against; null where it was labelled with all. */
   readonly only: SignalId | null;
+  /** Labelled where it stood, in an answer, rather than by itself. */
+  readonly isInAnswer: boolean;
 };
 
 /** An answer, as the features of each of its sentences, with the level that people see in it. */
@@ -34,22 +36,22 @@ export function examplesFrom(ear: Ear, corpus: Corpus): { readonly signals: read
   const isTrain = ({ author }: { readonly author: string }): boolean => corpus.partOf(author) === "train";
 
   const items = new Map(corpus.items.map((item) => [item.id, item]));
-  const sentences = corpus.sentences.filter(isTrain).map(({ author, text, signals }): SignalExample => ({ author, features: whole(text), signals: new Set(signals), only: null }));
+  const sentences = corpus.sentences.filter(isTrain).map(({ author, text, signals }): SignalExample => ({ author, features: whole(text), signals: new Set(signals), only: null, isInAnswer: false }));
   const labelled = corpus.labels.flatMap(({ id, turn, start, end, signals }): SignalExample[] => {
     const item = items.get(id);
     const text = item?.turns[turn]?.text.slice(start, end);
-    return item === undefined || text === undefined || !isTrain(item) ? [] : [{ author: item.author, features: whole(text), signals: new Set(signals), only: null }];
+    return item === undefined || text === undefined || !isTrain(item) ? [] : [{ author: item.author, features: whole(text), signals: new Set(signals), only: null, isInAnswer: true }];
   });
   const ownSentences = pack.signals.flatMap(({ id, heard, not_heard }) => [
-    ...heard.map((text): SignalExample => ({ author: "content", features: whole(text), signals: new Set([id]), only: id })),
-    ...not_heard.map((text): SignalExample => ({ author: "content", features: whole(text), signals: new Set(), only: id })),
+    ...heard.map((text): SignalExample => ({ author: "content", features: whole(text), signals: new Set([id]), only: id, isInAnswer: false })),
+    ...not_heard.map((text): SignalExample => ({ author: "content", features: whole(text), signals: new Set(), only: id, isInAnswer: false })),
   ]);
   const answers = corpus.items
     .filter((item) => isTrain(item) && !isGaming(item) && !isTwin(item))
     .map((item): AnswerExample => ({ author: item.author, sentences: candidateTexts(item).flatMap(featuresOf), level: levelOf(item, corpus) }));
   const pairs = corpus.pairs.filter(isTrain).flatMap(({ author, signal, holds, lacks }) => [
-    { author, features: whole(holds), signals: new Set([signal]), only: signal },
-    ...featuresOf(lacks).map((features): SignalExample => ({ author, features, signals: new Set(), only: signal })),
+    { author, features: whole(holds), signals: new Set([signal]), only: signal, isInAnswer: false },
+    ...featuresOf(lacks).map((features): SignalExample => ({ author, features, signals: new Set(), only: signal, isInAnswer: false })),
   ]);
   return { signals: [...sentences, ...labelled, ...ownSentences, ...pairs], answers, silent: [...silent].sort(), technical: new Set((pack.lexicon.lists["technical"] ?? []).map(stemOf)) };
 }

@@ -10,9 +10,13 @@ import { Topic } from "#core/content/topic";
 import { crossFaults } from "#content-pack/cross-check";
 import { ok, refuse, type Result } from "#core/problem";
 
-/** Reads and checks all content under a folder; refuses it whole, naming file, line and mend, if anything is wrong. */
-export async function readPack(folder: string): Promise<Result<Pack>> {
-  const { pack, faults } = await inspectPack(folder);
+/**
+ * Reads and checks all content under a folder; refuses it whole, naming file, line and mend, if anything is wrong.
+ *
+ * @param isTrained false leaves the trained classifier unread: training itself must not need it
+ */
+export async function readPack(folder: string, isTrained = true): Promise<Result<Pack>> {
+  const { pack, faults } = await inspectPack(folder, isTrained);
   if (pack === null || faults.length > 0) {
     const lines = faults.slice(0, 30).map(sayFault);
     return refuse("content-malformed", lines.join("\n"), "Mend the content, then run `altitude content check`.");
@@ -25,7 +29,7 @@ export const sayFault = ({ file, line, message, mend }: Fault): string => `${fil
 type Inspection = { readonly pack: Pack | null; readonly faults: readonly Fault[] };
 
 /** Reads a content folder and lists everything that is wrong with it. `pack` is null where a file could not be read at all. */
-export async function inspectPack(folder: string): Promise<Inspection> {
+export async function inspectPack(folder: string, isTrained = true): Promise<Inspection> {
   const faults: Fault[] = [];
   const keep = <T>(read: Read<T>): readonly T[] => {
     if (read.ok) return [read.value];
@@ -54,7 +58,7 @@ export async function inspectPack(folder: string): Promise<Inspection> {
     one("manners.yaml", Manners),
     one("levels.yaml", Levels),
   ]);
-  const model = keep(readModel(await textOf(join(folder, modelFile))));
+  const model = keep(readModel(isTrained ? await textOf(join(folder, modelFile)) : null));
   const [words] = lexicon;
   const [ways] = manners;
   const [constants] = levels;

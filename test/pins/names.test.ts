@@ -30,7 +30,7 @@ it("keeps the names of dimensions, mistakes, rounds, targets, stances, strengths
 
 it("keeps the fields of an assessment, in their order", () => {
   expect(Object.keys(Assessment.shape)).toEqual([
-    "version", "content", "id", "round", "scenario", "target", "extractor", "overall", "dimensions", "evidence", "obligations", "mistakes", "arithmetic", "decisions", "tips",
+    "version", "content", "id", "round", "scenario", "target", "extractor", "overall", "dimensions", "evidence", "statements", "obligations", "mistakes", "arithmetic", "decisions", "tips",
     "moments", "firstFix", "strongerMoves", "nextProbe", "unclear",
   ]);
 });

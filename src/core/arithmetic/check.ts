@@ -2,6 +2,7 @@ import type { ArithmeticCheck } from "#core/assessment/assessment";
 import { diagnosisOf } from "#core/arithmetic/diagnosis";
 import { combinations, computed } from "#core/arithmetic/dimension";
 import type { Quantity } from "#core/arithmetic/quantity";
+import { inferred } from "#core/arithmetic/inferred";
 import { inWords, unitOf } from "#core/arithmetic/in-words";
 import { statementsIn, type Factor, type Statement } from "#core/arithmetic/statements";
 import { usesIn } from "#core/arithmetic/used";
@@ -24,7 +25,7 @@ export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): r
   const checks: ArithmeticCheck[] = [];
   let isUsed: ReturnType<typeof usesIn> | null = null;
   for (const statement of statementsIn(turns)) {
-    const reckoned = reckon(statement, tolerance);
+    const reckoned = reckonWith(turns[statement.turn]?.text ?? "", statement, tolerance);
     const stated = statement.result.value;
     if (reckoned === null || stated === null) continue;
     const { value, factors } = reckoned;
@@ -55,6 +56,27 @@ export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): r
 }
 
 type Reckoned = { readonly value: number; readonly factors: readonly Factor[] };
+
+/** As the words put it; but where a factor was said that insists on being reckoned with, and the result only says a figure again, with it. */
+function reckonWith(text: string, statement: Statement, tolerance: Tolerance): Reckoned | null {
+  const worded = reckon(statement, tolerance);
+  if (worded !== null && !(worded.factors.length < statement.own.length || hasFactor.test(text.slice(statement.sentence.start, statement.result.start)))) return worded;
+  const whole = reckonWhole(text, statement, tolerance);
+  if (worded === null) return whole;
+  const isLeftOut = whole !== null && worded.factors.length === 1 && hasFactor.test(text.slice(statement.sentence.start, statement.result.start));
+  return isLeftOut ? whole : worded;
+}
+
+const insistsOn = /\b(?:copies|replicas|factor of|factor)\b/i;
+const hasFactor = /\b(?:copies|replicas?|replication|factor of|factor|twice|triple|percent of|followers)\b/i;
+
+/** Where the words do not put it together, all figures of the sentence at once. */
+function reckonWhole(text: string, { own, result, sentence, relation, hasUnsaidFactor }: Statement, { right }: Tolerance): Reckoned | null {
+  const whole = inferred({ text, inputs: own, result, sentence }, right);
+  const stated = result.value ?? 0;
+  const isUnsure = whole !== null && !whole.isRight && ([result, ...own].some((quantity) => twoMeanings.test(quantity.text)) || (hasUnsaidFactor && !insistsOn.test(text.slice(sentence.start, result.start))) || (relation !== null && apartBy(stated, whole.value) > likeliest));
+  return whole === null || isUnsure ? null : { value: whole.value, factors: whole.inputs.map((quantity): Factor => ({ quantity, power: 1 })) };
+}
 
 const apartBy = (one: number, other: number): number => Math.max(one / other, other / one);
 

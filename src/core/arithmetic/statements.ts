@@ -12,6 +12,9 @@ export type Statement = {
   readonly before: readonly Quantity[];
   /** "A times B is …", "A per B every T is …": null where the words leave open how they belong together. */
   readonly relation: readonly Factor[] | null;
+  /** The figures of its own sentence before it. */
+  readonly own: readonly Quantity[];
+  readonly sentence: Span;
   readonly isDaily: boolean;
   /** A factor was named without its figure: "at peak that is 35 a second". */
   readonly hasUnsaidFactor: boolean;
@@ -21,7 +24,7 @@ export type Statement = {
 export type Factor = { readonly quantity: Quantity; readonly power: 1 | -1 };
 
 const most = 60;
-const follows = /(?:=|≈|→|->|\b(?:is|are|was|be|that's|that is|thats|it's|gives|give|makes|make|equals|comes? (?:out )?(?:to|at)|came to|works? out|adds? up to|amounts? to|totals?|leaves|needs|so|which is|means|or|gets us|yields|i need|we need)\b)[\s\p{L},~≈']*$/iu;
+const follows = /(?:=|≈|→|->|\b(?:is|are|was|be|that's|that is|thats|it's|gives|give|makes|make|equals|comes? (?:out )?(?:to|at)|came to|works? out|adds? up to|amounts? to|totals?|leaves|needs?|takes?|will take|costs?|reach(?:es)?|carry|i get|we get|i provision|i'd buy|i'd order|we store|are storing|we receive|writes?|so|which is|means|or|gets us|yields|i need|we need)\b)[\s\p{L},~≈']*$/iu;
 const approximates = /^\s*(?:,|–|-|:)\s*(?:so\s+)?(?:about|around|roughly|approximately|some|nearly|almost|just over|just under|close to|say|~|≈)\s*[~≈]?\s*$/i;
 const corrects = /^[\s,.–—-]*(?:no,? wait|wait,? no|sorry|i mean|or rather|no,? make that|scratch that|correction|actually,? no)\b/i;
 const daily = /\b(daily|a day|per day|each day|every day|dau|\/day)\b/i;
@@ -61,6 +64,8 @@ function inTurn(text: string, turn: number): readonly Statement[] {
         result,
         before: [...carried, ...own].slice(-mostBefore),
         relation,
+        own: sinceLastResult(own, statements),
+        sentence,
         isDaily: daily.test(text.slice(sentence.start, result.end)),
         hasUnsaidFactor: unsaid.test(besideFigures(text, [...own, result])),
       });
@@ -71,6 +76,12 @@ function inTurn(text: string, turn: number): readonly Statement[] {
 }
 
 const mostBefore = 5;
+
+/** What a sentence reckons on with: its last result and what was said after it. */
+function sinceLastResult(own: readonly Quantity[], statements: readonly Statement[]): readonly Quantity[] {
+  const last = own.findLastIndex((quantity) => statements.some(({ result, own: earlier }) => result === quantity && earlier.length > 1));
+  return last < 0 ? own : own.slice(last);
+}
 
 const unsaid = /\b(?:peaks?|replicat\w*|replicas?|copies|overhead|headroom|margin|spikes?|bursts?|growth|grow\w*|compress\w*|index(?:es)?|indices|metadata|doubl\w*|tripl\w*|halv\w*|half|redundan\w*|parity|dedup\w*|cach\w*|batch\w*)\b/i;
 

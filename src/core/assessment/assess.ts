@@ -5,6 +5,7 @@ import { firstFixFor, momentsOf, strongerMovesFor, tipsFor } from "#core/assessm
 import { slipsIn } from "#core/assessment/mistakes";
 import { obligationsOf } from "#core/assessment/obligations";
 import { unclearIn } from "#core/assessment/unclear";
+import { statementsOf } from "#core/assessment/statements";
 import { readOverall } from "#core/assessment/overall";
 import { checkArithmetic } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
@@ -54,6 +55,7 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
     overall,
     dimensions: readings.map((reading) => dimensionOf(reading, idOf)),
     evidence: pieces.map((piece, index) => evidenceOf(piece, idOf(index))),
+    statements: statementsOf(ear, ledger),
     obligations: obligationsOf({ ear, ledger, isOver, evidenceId: (index) => (kept.has(index) ? idOf(kept.get(index) ?? 0) : null) }),
     mistakes: slipsIn(ear, ledger, pieces).map(({ id: mistake, pieces: shown, why }) => {
       const entry = ear.pack.mistakes.find((candidate) => candidate.id === mistake);

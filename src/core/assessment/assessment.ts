@@ -101,6 +101,10 @@ export type FirstFix = z.infer<typeof FirstFix>;
 export const NextProbe = z.object({ topic: z.string(), kind: z.string(), text: z.string(), said: Place.extend({ quote: z.string() }).nullable() });
 export type NextProbe = z.infer<typeof NextProbe>;
 
+/** A sentence with the level, 1 junior to 4 staff, that it reads as by itself, and those of its words that moved it there. */
+export const StatementReading = Place.extend({ quote: z.string(), level: z.number().min(1).max(4), moved: z.array(z.string()) });
+export type StatementReading = z.infer<typeof StatementReading>;
+
 /** How a transcript reads: contract 4, version 1, and what has been added to it. */
 export const Assessment = z.object({
   version: z.literal(1),
@@ -118,6 +122,8 @@ export const Assessment = z.object({
   }),
   dimensions: z.array(DimensionReading),
   evidence: z.array(Evidence),
+  /** What the altitude was read from, sentence by sentence. */
+  statements: z.array(StatementReading),
   obligations: z.array(Obligation),
   mistakes: z.array(Mistake),
   arithmetic: z.array(ArithmeticCheck),

@@ -42,7 +42,7 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
   const missing = missingFrom(asked, rubric);
   const [first] = best;
   if (first === undefined) {
-    return against.length === 0 ? { ...empty, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, missing, against }, levels, against);
+    return against.length === 0 ? { ...empty, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, missing, against }, levels, pooled(countedFor(ledger, heard, levels), levels));
   }
 
   const shown = best.length === 1 ? (first.level + levels.single) / 2 : blended(best, levels);
@@ -67,8 +67,10 @@ export function readDimension(rubric: Rubric, asked: Asked): Reading {
   };
 }
 
-function heldOnly(empty: Omit<Reading, "why">, levels: Levels, against: readonly Read[]): Reading {
-  const value = clamp(Math.min(...against.map(({ level }) => level)) - 0.3);
+function heldOnly(empty: Omit<Reading, "why">, levels: Levels, altitude: number): Reading {
+  const held = Math.min(...empty.against.map(({ level }) => level));
+  const shown = held - 0.3;
+  const value = clamp(towards(shown * (1 - levels.altitude.share) + altitude * levels.altitude.share, held));
   return { ...empty, value: round(value), band: bandOf(value, levels), low: 1, high: round(clamp(value + 1)), isThin: true, why: "Only one side of it was heard; the range says how little that is." };
 }
 
@@ -141,7 +143,7 @@ function missingFrom({ ear, ledger, target, pieces }: Asked, { id }: Rubric): re
 const heldByExcess: ReadonlySet<string> = new Set(["pragmatism", "architectural-thinking"]);
 
 /** Fine to hear, and nothing to ask a person to add: nobody should go looking for a gap to admit. */
-const unsought: ReadonlySet<SignalId> = new Set(["gap-admitted", "question-to-interviewer"]);
+export const unsought: ReadonlySet<SignalId> = new Set(["gap-admitted", "question-to-interviewer"]);
 
 function because(ear: Ear, best: readonly Read[], against: readonly Read[], open: number): string {
   const title = ({ piece }: Read) => lowerFirst(ear.signals.get(piece.signal)?.title ?? piece.signal);

@@ -2,10 +2,11 @@ import type { Hit } from "#core/evidence/cue-matcher";
 import type { Ear, Meaning } from "#core/evidence/ear";
 import type { HeardSentence } from "#core/evidence/hear";
 import { quoteRound, type Piece } from "#core/evidence/piece";
+import { isDenied } from "#core/evidence/signals";
 import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
 import { keyOf, type Ledger } from "#core/ledger/ledger";
-import type { Stance, Strength } from "#core/words";
+import type { SignalId, Stance, Strength } from "#core/words";
 
 /** A position taken on one obligation, or only its name. */
 export type Claim = {
@@ -34,7 +35,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       if (seen.has(key)) continue;
       const topic = ear.topics.get(means.topic);
       if (topic === undefined || !topic.rounds.includes(ledger.setting.round)) continue;
-      if (!ledger.topics.has(means.topic) && !wanted.has(means.topic)) continue;
+      if (!wanted.has(means.topic) && !isRaised(ledger, weighed, turn, means.topic)) continue;
       const stance = stanceRound(sentence, hit);
       // Where asking is the craft, in the first minutes of an incident or at the other side of the table, a question takes a position.
       if ((stance === "question" || stance === "quoted-interviewer") && !topic.opens_in.includes(stance)) continue;
@@ -51,7 +52,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       piece: {
         turn,
         ...quoteRound(text, sentence, hit),
-        signal: ear.obligation(topic, obligation)?.signal ?? "mechanism-explained",
+        signal: shownBy(ear, sentence, ear.obligation(topic, obligation)?.signal ?? "mechanism-explained"),
         polarity: 1,
         stance,
         strength,
@@ -61,6 +62,22 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       },
     }));
   });
+}
+
+/** A topic stands open, and not by a list of terms in this very turn: listing it must not turn what was said anyway into an answer. */
+function isRaised(ledger: Ledger, weighed: readonly Weighed[], turn: number, topic: string): boolean {
+  const known = ledger.topics.get(topic);
+  if (known === undefined) return false;
+  const { at } = known;
+  return at?.turn !== turn || weighed.find(({ sentence }) => sentence.start <= at.start && sentence.end >= at.end)?.sentence.isList !== true;
+}
+
+/** What an obligation's words show; where the classifier hears none of it in them, what it hears most. */
+function shownBy(ear: Ear, sentence: HeardSentence, signal: SignalId): SignalId {
+  if (!isDenied(ear, sentence, signal)) return signal;
+  const margin = (id: SignalId): number => sentence.classified.margin(id) ?? Number.NEGATIVE_INFINITY;
+  const positive = [...ear.signals.values()].filter(({ polarity }) => polarity === 1).map(({ id }) => id);
+  return positive.reduce((best, id) => (margin(id) > margin(best) ? id : best), signal);
 }
 
 const claimsFirst = (one: Hit<Meaning>, other: Hit<Meaning>): number =>

@@ -95,15 +95,22 @@ function byToken(tokens: readonly Token[], quantities: readonly Quantity[]): Wor
   return found;
 }
 
-const openers = new Set(["how", "what", "whats", "which", "who", "when", "where", "why", "is", "are", "do", "does", "can", "could", "should", "would", "will"]);
-const askedOf = new Set(["i", "we", "you", "they", "it", "there", "the", "this", "that", "many", "much", "often", "fast", "big", "kind", "sort", "users", "people"]);
+const auxiliaries = new Set(["is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "would", "will", "has", "have", "had"]);
+const asking = new Set(["how", "what", "which", "who", "when", "where", "why"]);
+const askedOf = new Set(["i", "we", "you", "they", "it", "there", "the", "this", "that", "users", "people", "anybody", "anyone", "somebody", "someone"]);
+const measures = new Set(["many", "much", "often", "fast", "big", "long", "old", "large", "late"]);
 
-/** A question mark settles it; dictated speech without one is a question where it opens as one. */
+/**
+ * A question mark settles it; dictated speech without one is a question where it opens as one: "is it …", "how do we …", "how many …".
+ * "When the list is full, …" opens like one and asks nothing.
+ */
 function asksSomething(sentence: string, tokens: readonly Token[]): boolean {
   if (/\?["'”’)\]]*$/.test(sentence)) return true;
   if (/[.!…]["'”’)\]]*$/.test(sentence)) return false;
   const [first, second] = tokens;
-  return first !== undefined && second !== undefined && openers.has(first.word) && askedOf.has(second.word);
+  if (first === undefined || second === undefined) return false;
+  if (auxiliaries.has(first.word)) return askedOf.has(second.word);
+  return first.word === "whats" || (asking.has(first.word) && auxiliaries.has(second.word)) || (first.word === "how" && measures.has(second.word)) || (first.word === "what" && (second.word === "kind" || second.word === "sort"));
 }
 
 /** Ordinary sentences hold a function word in every three or four words; lists of terms hold next to none. */

@@ -11,7 +11,7 @@ export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly w
 /** The signals of a turn: those heard by cues, and those that only order, questions and numbers show. */
 export function signalsIn(listening: SignalsIn): readonly Piece[] {
   const heard = listening.weighed.flatMap((weighed) => (weighed.isNew ? inSentence(listening, weighed) : []));
-  const structural = structuralSignals(listening, heard).filter((piece) => !heard.some((other) => other.signal === piece.signal && other.sentence === piece.sentence));
+  const structural = structuralSignals(listening, heard).filter((piece) => !heard.some((other) => other.signal === piece.signal && other.sentence === piece.sentence) && !isDeniedAt(listening, piece));
   return withoutContradicted([...heard, ...structural]).filter((piece) => !isAlreadyMet(listening.ledger, piece));
 }
 
@@ -56,8 +56,14 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
 /** What only the order of things shows, once a session. */
 const byStructure: ReadonlySet<SignalId> = new Set(["jumped-to-solution"]);
 
+/** Order and numbers show it, and all the words of the sentence speak against it. A question needs no words for being one. */
+function isDeniedAt({ ear, weighed }: SignalsIn, { sentence: at, signal, stance }: Piece): boolean {
+  const said = weighed.find(({ sentence }) => sentence.index === at);
+  return stance !== "question" && said !== undefined && isDenied(ear, said.sentence, signal);
+}
+
 /** A cue heard it, and all the words of the sentence speak against it. */
-function isDenied(ear: Ear, { classified }: Weighed["sentence"], signal: SignalId): boolean {
+export function isDenied(ear: Ear, { classified }: Weighed["sentence"], signal: SignalId): boolean {
   const margin = classified.margin(signal);
   return margin !== null && margin < -ear.pack.levels.classifier.veto;
 }

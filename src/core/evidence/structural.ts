@@ -92,6 +92,11 @@ function firstOpening({ ear, ledger, turn }: SignalsIn, { sentence }: Weighed) {
   });
 }
 
+/** Words that build at once, although no component's name is among them: "let me write the class". */
+function wholeWhereHeard({ sentence, isNew }: Weighed): { readonly from: number; readonly to: number } | undefined {
+  return isNew && !sentence.isQuestion && (sentence.classified.margin("jumped-to-solution") ?? -1) > 0 ? { from: 0, to: sentence.tokens.length } : undefined;
+}
+
 const declaredBaseline: ReadonlySet<string> = new Set(["naive", "baseline", "simplest", "simple"]);
 
 /** The first component of a design before any requirement, once a session; a baseline drawn on purpose is none. */
@@ -102,7 +107,7 @@ function jump(listening: SignalsIn, heard: readonly Piece[]): readonly Piece[] {
   if ([...ledger.pieces, ...heard].some(({ signal }) => settled.has(signal))) return [];
   if (requirements(listening).length + scale(listening).length > 0) return [];
   for (const weighed of listening.weighed) {
-    const hit = firstOpening(listening, weighed);
+    const hit = firstOpening(listening, weighed) ?? wholeWhereHeard(weighed);
     if (hit === undefined) continue;
     if (weighed.sentence.tokens.some(({ word }) => declaredBaseline.has(word))) return [];
     return [pieceOf(listening, weighed.sentence, { signal: "jumped-to-solution", strength: "claimed", polarity: -1 }, hit)];

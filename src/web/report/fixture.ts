@@ -95,6 +95,7 @@ export function assessmentOf(over: Partial<Assessment> = {}): Assessment {
       dimensionOf("communication-clarity", { evidence: ["e1"], thin: true, low: 1.5, high: 3.2 }),
     ],
     evidence: [pieces.asked, pieces.decided, pieces.price, pieces.bare],
+    statements: [{ turn: 1, start: 0, end: 24, quote: "A sentence of some height", level: 3.4, moved: ["some height"] }],
     obligations: [
       { id: "o1", topic: "table", kind: "lookup", openedBy: "e2", asked: true, state: "defended", evidence: ["e3"], probe: "How is it looked up?", title: "how a row is found", topicTitle: "Tables", weight: 3 },
       { id: "o2", topic: "queue", kind: "delivery", openedBy: "e4", asked: false, state: "named", evidence: [], probe: "What if it comes twice?", title: "a message that comes twice", topicTitle: "Queues", weight: 2 },

@@ -236,7 +236,7 @@ it("unfolds everything for paper, and folds it again", async () => {
 it("goes to a part by the list of contents and by the short list", async () => {
   openReport({ session: sessionOf(), assessment: assessmentOf() });
   const contents = await screen.findByRole("navigation", { name: "In this report" });
-  expect(within(contents).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["#decided", "#fix", "#dimensions", "#transcript", "#named", "#decisions", "#numbers", "#time", "#mistakes", "#stronger", "#practise", "#unclear", "#computed"]);
+  expect(within(contents).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["#decided", "#fix", "#dimensions", "#altitudes", "#transcript", "#named", "#decisions", "#numbers", "#time", "#mistakes", "#stronger", "#practise", "#unclear", "#computed"]);
   fireEvent.change(screen.getByRole("combobox", { name: "Go to" }), { target: { value: "numbers" } });
   expect(screen.getByRole("heading", { name: "Numbers checked" })).toHaveFocus();
 });

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from "react";
+import { Altitudes } from "./altitudes";
 import { AltitudeMoments } from "./moments";
 import { Announcement, type Announced } from "./announcement";
 import { Contents } from "./contents";
@@ -25,12 +26,13 @@ export function Report({ onAskSelf, ...told }: Told & { readonly onAskSelf: () =
   const quotes = useMemo(() => quotesOf(assessment), [assessment]);
   const [announced, setAnnounced] = useState<Announced | null>(null);
   useLayoutEffect(goToFragment, []);
-  const { moments, firstFix, obligations, decisions, arithmetic, mistakes, strongerMoves, tips, unclear } = assessment;
+  const { moments, firstFix, obligations, decisions, arithmetic, mistakes, statements, strongerMoves, tips, unclear } = assessment;
 
   const parts = [
     { id: "decided", title: "What decided it", isThere: moments.length > 0, body: <AltitudeMoments moments={moments} quotes={quotes} /> },
     { id: "fix", title: "The one thing to fix first", isThere: firstFix !== null, body: <FixFirst told={told} quotes={quotes} /> },
     { id: "dimensions", title: "Dimensions", isThere: true, body: <Dimensions assessment={assessment} reference={reference} quotes={quotes} /> },
+    { id: "altitudes", title: "Altitude, sentence by sentence", isThere: statements.length > 0, body: <Altitudes statements={statements} target={assessment.target} /> },
     { id: "transcript", title: "Transcript", isThere: true, body: <Transcript told={told} onAnnounce={setAnnounced} /> },
     { id: "named", title: "What you named and how far you took it", isThere: obligations.length > 0, body: <Obligations obligations={obligations} quotes={quotes} /> },
     { id: "decisions", title: "Decisions", isThere: decisions.length > 0, body: <Decisions decisions={decisions} quotes={quotes} /> },
