@@ -40,6 +40,10 @@ export type Rating = z.infer<typeof Rating>;
 export const Label = z.strictObject({ id: z.string(), turn: z.int(), start: z.int(), end: z.int(), labeller: z.string(), altitude: z.number().min(0).max(4), signals: z.array(SignalId) });
 export type Label = z.infer<typeof Label>;
 
+/** Whether the question that an interviewer of ours would ask next was answered already, as a judge sees it who saw only the exchange. */
+export const JudgedProbe = z.strictObject({ id: z.string(), probe: z.string(), judge: z.string(), answered: z.enum(["yes", "partly", "no"]), fits: z.enum(["good", "so-so", "bad"]) });
+export type JudgedProbe = z.infer<typeof JudgedProbe>;
+
 /** Which authors a figure may be improved by, watched on, and only measured on. */
 export const parts = ["train", "development", "test"] as const;
 export type Part = (typeof parts)[number];
@@ -51,6 +55,7 @@ export type Corpus = {
   readonly pairs: readonly SignalPair[];
   readonly ratings: readonly Rating[];
   readonly labels: readonly Label[];
+  readonly probes: readonly JudgedProbe[];
   /** The part to which an author belongs. */
   readonly partOf: (author: string) => Part;
 };
@@ -68,8 +73,8 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   for (const author of authors) if (parts.filter((part) => split[part].includes(author)).length !== 1) throw new Error(`${author} must stand in exactly one part of split.json.`);
   const all = async <T>(file: string, schema: z.ZodType<T>): Promise<readonly T[]> =>
     (await Promise.all(authors.map((author) => linesOf(join(folder, author, file))))).flat().map((line) => schema.parse(line));
-  const [items, sentences, pairs, ratings, labels] = await Promise.all([all("items.jsonl", Item), all("sentences.jsonl", LabelledSentence), all("pairs.jsonl", SignalPair), all("ratings.jsonl", Rating), all("labels.jsonl", Label)]);
-  return { items, sentences, pairs, ratings, labels, partOf: (author) => parts.find((part) => split[part].includes(author)) ?? "train" };
+  const [items, sentences, pairs, ratings, labels, probes] = await Promise.all([all("items.jsonl", Item), all("sentences.jsonl", LabelledSentence), all("pairs.jsonl", SignalPair), all("ratings.jsonl", Rating), all("labels.jsonl", Label), all("probes.jsonl", JudgedProbe)]);
+  return { items, sentences, pairs, ratings, labels, probes, partOf: (author) => parts.find((part) => split[part].includes(author)) ?? "train" };
 }
 
 async function linesOf(file: string): Promise<readonly unknown[]> {

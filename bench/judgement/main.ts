@@ -30,7 +30,7 @@ const of = <T extends { readonly author: string }>(all: readonly T[], part: Part
 say(`content ${ear.pack.version}, Node ${process.versions.node}, ${String(cpus().length)} × ${cpus()[0]?.model ?? "unknown"}`);
 say(`${String(read.length)} answers and transcripts, ${String(corpus.sentences.length)} labelled sentences, ${String(corpus.labels.length)} sentences labelled in their answers, ${String(corpus.ratings.length)} ratings, ${String(new Set(read.map(({ author }) => author)).size)} authors`);
 
-const tables = parts.map((part) => ({ part, items: of(read, part), table: tableOf({ ear, items: of(read, part), sentences: of(corpus.sentences, part), pairs: of(corpus.pairs, part) }) }));
+const tables = parts.map((part) => ({ part, items: of(read, part), table: tableOf({ ear, items: of(read, part), sentences: of(corpus.sentences, part), pairs: of(corpus.pairs, part), probes: corpus.probes }) }));
 for (const { part, items, table } of tables) {
   if (items.length === 0) continue;
   say(`\n== ${part}: ${[...new Set(items.map(({ author }) => author))].join(", ")}${part === "train" ? " (fitted to these: the figures flatter)" : ""}`);

@@ -1,6 +1,6 @@
 import type { Ear } from "#core/evidence/ear";
 import { grouped, interval, mean, quadraticKappa } from "./agreement";
-import type { LabelledSentence, SignalPair } from "./corpus";
+import type { JudgedProbe, LabelledSentence, SignalPair } from "./corpus";
 import { againstPeople, againstSingleRaters, betweenRaters, gapShare, gapShareBetweenRaters, honest, ordered } from "./level-figures";
 import { isGaming, type Read } from "./read-items";
 import { afterAdditions, afterDisguises, twins, type Moved } from "./robustness";
@@ -24,12 +24,12 @@ type Measured = { readonly what: string; readonly goal: string; readonly value: 
 
 const line = ({ what, goal, value, n, isMet, range = null, beside = "" }: Measured): Line => ({ what, goal, value, low: range?.low ?? null, high: range?.high ?? null, n, isMet: value === null ? null : isMet(value), beside });
 
-type Material = { readonly ear: Ear; readonly items: readonly Read[]; readonly sentences: readonly LabelledSentence[]; readonly pairs: readonly SignalPair[] };
+type Material = { readonly ear: Ear; readonly items: readonly Read[]; readonly sentences: readonly LabelledSentence[]; readonly pairs: readonly SignalPair[]; readonly probes: readonly JudgedProbe[] };
 
 export type PartTable = { readonly lines: readonly Line[]; readonly heard: readonly Heard[]; readonly moved: readonly { readonly name: string; readonly moved: readonly Moved[] }[] };
 
 /** Everything that is measured on one part of the corpus. Intervals are drawn over whole authors' sets, not single answers. */
-export function tableOf({ ear, items, sentences, pairs }: Material): PartTable {
+export function tableOf({ ear, items, sentences, pairs, probes: judged }: Material): PartTable {
   const answers = honest(items);
   const sets = grouped(answers, ({ set }) => set);
   const rated = answers.filter(({ ratings }) => ratings.length > 0);
@@ -46,7 +46,7 @@ export function tableOf({ ear, items, sentences, pairs }: Material): PartTable {
   const additions = afterAdditions(ear, answers.concat(items.filter(isGaming)));
   const disguises = afterDisguises(ear, answers);
   const retold = twins(items);
-  const probes = probeFigures(answers);
+  const probes = probeFigures(answers, judged);
   const rise = (name: string): readonly Moved[] => additions.find((one) => one.name === name)?.moved ?? [];
   const most = (moved: readonly Moved[]): number | null => (moved.length === 0 ? null : Math.max(...moved.map(({ by }) => by)));
   const shareAbove = (moved: readonly Moved[], limit: number): string => `${percent(moved.filter(({ by }) => by > limit + 0.001).length / Math.max(1, moved.length))} rise by more; on average ${signed(mean(moved.map(({ by }) => by)))}`;
@@ -62,6 +62,7 @@ export function tableOf({ ear, items, sentences, pairs }: Material): PartTable {
     line({ what: "signals on labelled sentences, precision", goal: "≥ 0.90", value: whole.precision, range: interval(heardGroups, (some) => macro(some).precision, 1, 200), n: heard.length, isMet: (value) => value >= 0.9, beside: whole.recall === null ? "" : `recall ${figure(whole.recall)}` }),
     line({ what: "longer text lacking a signal against shorter holding it", goal: "≥ 0.90", value: right.length === 0 ? null : mean(right), range: interval(grouped(right.map((one, index) => ({ one, index })), ({ index }) => String(index)), (some) => mean(some.map(({ one }) => one))), n: right.length, isMet: (value) => value >= 0.9 }),
     line({ what: "probes tied to the candidate's own words", goal: "≥ 0.95", value: probes.tied, n: probes.asked, isMet: (value) => value >= 0.95 }),
+    line({ what: "probes that ask what was already answered", goal: "≤ 0.03", value: probes.answered, n: probes.judged, isMet: (value) => value <= 0.03 }),
     line({ what: "a list of keywords added: the most a reading rises", goal: "≤ 0.10", value: most(rise("keywords")), n: rise("keywords").length, isMet: (value) => value <= 0.1, beside: shareAbove(rise("keywords"), 0.1) }),
     line({ what: "a recital with reasons and numbers added", goal: "≤ 0.10", value: most(rise("recital")), n: rise("recital").length, isMet: (value) => value <= 0.1, beside: shareAbove(rise("recital"), 0.1) }),
     line({ what: "pleas to the judge added", goal: "0", value: most(rise("pleas")), n: rise("pleas").length, isMet: (value) => value <= 0, beside: shareAbove(rise("pleas"), 0) }),

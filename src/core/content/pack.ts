@@ -75,6 +75,8 @@ export const Manners = z.strictObject({
   fatigue_per_probe: z.number(),
   chain_bonus: z.number(),
   chain_depth: z.int(),
+  told: z.number().describe("How far below being heard a signal may lie for a question about it to count as likely answered already."),
+  told_worth: z.number().describe("What is left of the worth of such a question."),
   least_value: z.number().describe("Below it nothing is asked."),
   silence_ms: z.int(),
   moment_ms: z.int(),

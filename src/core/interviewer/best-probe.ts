@@ -11,6 +11,6 @@ export function bestProbe(ear: Ear, ledger: Ledger, target: Target, minutes: num
   const best = ownPartFirst(ledger) ?? candidates({ ear, ledger, target, minutes, dives })[0];
   const content = best === undefined ? undefined : ear.obligation(best.entry.topic, best.entry.obligation);
   if (best === undefined || content === undefined) return null;
-  const said = saidAbout(ledger, best.entry);
+  const said = saidAbout(ear, ledger, best.entry);
   return { topic: best.entry.topic, kind: best.entry.obligation, text: said === null ? content.probe : tieIn(ear, 0, content.probe, said), said };
 }

@@ -1,6 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import type { Entry, Ledger } from "#core/ledger/ledger";
+import { nearestTo } from "#core/ledger/told";
 import type { State } from "#core/session/state";
 import { isStoryRound } from "#core/ledger/start-ledger";
 
@@ -31,7 +32,7 @@ const mostQuotedWords = 12;
 const fewestQuotedWords = 4;
 
 /** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
-export function saidAbout(ledger: Ledger, entry: Entry): Said | null {
+export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
   const isStory = isStoryRound(ledger.setting);
   const pieces = entry.pieces.flatMap((index) => ledger.pieces[index] ?? []);
   // In a design, the right words alone are often about something else; in a story they are what the listener remembers.
@@ -40,7 +41,9 @@ export function saidAbout(ledger: Ledger, entry: Entry): Said | null {
   const at = entry.openedAt ?? ledger.topics.get(entry.topic)?.at ?? null;
   if (at !== null) return shortened(ledger, at);
   const answers = ledger.turns.filter(({ speaker }) => speaker === "candidate").length;
-  return answers === 1 ? lastWords(ledger) : null;
+  if (answers !== 1) return null;
+  const near = nearestTo(ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+  return (near === null ? null : shortened(ledger, near.place)) ?? lastWords(ledger);
 }
 
 /** The most telling words of the last answer: the sentence with evidence for, else its longest. */

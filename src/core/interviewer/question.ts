@@ -34,7 +34,7 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   const later = stands ? [content.twist, wanted, ...chain.slice(1)] : [content.twist, ...first];
   const question = (stands || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
   if (question === undefined) return null;
-  const said = saidAbout(state.ledger, entry);
+  const said = saidAbout(ear, state.ledger, entry);
   return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about: { topic: entry.topic, obligation: entry.obligation }, said });
 }
 

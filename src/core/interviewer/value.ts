@@ -1,7 +1,9 @@
 import type { Manners } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import { keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
-import { levelValue, type Target } from "#core/words";
+import { isStoryRound } from "#core/ledger/start-ledger";
+import { nearestTo, ownActs } from "#core/ledger/told";
+import { levelValue, type SignalId, type Target } from "#core/words";
 
 /** One question that could be asked now, and what asking it is worth. */
 export type Candidate = { readonly key: string; readonly entry: Entry; readonly value: number };
@@ -21,6 +23,15 @@ const openPerTopic = 3;
  */
 export function candidates({ ear, ledger, target, minutes, dives }: Worth): readonly Candidate[] {
   const { manners } = ear.pack;
+  const near = new Map<SignalId, number>();
+  /** What is likely answered already is not worth much. */
+  const worthOf = ({ topic, obligation, state, asked }: Entry): number => {
+    const signal = ear.obligation(topic, obligation)?.signal;
+    if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || !(isStoryRound(ledger.setting) || ledger.setting.round === "incident")) return 1;
+    const margin = near.get(signal) ?? nearestTo(ledger, signal)?.margin ?? Number.NEGATIVE_INFINITY;
+    near.set(signal, margin);
+    return margin > -manners.told ? manners.told_worth : 1;
+  };
   const chain = currentChain(ledger);
   return [...ledger.obligations]
     .flatMap(([key, entry]): Candidate[] => {
@@ -32,7 +43,7 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
       const uncertainty = uncertaintyOf(entry, isDug);
       if (uncertainty === 0) return [];
       const fatigue = (ledger.topics.get(entry.topic)?.probes ?? 0) * manners.fatigue_per_probe;
-      const value = content.weight * levelFit(content.level, target) * criticality(ledger, entry, target, minutes) * loadBearing(ledger, entry) * uncertainty * chainFactor(manners, chain, entry.topic, ledger);
+      const value = content.weight * levelFit(content.level, target) * criticality(ledger, entry, target, minutes) * loadBearing(ledger, entry) * uncertainty * chainFactor(manners, chain, entry.topic, ledger) * worthOf(entry);
       return [{ key, entry, value: value - fatigue }];
     })
     .sort((one, other) => other.value - one.value);
@@ -98,10 +109,13 @@ function chainFactor(manners: Manners, chain: Chain, topic: string, ledger: Ledg
   return chain?.topic === topic ? manners.chain_bonus : 1;
 }
 
+const enoughOwnActs = 2;
+
 /** Whether the story's own first question comes before everything: nobody is read on a "we" before they were asked for their part. */
 export function ownPartFirst(ledger: Ledger): Candidate | null {
   const key = keyOf("story", "own-part");
   const entry = ledger.obligations.get(key);
+  if (ownActs(ledger) >= enoughOwnActs) return null;
   if (entry === undefined || entry.asked > 0 || !(entry.state === "open" || entry.state === "named")) return null;
   return { key, entry, value: Number.POSITIVE_INFINITY };
 }

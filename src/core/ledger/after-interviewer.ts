@@ -36,6 +36,17 @@ export function afterInterviewer(ear: Ear, ledger: Ledger, text: string, move: M
 const contentOf = (ear: Ear, text: string): ReadonlySet<string> =>
   new Set(tokensOf(text).filter(({ word }) => !ear.functionWords.has(word)).map(({ stem }) => stem));
 
+/** The questions of the content do not change; each is taken apart once. */
+const probeContents = new WeakMap<Ear, Map<string, ReadonlySet<string>>>();
+
+function contentOfProbe(ear: Ear, probe: string): ReadonlySet<string> {
+  const known = probeContents.get(ear) ?? new Map<string, ReadonlySet<string>>();
+  probeContents.set(ear, known);
+  const content = known.get(probe) ?? contentOf(ear, probe);
+  known.set(probe, content);
+  return content;
+}
+
 function askOf(ledger: Ledger, move: Move, text: string, turn: number): Asked {
   const about = move.about === null ? [] : [keyOf(move.about.topic, move.about.obligation)];
   const content = new Set(tokensOf(text).map(({ stem }) => stem));
@@ -69,7 +80,7 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
   const content = contentOf(ear, text);
   for (const [key, entry] of ledger.obligations) {
     const probe = ear.obligation(entry.topic, entry.obligation)?.probe;
-    if (probe !== undefined && isAlike(contentOf(ear, probe), content)) about.add(key);
+    if (probe !== undefined && isAlike(contentOfProbe(ear, probe), content)) about.add(key);
   }
   const isFirst = !ledger.turns.some(({ speaker }) => speaker === "candidate");
   const presses = !isFirst && testsSomething(ledger, heard);

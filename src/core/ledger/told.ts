@@ -1,0 +1,32 @@
+import type { HeardSentence } from "#core/evidence/hear";
+import type { Ledger } from "#core/ledger/ledger";
+import type { Place } from "#core/assessment/assessment";
+import type { SignalId } from "#core/words";
+
+/** A sentence of the candidate that comes nearest to showing a signal; how near, as the classifier's margin: above 0 it shows it. */
+export type Nearest = { readonly place: Place; readonly margin: number };
+
+/** The sentence that comes nearest to a signal in all that the candidate has said; null where nothing was said, or no classifier is trained. */
+export function nearestTo(ledger: Ledger, signal: SignalId): Nearest | null {
+  let best: Nearest | null = null;
+  for (const [turn, sentence] of candidateSentences(ledger)) {
+    const margin = sentence.classified.margin(signal);
+    if (margin !== null && !sentence.isQuestion && (best === null || margin > best.margin)) best = { place: { turn, start: sentence.start, end: sentence.end }, margin };
+  }
+  return best;
+}
+
+function* candidateSentences({ turns }: Ledger): Generator<readonly [number, HeardSentence]> {
+  for (const [turn, { speaker, heard }] of turns.entries()) if (speaker === "candidate") for (const sentence of heard.sentences) yield [turn, sentence];
+}
+
+const said: ReadonlySet<string> = new Set(["think", "guess", "believe", "suppose", "mean", "dont", "am", "was", "would", "could", "should", "can", "know", "remember", "hope", "have", "had", "like", "feel", "felt"]);
+
+/** Acts told in the first person: "I rang", "I never drew". Opinions, hopes and what one would do are none. */
+export function ownActs(ledger: Ledger): number {
+  let acts = 0;
+  for (const [, { tokens }] of candidateSentences(ledger)) {
+    if (tokens.some(({ word }, at) => word === "i" && !said.has(tokens[at + 1]?.word ?? "think"))) acts += 1;
+  }
+  return acts;
+}
