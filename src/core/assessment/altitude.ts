@@ -21,5 +21,5 @@ export function pooled(counted: readonly Counted[], { altitude }: Pick<Levels, "
   return altitude.middle + (altitude.gain * sum) / whole;
 }
 
-/** The level that one statement reads as by itself, held between 1 and 4. */
-export const levelOfStatement = ({ altitude }: Pick<Statement, "altitude">, levels: Levels): number => Math.min(4, Math.max(1, levels.altitude.middle + levels.altitude.gain * altitude));
+/** The level that one statement reads as by itself, held between 1 and 4: without the gain, which belongs to means of many. */
+export const levelOfStatement = ({ altitude }: Pick<Statement, "altitude">, levels: Levels): number => Math.min(4, Math.max(1, levels.altitude.middle + altitude));

@@ -16,11 +16,14 @@ export function movingWords(ear: Ear, text: string, sentence: HeardSentence, { o
   const shown: { readonly start: number; readonly end: number }[] = [];
   for (const name of ear.classifier.movedBy(sentence, output, direction, mostFeatures)) {
     const place = placeOf(name, sentence.tokens);
-    if (place === null || shown.length === most || shown.some(({ start, end }) => start < place.end && end > place.start)) continue;
+    if (place === null || isBare(ear, text.slice(place.start, place.end)) || shown.length === most || shown.some(({ start, end }) => start < place.end && end > place.start)) continue;
     shown.push(place);
   }
   return shown.map(({ start, end }) => text.slice(start, end));
 }
+
+/** "in", "their": true, and nothing that a person could learn from. */
+const isBare = (ear: Ear, words: string): boolean => words.toLowerCase().split(" ").every((word) => ear.functionWords.has(word));
 
 /** Where a feature's words stand: the first place where they come in its order, at most two words apart. */
 function placeOf(name: string, tokens: readonly Token[]): { readonly start: number; readonly end: number } | null {

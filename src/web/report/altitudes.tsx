@@ -12,14 +12,16 @@ const levels = ["staff", "senior", "mid", "junior"] as const satisfies readonly 
 
 /* Units of the drawing. */
 const width = 720;
-const left = 64;
+const left = 88;
+/** Between mid and senior. */
+const middle = 2.5;
 const yOf = (level: number): number => 16 + (4 - level) * 52;
 
 /** How high each sentence stood, in the order in which they were said: the flight of the answer, and its highest and lowest sentences. */
 export function Altitudes({ statements, target }: { readonly statements: readonly Statement[]; readonly target: Target }) {
   const ordered = [...statements].sort((one, other) => other.level - one.level);
   const highest = ordered.slice(0, Math.min(3, Math.ceil(ordered.length / 2)));
-  const lowest = ordered.slice(highest.length).slice(-3).reverse();
+  const lowest = ordered.slice(highest.length).filter(({ level }) => level < middle).slice(-3).reverse();
   const xOf = (index: number): number => left + 16 + (statements.length === 1 ? 0 : (index * (width - left - 32)) / (statements.length - 1));
   return (
     <>
@@ -37,7 +39,7 @@ export function Altitudes({ statements, target }: { readonly statements: readonl
         ))}
         <polyline points={statements.map(({ level }, index) => `${xOf(index).toFixed(1)},${yOf(level).toFixed(1)}`).join(" ")} className={styles.path} />
         {statements.map(({ turn, start, level, quote }, index) => (
-          <circle key={`${String(turn)} ${String(start)}`} cx={xOf(index)} cy={yOf(level)} r={5} className={level >= 2.5 ? styles.high : styles.low}>
+          <circle key={`${String(turn)} ${String(start)}`} cx={xOf(index)} cy={yOf(level)} r={5} className={level >= middle ? styles.high : styles.low}>
             <title>{quote}</title>
           </circle>
         ))}
@@ -55,7 +57,7 @@ export function Altitudes({ statements, target }: { readonly statements: readonl
 }
 
 function inWords(statements: readonly Statement[]): string {
-  const high = statements.filter(({ level }) => level >= 2.5).length;
+  const high = statements.filter(({ level }) => level >= middle).length;
   return `Altitude of ${String(statements.length)} sentences in order, junior to staff: ${String(high)} in the upper half, ${String(statements.length - high)} in the lower.`;
 }
 
