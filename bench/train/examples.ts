@@ -1,4 +1,4 @@
-import { featureName, plainWords, visitFeatures } from "#core/classifier/features";
+import { featureNames, levelPlaces, levelWords, signalPlaces, signalWords, type Lists } from "#core/classifier/features";
 import type { Pack } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import { hear } from "#core/evidence/hear";
@@ -19,20 +19,23 @@ export type SignalExample = {
 };
 
 /** An answer, as the features of each of its sentences, with the level that people see in it. */
-export type AnswerExample = { readonly author: string; readonly sentences: readonly (readonly string[])[]; readonly level: number };
+export type AnswerExample = {
+  readonly author: string;
+  readonly sentences: readonly (readonly string[])[];
+  readonly level: number;
+  /** What each of its raters misses in it. */
+  readonly gaps: readonly (readonly SignalId[])[];
+};
 
-const silentOf = ({ lexicon }: Pack): ReadonlySet<string> => new Set([...(lexicon.lists["silent"] ?? []), ...(lexicon.lists["product"] ?? [])]);
+const listsOf = ({ lexicon }: Pack): Lists => ({ silent: new Set(lexicon.lists["silent"] ?? []), products: new Set(lexicon.lists["product"] ?? []) });
 
 /** Everything that training sees: the train part of the corpus, and the sentences that stand in the signals' own files. */
-export function examplesFrom(ear: Ear, corpus: Corpus): { readonly signals: readonly SignalExample[]; readonly answers: readonly AnswerExample[]; readonly silent: readonly string[]; readonly technical: ReadonlySet<string> } {
+export function examplesFrom(ear: Ear, corpus: Corpus): { readonly signals: readonly SignalExample[]; readonly answers: readonly AnswerExample[]; readonly silent: readonly string[]; readonly products: readonly string[]; readonly technical: ReadonlySet<string> } {
   const { pack } = ear;
-  const silent = silentOf(pack);
-  const featuresOf = (text: string): readonly string[][] => hear(ear, text).sentences.map((sentence) => {
-    const names = new Set<string>();
-    visitFeatures(plainWords(sentence, silent), sentence.isQuestion, (kind, one, other) => names.add(featureName(kind, one, other)));
-    return [...names];
-  });
-  const whole = (text: string): readonly string[] => [...new Set(featuresOf(text).flat())];
+  const lists = listsOf(pack);
+  const levelFeatures = (text: string) => hear(ear, text).sentences.map((sentence) => featureNames(levelWords(sentence, lists), sentence.isQuestion, levelPlaces));
+  const signalFeatures = (text: string) => hear(ear, text).sentences.map((sentence) => featureNames(signalWords(sentence, lists), sentence.isQuestion, signalPlaces));
+  const whole = (text: string): readonly string[] => [...new Set(signalFeatures(text).flat())];
   const isTrain = ({ author }: { readonly author: string }): boolean => corpus.partOf(author) === "train";
 
   const items = new Map(corpus.items.map((item) => [item.id, item]));
@@ -48,12 +51,12 @@ export function examplesFrom(ear: Ear, corpus: Corpus): { readonly signals: read
   ]);
   const answers = corpus.items
     .filter((item) => isTrain(item) && !isGaming(item) && !isTwin(item))
-    .map((item): AnswerExample => ({ author: item.author, sentences: candidateTexts(item).flatMap(featuresOf), level: levelOf(item, corpus) }));
+    .map((item): AnswerExample => ({ author: item.author, sentences: candidateTexts(item).flatMap(levelFeatures), level: levelOf(item, corpus), gaps: corpus.ratings.filter(({ id, gaps }) => id === item.id && gaps.length > 0).map(({ gaps }) => gaps) }));
   const pairs = corpus.pairs.filter(isTrain).flatMap(({ author, signal, holds, lacks }) => [
     { author, features: whole(holds), signals: new Set([signal]), only: signal, isInAnswer: false },
-    ...featuresOf(lacks).map((features): SignalExample => ({ author, features, signals: new Set(), only: signal, isInAnswer: false })),
+    ...signalFeatures(lacks).map((features): SignalExample => ({ author, features, signals: new Set(), only: signal, isInAnswer: false })),
   ]);
-  return { signals: [...sentences, ...labelled, ...ownSentences, ...pairs], answers, silent: [...silent].sort(), technical: new Set((pack.lexicon.lists["technical"] ?? []).map(stemOf)) };
+  return { signals: [...sentences, ...labelled, ...ownSentences, ...pairs], answers, silent: [...lists.silent].sort(), products: [...lists.products].sort(), technical: new Set((pack.lexicon.lists["technical"] ?? []).map(stemOf)) };
 }
 
 const candidateTexts = ({ turns }: Item): readonly string[] => turns.filter(({ speaker }) => speaker === "candidate").map(({ text }) => text);

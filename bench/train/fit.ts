@@ -1,7 +1,7 @@
-import type { Model } from "#core/classifier/model";
+import { emptyModel, type Model, type Weighing } from "#core/classifier/model";
 import { featureOf, number } from "#core/classifier/features";
 import { SignalId } from "#core/words";
-import type { AnswerExample, SignalExample } from "./examples";
+import type { AnswerExample, examplesFrom, SignalExample } from "./examples";
 import { dot, ridge, supportVector, type Row } from "./learners";
 
 /** A feature must stand in so many sentences to be learnt from. */
@@ -16,44 +16,85 @@ const contentCost = 3;
 const rounds = 15;
 const penalty = 0.1;
 const ridgeRounds = 40;
+/** Authors are left out of the training in so many groups, to see from which margin a signal is best heard. */
+const folds = 7;
+/** How much precision counts there, against recall; a half would give F1. */
+const precision = 0.7;
 /** The bias is learnt as one more column of this value. */
 const biasValue = 0.3;
+const missedPenalty = 0.02;
+const missedBias = 1;
+/** Weights under this many thousandths of a share are left out. */
+const leastMissed = 40;
+/** Fewer raters than this who miss a signal teach nothing about it. */
+const fewestMissing = 10;
 /** The middle between mid and senior. */
 const middle = 2.5;
 
 type Space = { readonly columns: ReadonlyMap<string, number>; readonly rarity: readonly number[] };
 
-type Given = { readonly signals: readonly SignalExample[]; readonly answers: readonly AnswerExample[]; readonly silent: readonly string[]; readonly technical: ReadonlySet<string>; readonly about: string };
+type Given = ReturnType<typeof examplesFrom> & { readonly about: string };
 
 /** The whole model, from examples alone: the same examples give the same weights. */
-export function fit({ signals, answers, silent, technical, about }: Given): Model {
-  const space = spaceOf([...signals.map(({ features }) => features), ...answers.flatMap(({ sentences }) => sentences)]);
-  const size = space.rarity.length;
-  const altitude = fitAltitude(space, answers, technical);
-  const fitted = SignalId.options.map((signal) => ({ signal, weights: fitSignal(space, signals, signal), least: leastMargin(signals, signal) }));
-  const outputs = ["altitude" as const, ...fitted.map(({ signal }) => signal)];
-  const bias = [0, ...fitted.map(({ weights, least }) => thousandths((weights[size] ?? 0) * biasValue - least))];
-  const features: [string, number[]][] = [];
-  for (const [name, column] of space.columns) {
-    const pairs = [altitude, ...fitted.map(({ weights }) => weights)].flatMap((weights, output) => {
-      const weight = thousandths(weights[column] ?? 0);
-      return Math.abs(weight) < leastWeight ? [] : [output, weight];
-    });
-    if (pairs.length > 0) features.push([name, [thousandths(space.rarity[column] ?? 0), ...pairs]]);
-  }
-  features.sort(([one], [other]) => (one < other ? -1 : 1));
-  return { about, rows: signals.length + answers.reduce((sum, { sentences }) => sum + sentences.length, 0), outputs, bias, silent: [...silent], gaps: [], features: Object.fromEntries(features) };
+export function fit({ signals, answers, silent, products, technical, about }: Given): Model {
+  const rows = signals.length + answers.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  return { about, rows, silent: [...silent], products: [...products], level: fitLevels(answers, technical), signal: fitSignals(signals) };
 }
 
 /** A model that knows altitude and no signal: for measuring how much corpus is enough. */
-export function fitAltitudeOnly({ answers, silent, technical }: Pick<Given, "answers" | "silent" | "technical">): Model {
+export function fitAltitudeOnly({ answers, silent, products, technical }: Omit<Given, "about" | "signals">): Model {
   const space = spaceOf(answers.flatMap(({ sentences }) => sentences));
-  const weights = fitAltitude(space, answers, technical);
-  const features = [...space.columns].flatMap(([name, column]): [string, number[]][] => {
-    const weight = thousandths(weights[column] ?? 0);
-    return Math.abs(weight) < leastWeight ? [] : [[name, [thousandths(space.rarity[column] ?? 0), 0, weight]]];
-  });
-  return { about: "Altitude only.", rows: answers.length, outputs: ["altitude"], bias: [0], silent: [...silent], gaps: [], features: Object.fromEntries(features) };
+  const level: Model["level"] = { outputs: ["altitude"], bias: [0], features: tabled(space, [{ weights: fitAltitude(space, answers, technical), least: leastWeight }]) };
+  return { ...emptyModel, about: "Altitude only.", rows: answers.length, silent: [...silent], products: [...products], level };
+}
+
+function fitLevels(answers: readonly AnswerExample[], technical: ReadonlySet<string>): Model["level"] {
+  const space = spaceOf(answers.flatMap(({ sentences }) => sentences));
+  const missed = fitMissed(space, answers);
+  return {
+    outputs: ["altitude", ...missed.map(({ signal }) => signal)],
+    bias: [0, ...missed.map(({ bias }) => bias)],
+    features: tabled(space, [{ weights: fitAltitude(space, answers, technical), least: leastWeight }, ...missed.map(({ weights }) => ({ weights, least: leastMissed }))]),
+  };
+}
+
+function fitSignals(signals: readonly SignalExample[]): Model["signal"] {
+  const whole = learningFrom(signals);
+  const foldOf = foldsOf(signals);
+  const parted = Array.from({ length: folds }, (_, fold) => ({ learning: learningFrom(signals.filter((example) => foldOf(example) !== fold)), unseen: signals.filter((example) => foldOf(example) === fold) }));
+  const fitted = SignalId.options.map((signal) => ({ weights: fitSignal(whole, signal), least: leastMargin(parted, signal) }));
+  return {
+    outputs: [...SignalId.options],
+    bias: fitted.map(({ weights, least }) => thousandths((weights.at(-1) ?? 0) * biasValue - least)),
+    features: tabled(whole.space, fitted.map(({ weights }) => ({ weights, least: leastWeight }))),
+  };
+}
+
+/** Examples as rows, the same for every signal. */
+type Learning = { readonly space: Space; readonly examples: readonly SignalExample[]; readonly rows: readonly Row[] };
+
+function learningFrom(examples: readonly SignalExample[]): Learning {
+  const space = spaceOf(examples.map(({ features }) => features));
+  return { space, examples, rows: examples.map(({ features }) => withBias(rowOf(space, features), space.rarity.length)) };
+}
+
+/** In which fold an author's examples are left out; the content's own are in all of them. */
+function foldsOf(signals: readonly SignalExample[]): (example: SignalExample) => number | null {
+  const authors = [...new Set(signals.map(({ author }) => author))].filter((author) => author !== "content");
+  return ({ author }) => (author === "content" ? null : authors.indexOf(author) % folds);
+}
+
+/** Weights by feature, the small ones left out. */
+function tabled({ columns, rarity }: Space, outputs: readonly { readonly weights: Float64Array; readonly least: number }[]): Weighing["features"] {
+  const features: [string, number[]][] = [];
+  for (const [name, column] of columns) {
+    const pairs = outputs.flatMap(({ weights, least }, output) => {
+      const weight = thousandths(weights[column] ?? 0);
+      return Math.abs(weight) < least ? [] : [output, weight];
+    });
+    if (pairs.length > 0) features.push([name, [thousandths(rarity[column] ?? 0), ...pairs]]);
+  }
+  return Object.fromEntries(features.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 const thousandths = (value: number): number => Math.round(value * 1000);
@@ -86,23 +127,21 @@ function costOf(example: SignalExample | undefined): number {
   return example?.isInAnswer === true ? costInAnswer : cost;
 }
 
-function fitSignal(space: Space, all: readonly SignalExample[], signal: SignalId): Float64Array {
-  const examples = all.filter(({ only }) => only === null || only === signal);
-  const size = space.rarity.length;
-  return supportVector(examples.map(({ features }) => withBias(rowOf(space, features), size)), examples.map(({ signals }) => signals.has(signal)), { columns: size + 1, cost: (row) => costOf(examples[row]), rounds });
+function fitSignal({ space, examples, rows }: Learning, signal: SignalId): Float64Array {
+  const own = examples.flatMap((example, row) => (example.only === null || example.only === signal ? [{ example, row: rows[row] ?? empty }] : []));
+  return supportVector(own.map(({ row }) => row), own.map(({ example }) => example.signals.has(signal)), { columns: space.rarity.length + 1, cost: (at) => costOf(own[at]?.example), rounds });
 }
+
+const empty: Row = { columns: [], values: [] };
 
 /**
  * The margin from which a signal counts as heard: the one at which authors left out of the training are heard best, precision
- * counting double.
+ * counting more than recall.
  */
-function leastMargin(all: readonly SignalExample[], signal: SignalId): number {
-  const authors = [...new Set(all.map(({ author }) => author))].filter((author) => author !== "content");
-  const scored = authors.flatMap((author) => {
-    const others = all.filter((example) => example.author !== author);
-    const space = spaceOf(others.map(({ features }) => features));
-    const weights = fitSignal(space, others, signal);
-    return all.filter((example) => example.author === author).map(({ features, signals }) => ({ margin: dot(weights, withBias(rowOf(space, features), space.rarity.length)), is: signals.has(signal) }));
+function leastMargin(parted: readonly { readonly learning: Learning; readonly unseen: readonly SignalExample[] }[], signal: SignalId): number {
+  const scored = parted.flatMap(({ learning, unseen }) => {
+    const weights = fitSignal(learning, signal);
+    return unseen.filter(({ only, isInAnswer }) => !isInAnswer && (only === null || only === signal)).map(({ features, signals }) => ({ margin: dot(weights, withBias(rowOf(learning.space, features), learning.space.rarity.length)), is: signals.has(signal) }));
   });
   scored.sort((one, other) => other.margin - one.margin);
   const labelled = scored.filter(({ is }) => is).length;
@@ -110,7 +149,7 @@ function leastMargin(all: readonly SignalExample[], signal: SignalId): number {
   let best = { worth: -1, margin: 0 };
   for (const [index, { margin, is }] of scored.entries()) {
     if (is) right += 1;
-    const worth = right / (0.65 * (index + 1) + 0.35 * labelled);
+    const worth = right / (precision * (index + 1) + (1 - precision) * labelled);
     if (worth > best.worth) best = { worth, margin: (margin + (scored[index + 1]?.margin ?? margin)) / 2 };
   }
   return best.margin;
@@ -125,9 +164,25 @@ function tellsLevel(name: string, technical: ReadonlySet<string>): boolean {
 /** The altitude of a sentence: the weights by which the mean over an answer's sentences comes closest to its level. */
 function fitAltitude(space: Space, answers: readonly AnswerExample[], technical: ReadonlySet<string>): Float64Array {
   const telling = new Set([...space.columns].flatMap(([name, column]) => (tellsLevel(name, technical) ? [column] : [])));
-  const rows = answers.map(({ sentences }) => meanRow(sentences.filter((features) => features.length > 0).map((features) => ({ row: rowOf(space, features), weight: Math.sqrt(features.length) }))));
+  const rows = answers.map((answer) => rowOfAnswer(space, answer));
   return ridge(rows.map((row) => onlyColumns(row, telling)), answers.map(({ level }) => level - middle), { columns: space.rarity.length, penalty, rounds: ridgeRounds });
 }
+
+/** By signal that raters miss: the weights by which the mean over an answer's sentences comes closest to how many of them miss it. */
+function fitMissed(space: Space, answers: readonly AnswerExample[]): readonly { readonly signal: SignalId; readonly weights: Float64Array; readonly bias: number }[] {
+  const rated = answers.filter(({ gaps }) => gaps.length > 0);
+  const times = (signal: SignalId, gaps: AnswerExample["gaps"]): number => gaps.filter((named) => named.includes(signal)).length;
+  const size = space.rarity.length;
+  const rows = rated.map((answer) => rowOfAnswer(space, answer)).map(({ columns, values }): Row => ({ columns: [...columns, size], values: [...values, missedBias] }));
+  return SignalId.options.filter((signal) => rated.reduce((sum, { gaps }) => sum + times(signal, gaps), 0) >= fewestMissing).map((signal) => {
+    const shares = rated.map(({ gaps }) => times(signal, gaps) / gaps.length);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    const weights = ridge(rows, shares.map((share) => share - mean), { columns: size + 1, penalty: missedPenalty, rounds: ridgeRounds });
+    return { signal, weights, bias: thousandths(mean + (weights[size] ?? 0) * missedBias) };
+  });
+}
+
+const rowOfAnswer = (space: Space, { sentences }: AnswerExample): Row => meanRow(sentences.filter((features) => features.length > 0).map((features) => ({ row: rowOf(space, features), weight: Math.sqrt(features.length) })));
 
 const onlyColumns = ({ columns, values }: Row, kept: ReadonlySet<number>): Row => ({ columns: columns.filter((column) => kept.has(column)), values: values.filter((_, at) => kept.has(columns[at] ?? -1)) });
 

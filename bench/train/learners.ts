@@ -1,7 +1,11 @@
 /** A row of a sparse matrix: the columns that are not zero, and what stands there. */
 export type Row = { readonly columns: readonly number[]; readonly values: readonly number[] };
 
-export const dot = (weights: Float64Array, { columns, values }: Row): number => columns.reduce((sum, column, at) => sum + (weights[column] ?? 0) * (values[at] ?? 0), 0);
+export function dot(weights: Float64Array, { columns, values }: Row): number {
+  let sum = 0;
+  for (let at = 0; at < columns.length; at += 1) sum += (weights[columns[at] ?? 0] ?? 0) * (values[at] ?? 0);
+  return sum;
+}
 
 /** A linear congruential generator, 0 up to 1. Source: Numerical Recipes, third edition, section 7.1. */
 function generator(seed: number): () => number {
@@ -38,7 +42,10 @@ export function supportVector(rows: readonly Row[], isPositive: readonly boolean
       const after = Math.max(0, before - gradient / (squares[index] ?? 1));
       if (after === before) continue;
       alpha[index] = after;
-      for (const [at, column] of row.columns.entries()) weights[column] = (weights[column] ?? 0) + (after - before) * sign * (row.values[at] ?? 0);
+      for (let at = 0; at < row.columns.length; at += 1) {
+        const column = row.columns[at] ?? 0;
+        weights[column] = (weights[column] ?? 0) + (after - before) * sign * (row.values[at] ?? 0);
+      }
     }
   }
   return weights;

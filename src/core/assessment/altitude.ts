@@ -6,7 +6,7 @@ export type Counted = { readonly statement: Statement; readonly weight: number }
 
 /**
  * The level at which statements stand together: the mean of their altitudes, in which longer sentences and clearer leanings count
- * more, so that what says nothing about the level neither lifts nor lowers it. A few faint sentences stay near the middle.
+ * more, so that what says nothing about the level moves it little. A few faint sentences stay near the middle.
  *
  * @returns a level, not held between 1 and 4
  */
@@ -14,7 +14,7 @@ export function pooled(counted: readonly Counted[], { altitude }: Pick<Levels, "
   let sum = 0;
   let whole = altitude.prior;
   for (const { statement, weight } of counted) {
-    const counts = weight * Math.sqrt(statement.words) * Math.abs(statement.altitude);
+    const counts = weight * Math.sqrt(statement.words) * (altitude.steady + Math.abs(statement.altitude));
     sum += counts * statement.altitude;
     whole += counts;
   }

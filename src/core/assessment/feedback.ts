@@ -7,6 +7,7 @@ import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
 import { shortened } from "#core/interviewer/phrase";
 import type { Ledger } from "#core/ledger/ledger";
+import { missedIn } from "#core/ledger/missed";
 import { unsought } from "#core/assessment/dimension";
 import type { SignalId, Target } from "#core/words";
 
@@ -49,12 +50,12 @@ type Fixing = {
 };
 
 /**
- * The one thing to fix first: of the signals not heard, the one that people miss most in answers of this kind and level; between equals,
+ * The one thing to fix first: of the signals not heard, the one that people would miss most in this answer; between equals,
  * the one that would have moved the reading most. Its effect is computed by reading again with it heard twice and tied to this problem.
  */
 export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { readonly evidence: number | null }) | null {
   const { ear, ledger, pieces, target, minutes, overall, readings } = fixing;
-  const missed = missedAt(ear, ledger, overall.altitude.value);
+  const missed = missedIn(ledger);
   const heard = new Set(pieces.flatMap(({ signal, strength }) => (strength === "named" ? [] : [signal])));
   let best: { signal: Signal; effect: number; missed: number } | null = null;
   for (const signal of ear.signals.values()) {
@@ -68,18 +69,6 @@ export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { rea
   const dimension = best?.signal.dimensions[0];
   if (best === null || dimension === undefined) return null;
   return { signal: best.signal.id, dimension, text: best.signal.tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(best.signal, pieces, readings) };
-}
-
-/**
- * How often people who judged answers of this kind and level named a signal as what holds them down, in percent: between the levels on
- * either side of the value. 0 throughout where nobody has judged any.
- */
-function missedAt({ pack }: Ear, { setting }: Ledger, value: number): (signal: SignalId) => number {
-  const rows = pack.model.gaps.filter(({ rounds }) => rounds.includes(setting.round));
-  const under = Math.floor(value);
-  const share = value - under;
-  const at = (level: number, signal: SignalId): number => rows.find((row) => row.level === Math.min(4, level))?.missed[signal] ?? 0;
-  return (signal) => at(under, signal) * (1 - share) + at(under + 1, signal) * share;
 }
 
 /** Two pieces in turns of their own, as they would have been heard. */

@@ -23,11 +23,10 @@ const must = <T>(result: Result<T>): T => {
 const fewWords: Model = {
   about: "Four words.",
   rows: 0,
-  outputs: ["altitude", "decision-justified"],
-  bias: [0, -500],
   silent: [],
-  gaps: [],
-  features: { table: [1000, 0, 800], price: [1000, 0, 900, 1, -900], shop: [1000, 0, 700], night: [1000, 0, 600] },
+  products: [],
+  level: { outputs: ["altitude"], bias: [0], features: { table: [1000, 0, 800], price: [1000, 0, 900], shop: [1000, 0, 700], night: [1000, 0, 600] } },
+  signal: { outputs: ["decision-justified"], bias: [-500], features: { table: [1000], price: [1000, 0, -900], shop: [1000], night: [1000] } },
 };
 
 /** By cues alone, so that each constant of the ledger is seen by itself; and with the four words. */
@@ -35,7 +34,7 @@ let byCues: Ear;
 let byWords: Ear;
 beforeAll(async () => {
   const pack = must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))));
-  byCues = must(earOf({ ...pack, model: emptyModel, levels: { ...pack.levels, altitude: { ...pack.levels.altitude, share: 0 } } }));
+  byCues = must(earOf({ ...pack, model: emptyModel, levels: { ...pack.levels, altitude: { ...pack.levels.altitude, share: 0 }, overall: { ...pack.levels.overall, whole: 0 } } }));
   byWords = must(earOf({ ...pack, model: fewWords }));
 });
 

@@ -41,7 +41,8 @@ function headline(ledger: Ledger, readings: readonly Reading[], { headline: want
   const sound = counted.filter(({ isThin }) => !isThin);
   const lowest = Math.min(...(sound.length > 0 ? sound : counted).map(({ value }) => value));
   const thinness = counted.filter(({ isThin }) => isThin).length / counted.length;
-  return { value: clamp(Math.min(lowest, mean) * overall.lowest + mean * overall.mean), half: range.base + range.per_missing_piece * thinness };
+  const ofDimensions = Math.min(lowest, mean) * overall.lowest + mean * overall.mean;
+  return { value: clamp(ofDimensions * (1 - overall.whole) + clamp(pooled(inFull(ledger), { altitude })) * overall.whole), half: range.base + range.per_missing_piece * thinness };
 }
 
 /**

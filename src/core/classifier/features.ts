@@ -5,51 +5,85 @@ import type { Token } from "#core/text/token";
 
 /**
  * What the classifier looks at in a sentence: `word` its words, `next` two neighbours, `over` two words with one between them,
- * `begin` the first word, `begins` the first two, `asked` that it is a question.
+ * `begin` the first word, `begins` the first two, `asked` that it is a question, `form` a word as it was said, `early` and `late` a word
+ * near the beginning or the end.
  */
-export type FeatureKind = "word" | "next" | "over" | "begin" | "begins" | "asked";
+export type FeatureKind = "word" | "next" | "over" | "begin" | "begins" | "asked" | "form" | "early" | "late";
 
-export type Visit = (kind: FeatureKind, one: string, other: string) => void;
+/** A sentence as it was heard. */
+export type Words = { readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[]; readonly hits: readonly Hit<Meaning>[] };
 
-type Sentence = { readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[]; readonly hits: readonly Hit<Meaning>[]; readonly isQuestion: boolean };
+export type Lists = { readonly silent: ReadonlySet<string>; readonly products: ReadonlySet<string> };
 
-/**
- * The words of a sentence as the classifier reads them. Numbers are all alike, and what must not matter is left out: hedges, fillers,
- * names of products, and who says "I".
- *
- * @param silent words that are passed over
- */
-export function plainWords({ tokens, quantities, hits }: Sentence, silent: ReadonlySet<string>): readonly string[] {
-  const hedged = hits.flatMap(({ means, from, to }) => (means.kind === "mark" && means.mark === "hedges" ? [{ from, to }] : []));
-  const words: string[] = [];
+/** Words as stems, and as they were said; numbers and products are all alike. */
+export type PlainWords = { readonly stems: readonly string[]; readonly forms: readonly string[] };
+
+/** The words in which signals are heard: all of them, but for hedges; a product is a product, whatever its name. */
+export const signalWords = (sentence: Words, { products }: Lists): PlainWords => plainWords(sentence, ({ word, stem }) => (products.has(word) ? product : stem));
+
+/** The words that may tell a level: what must not matter is left out, fillers, names of products, and who says "I". */
+export const levelWords = (sentence: Words, { silent, products }: Lists): PlainWords => plainWords(sentence, ({ word, stem }) => (silent.has(word) || products.has(word) ? null : stem));
+
+/** The words of a sentence, numbers all alike, hedges passed over, and what `wordOf` gives null for. */
+function plainWords({ tokens, quantities, hits }: Words, wordOf: (token: Token) => string | null): PlainWords {
+  const hedges = hits.filter(({ means }) => means.kind === "mark" && means.mark === "hedges");
+  const stems: string[] = [];
+  const forms: string[] = [];
   let next = 0;
-  for (const [at, { word, stem, start, end }] of tokens.entries()) {
-    while (next < quantities.length && (quantities[next]?.end ?? 0) <= start) next += 1;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    while (next < quantities.length && (quantities[next]?.end ?? 0) <= token.start) next += 1;
     const quantity = quantities[next];
-    const isNumber = (quantity !== undefined && quantity.start < end && quantity.value !== null) || digit.test(word);
-    if (isNumber) {
-      if (words.at(-1) !== number) words.push(number);
-    } else if (!silent.has(word) && !hedged.some(({ from, to }) => at >= from && at < to)) words.push(stem);
+    const isNumber = (quantity !== undefined && quantity.start < token.end && quantity.value !== null) || digit.test(token.word);
+    if (isNumber && stems.at(-1) === number) continue;
+    if (!isNumber && hedges.some(({ from, to }) => at >= from && at < to)) continue;
+    const word = isNumber ? number : wordOf(token);
+    if (word === null) continue;
+    stems.push(word);
+    forms.push(word === token.stem ? token.word : word);
   }
-  return words;
+  return { stems, forms };
 }
 
 export const number = "#";
+export const product = "@";
 const digit = /\d/;
 
-/** Every feature of a sentence; one that occurs twice is visited twice. */
-export function visitFeatures(words: readonly string[], isQuestion: boolean, visit: Visit): void {
-  for (const [at, word] of words.entries()) {
-    visit("word", word, "");
-    const next = words[at + 1];
-    const over = words[at + 2];
-    if (next !== undefined) visit("next", word, next);
-    if (over !== undefined) visit("over", word, over);
+/** Gives every feature of a sentence by the places of its words; -1 stands for no word. One that occurs twice is given twice. */
+export type Places = (words: PlainWords, isQuestion: boolean, visit: (kind: FeatureKind, one: number, other: number) => void) => void;
+
+/** What a level is read from. */
+export const levelPlaces: Places = ({ stems: { length } }, isQuestion, visit) => {
+  for (let at = 0; at < length; at += 1) {
+    visit("word", at, -1);
+    if (at + 1 < length) visit("next", at, at + 1);
+    if (at + 2 < length) visit("over", at, at + 2);
   }
-  const [first, second] = words;
-  if (first !== undefined) visit("begin", first, "");
-  if (first !== undefined && second !== undefined) visit("begins", first, second);
-  if (isQuestion) visit("asked", "", "");
+  if (length > 0) visit("begin", 0, -1);
+  if (length > 1) visit("begins", 0, 1);
+  if (isQuestion) visit("asked", -1, -1);
+};
+
+/** How many words at either end of a sentence count as its opening and its close. */
+const ends = 4;
+
+/** What signals are heard by: the same, words as they were said, and what stands near either end. */
+export const signalPlaces: Places = (words, isQuestion, visit) => {
+  const { stems, forms } = words;
+  levelPlaces(words, isQuestion, visit);
+  for (let at = 0; at < stems.length; at += 1) {
+    if (forms[at] !== stems[at]) visit("form", at, -1);
+    if (at < ends) visit("early", at, -1);
+    if (at >= stems.length - ends) visit("late", at, -1);
+  }
+};
+
+/** The names of a sentence's features, each once. */
+export function featureNames(words: PlainWords, isQuestion: boolean, places: Places): readonly string[] {
+  const names = new Set<string>();
+  places(words, isQuestion, (kind, one, other) => names.add(featureName(kind, (kind === "form" ? words.forms : words.stems)[one] ?? "", words.stems[other] ?? "")));
+  return [...names];
 }
 
 /** A feature as it is written in the model file, and as it is shown: "give … up" for two words with one between. */
@@ -67,14 +101,24 @@ export function featureName(kind: FeatureKind, one: string, other: string): stri
       return `^ ${one} ${other}`;
     case "asked":
       return "?";
+    case "form":
+      return `= ${one}`;
+    case "early":
+      return `< ${one}`;
+    case "late":
+      return `> ${one}`;
   }
 }
+
+const marked: ReadonlyMap<string, FeatureKind> = new Map([["=", "form"], ["<", "early"], [">", "late"]]);
 
 /** The feature of a name; the inverse of `featureName`. */
 export function featureOf(name: string): { readonly kind: FeatureKind; readonly one: string; readonly other: string } {
   if (name === "?") return { kind: "asked", one: "", other: "" };
   const parts = name.split(" ");
   const [first = "", second = "", third = ""] = parts;
+  const kind = parts.length === 2 ? marked.get(first) : undefined;
+  if (kind !== undefined) return { kind, one: second, other: "" };
   if (first === "^") return parts.length === 2 ? { kind: "begin", one: second, other: "" } : { kind: "begins", one: second, other: third };
   if (second === "…") return { kind: "over", one: first, other: third };
   return parts.length === 1 ? { kind: "word", one: first, other: "" } : { kind: "next", one: first, other: second };

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { Round, SignalId } from "#core/words";
+import { SignalId } from "#core/words";
 
-/** What raters miss in answers, by rounds and level: of a hundred answers in which a signal is not heard, how many are missed it. */
-export const GapTable = z.array(z.strictObject({ rounds: z.array(Round), level: z.int().min(1).max(4), missed: z.partialRecord(SignalId, z.int()) }));
-export type GapTable = z.infer<typeof GapTable>;
+const weighed = {
+  bias: z.array(z.int()).describe("By output; for a signal, what must be exceeded is already taken off."),
+  features: z.record(z.string(), z.array(z.int()).min(1)).describe("By feature: its rarity, then pairs of an output's number and a weight."),
+};
 
 /**
  * The weights of the classifier, as `npm run train` writes them: how far each feature moves each output. Whole numbers, in
@@ -12,13 +13,15 @@ export type GapTable = z.infer<typeof GapTable>;
 export const Model = z.strictObject({
   about: z.string().describe("What it was trained on."),
   rows: z.int().describe("How many sentences it was trained on."),
-  outputs: z.array(z.union([z.literal("altitude"), SignalId])).min(1),
-  bias: z.array(z.int()).describe("By output; for a signal, what must be exceeded is already taken off."),
-  silent: z.array(z.string()).describe("Words passed over: fillers, hedges, names of products, the first person."),
-  gaps: GapTable,
-  features: z.record(z.string(), z.array(z.int()).min(1)).describe("By feature: its rarity, then pairs of an output's number and a weight."),
+  silent: z.array(z.string()).describe("Words passed over where levels are read: fillers, hedges, the first person."),
+  products: z.array(z.string()).describe("Names of products and formats: passed over where levels are read, and all alike where signals are."),
+  level: z.strictObject({ outputs: z.array(z.union([z.literal("altitude"), SignalId])).describe("The altitude, then the signals that people miss in answers."), ...weighed }),
+  signal: z.strictObject({ outputs: z.array(SignalId), ...weighed }),
 });
 export type Model = z.infer<typeof Model>;
 
+/** Features with the weights by which they move one output or another. */
+export type Weighing = { readonly outputs: readonly string[]; readonly bias: readonly number[]; readonly features: Model["signal"]["features"] };
+
 /** Knows nothing: what content without a trained model is heard with. */
-export const emptyModel: Model = { about: "Not trained.", rows: 0, outputs: ["altitude"], bias: [0], silent: [], gaps: [], features: {} };
+export const emptyModel: Model = { about: "Not trained.", rows: 0, silent: [], products: [], level: { outputs: ["altitude"], bias: [0], features: {} }, signal: { outputs: [], bias: [], features: {} } };

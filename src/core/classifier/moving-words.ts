@@ -27,9 +27,9 @@ const isBare = (ear: Ear, words: string): boolean => words.toLowerCase().split("
 
 /** Where a feature's words stand: the first place where they come in its order, at most two words apart. */
 function placeOf(name: string, tokens: readonly Token[]): { readonly start: number; readonly end: number } | null {
-  const { one, other } = featureOf(name);
+  const { kind, one, other } = featureOf(name);
   for (const [at, token] of tokens.entries()) {
-    if (token.stem !== one) continue;
+    if ((kind === "form" ? token.word : token.stem) !== one) continue;
     if (other === "") return { start: token.start, end: token.end };
     const last = tokens.slice(at + 1, at + 4).find(({ stem }) => stem === other);
     if (last !== undefined) return { start: token.start, end: last.end };

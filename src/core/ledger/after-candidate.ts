@@ -35,7 +35,7 @@ const fewestStatementWords = 4;
 function statementsIn(weighed: readonly Weighed[], turn: number): readonly Statement[] {
   return weighed.flatMap(({ sentence, isNew }) => {
     const { index, start, end, tokens, isList, classified } = sentence;
-    return isNew && !isList && tokens.length >= fewestStatementWords ? [{ turn, start, end, sentence: index, altitude: classified.altitude, words: tokens.length }] : [];
+    return isNew && !isList && tokens.length >= fewestStatementWords ? [{ turn, start, end, sentence: index, altitude: classified.altitude, missed: classified.missed, words: tokens.length }] : [];
   });
 }
 

@@ -46,6 +46,8 @@ export type Statement = Place & {
   readonly sentence: number;
   /** Levels above (or below) the middle between mid and senior. */
   readonly altitude: number;
+  /** By signal: how far its words speak for people missing it in the answer, as a share of them. */
+  readonly missed: (signal: SignalId) => number | null;
   readonly words: number;
 };
 
