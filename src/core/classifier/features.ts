@@ -9,6 +9,8 @@ import type { Token } from "#core/text/token";
  */
 export type FeatureKind = "word" | "next" | "over" | "begin" | "begins" | "asked";
 
+export type Feature = { readonly kind: FeatureKind; readonly one: string; readonly other: string };
+
 export type Visit = (kind: FeatureKind, one: string, other: string) => void;
 
 type Sentence = { readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[]; readonly hits: readonly Hit<Meaning>[]; readonly isQuestion: boolean };
@@ -20,16 +22,18 @@ type Sentence = { readonly tokens: readonly Token[]; readonly quantities: readon
  * @param silent words that are passed over
  */
 export function plainWords({ tokens, quantities, hits }: Sentence, silent: ReadonlySet<string>): readonly string[] {
-  const hedged = hits.flatMap(({ means, from, to }) => (means.kind === "mark" && means.mark === "hedges" ? [{ from, to }] : []));
+  const hedges = hits.filter(({ means }) => means.kind === "mark" && means.mark === "hedges");
   const words: string[] = [];
   let next = 0;
-  for (const [at, { word, stem, start, end }] of tokens.entries()) {
-    while (next < quantities.length && (quantities[next]?.end ?? 0) <= start) next += 1;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    while (next < quantities.length && (quantities[next]?.end ?? 0) <= token.start) next += 1;
     const quantity = quantities[next];
-    const isNumber = (quantity !== undefined && quantity.start < end && quantity.value !== null) || digit.test(word);
+    const isNumber = (quantity !== undefined && quantity.start < token.end && quantity.value !== null) || digit.test(token.word);
     if (isNumber) {
       if (words.at(-1) !== number) words.push(number);
-    } else if (!silent.has(word) && !hedged.some(({ from, to }) => at >= from && at < to)) words.push(stem);
+    } else if (!silent.has(token.word) && !(hedges.length > 0 && hedges.some(({ from, to }) => at >= from && at < to))) words.push(token.stem);
   }
   return words;
 }
@@ -39,17 +43,25 @@ const digit = /\d/;
 
 /** Every feature of a sentence; one that occurs twice is visited twice. */
 export function visitFeatures(words: readonly string[], isQuestion: boolean, visit: Visit): void {
-  for (const [at, word] of words.entries()) {
-    visit("word", word, "");
-    const next = words[at + 1];
-    const over = words[at + 2];
-    if (next !== undefined) visit("next", word, next);
-    if (over !== undefined) visit("over", word, over);
+  visitPlaces(words.length, isQuestion, (kind, one, other) => {
+    visit(kind, one < 0 ? "" : (words[one] ?? ""), other < 0 ? "" : (words[other] ?? ""));
+  });
+}
+
+/**
+ * The same by the places of the words, so that a word need not be a string; -1 stands for no word.
+ *
+ * @param count how many words the sentence holds
+ */
+export function visitPlaces(count: number, isQuestion: boolean, visit: (kind: FeatureKind, one: number, other: number) => void): void {
+  for (let at = 0; at < count; at += 1) {
+    visit("word", at, -1);
+    if (at + 1 < count) visit("next", at, at + 1);
+    if (at + 2 < count) visit("over", at, at + 2);
   }
-  const [first, second] = words;
-  if (first !== undefined) visit("begin", first, "");
-  if (first !== undefined && second !== undefined) visit("begins", first, second);
-  if (isQuestion) visit("asked", "", "");
+  if (count > 0) visit("begin", 0, -1);
+  if (count > 1) visit("begins", 0, 1);
+  if (isQuestion) visit("asked", -1, -1);
 }
 
 /** A feature as it is written in the model file, and as it is shown: "give … up" for two words with one between. */
@@ -71,7 +83,7 @@ export function featureName(kind: FeatureKind, one: string, other: string): stri
 }
 
 /** The feature of a name; the inverse of `featureName`. */
-export function featureOf(name: string): { readonly kind: FeatureKind; readonly one: string; readonly other: string } {
+export function featureOf(name: string): Feature {
   if (name === "?") return { kind: "asked", one: "", other: "" };
   const parts = name.split(" ");
   const [first = "", second = "", third = ""] = parts;

@@ -30,9 +30,12 @@ const runOnWords = 45;
 const leastPartWords = 12;
 const begins = /\s(?=(?:(?:and|so|but|then|because)\s+(?:i|we|it|they|he|she|you|that|this|the|then|there|nobody|everybody|everyone|somebody|what|when|if|after|every|each|one|people|my|our)|but|after that|so what|so first|today|since then|next time|the price|the (?:downside|bad side)|in the end|what i|what we|nobody|i'd|i would|i should)\b)/gi;
 
-/** The parts of a run-on sentence, each from where somebody who speaks would draw breath. */
+/**
+ * The parts of a run-on sentence, each from where somebody who speaks would draw breath. With the space between them, so many words take
+ * twice as many characters, less one.
+ */
 function partedRunOn(text: string, span: Span): readonly Span[] {
-  if (wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
+  if (span.end - span.start < 2 * runOnWords || wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
   const parts: Span[] = [];
   let start = span.start;
   for (const match of text.slice(span.start, span.end).matchAll(begins)) {
