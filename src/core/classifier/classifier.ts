@@ -84,8 +84,8 @@ export function classifierOf(model: Model): Classifier {
           sums[output] = (sums[output] ?? 0) + (weights[at] ?? 0) * scale;
         }
       }
-      const given = new Float32Array(sums.length);
-      for (let output = 0; output < sums.length; output += 1) given[output] = (sums[output] ?? 0) + (model.bias[output] ?? 0) * thousandth;
+      const given: number[] = [];
+      for (let output = 0; output < sums.length; output += 1) given.push(Math.fround((sums[output] ?? 0) + (model.bias[output] ?? 0) * thousandth));
       return { altitude: given[altitude] ?? 0, margin: (signal) => given[outputOf.get(signal) ?? -1] ?? null };
     },
     moversOf,
