@@ -6,19 +6,24 @@ import type { SignalId } from "#core/words";
 
 type Sentence = Parameters<typeof plainWords>[0];
 
+/** What moved a sentence is asked of one output, in one direction: 1 up, -1 down. */
+export type Moved = { readonly output: "altitude" | SignalId; readonly direction: 1 | -1; readonly most: number };
+
 /** What the classifier makes of one sentence. */
 export type Classified = {
   /** How far the sentence stands above (or below) the middle between mid and senior, in levels. */
   readonly altitude: number;
   /** How clearly it carries a signal: above 0 it does, and the farther below, the surer it does not. Null for a signal that no model knows. */
   readonly margin: (signal: SignalId) => number | null;
+  /** The signals whose margin is above 0. */
+  readonly carries: readonly SignalId[];
+  /** The features that moved one output most in one direction, strongest first. */
+  readonly moversOf: (moved: Moved) => readonly Feature[];
 };
 
 export type Classifier = {
   readonly classify: (sentence: Sentence) => Classified;
-  /** The features that moved one output most in the given direction, strongest first. */
-  readonly moversOf: (sentence: Sentence, output: "altitude" | SignalId, direction: 1 | -1, most: number) => readonly Feature[];
-  /** The same as they can be shown. */
+  /** The features that moved one output most in the given direction, as they can be shown, strongest first. */
   readonly movedBy: (sentence: Sentence, output: "altitude" | SignalId, direction: 1 | -1, most: number) => readonly string[];
 };
 
@@ -55,10 +60,10 @@ export function classifierOf(model: Model): Classifier {
     return rows;
   };
 
-  const moversOf: Classifier["moversOf"] = (sentence, wanted, direction, most) => {
+  const moversOf = (rows: readonly number[], { output: wanted, direction, most }: Moved): readonly Feature[] => {
     const output = outputOf.get(wanted);
     const moved: { readonly row: number; readonly weight: number }[] = [];
-    for (const row of rowsOf(sentence)) {
+    for (const row of rows) {
       const end = from[row + 1] ?? 0;
       let at = from[row] ?? 0;
       while (at < end && outputs[at] !== output) at += 1;
@@ -69,28 +74,31 @@ export function classifierOf(model: Model): Classifier {
     return moved.sort((one, other) => other.weight - one.weight || byName(one.row, other.row)).slice(0, most).map(({ row }) => table.featureAt(row));
   };
 
-  return {
-    classify: (sentence) => {
-      const rows = rowsOf(sentence);
-      let square = 0;
-      for (const row of rows) square += (rarity[row] ?? 0) ** 2;
-      const length = Math.sqrt(square) || 1;
-      sums.fill(0);
-      for (const row of rows) {
-        const scale = ((rarity[row] ?? 0) / length) * thousandth;
-        const end = from[row + 1] ?? 0;
-        for (let at = from[row] ?? 0; at < end; at += 1) {
-          const output = outputs[at] ?? 0;
-          sums[output] = (sums[output] ?? 0) + (weights[at] ?? 0) * scale;
-        }
+  const classify = (sentence: Sentence): Classified => {
+    const rows = rowsOf(sentence);
+    let square = 0;
+    for (const row of rows) square += (rarity[row] ?? 0) ** 2;
+    const length = Math.sqrt(square) || 1;
+    sums.fill(0);
+    for (const row of rows) {
+      const scale = ((rarity[row] ?? 0) / length) * thousandth;
+      const end = from[row + 1] ?? 0;
+      for (let at = from[row] ?? 0; at < end; at += 1) {
+        const output = outputs[at] ?? 0;
+        sums[output] = (sums[output] ?? 0) + (weights[at] ?? 0) * scale;
       }
-      const given: number[] = [];
-      for (let output = 0; output < sums.length; output += 1) given.push(Math.fround((sums[output] ?? 0) + (model.bias[output] ?? 0) * thousandth));
-      return { altitude: given[altitude] ?? 0, margin: (signal) => given[outputOf.get(signal) ?? -1] ?? null };
-    },
-    moversOf,
-    movedBy: (...asked) => moversOf(...asked).map(nameOf),
+    }
+    const given: number[] = [];
+    const carries: SignalId[] = [];
+    for (const [output, id] of model.outputs.entries()) {
+      const value = Math.fround((sums[output] ?? 0) + (model.bias[output] ?? 0) * thousandth);
+      given.push(value);
+      if (value > 0 && id !== "altitude") carries.push(id);
+    }
+    return { altitude: given[altitude] ?? 0, margin: (signal) => given[outputOf.get(signal) ?? -1] ?? null, carries, moversOf: (moved) => moversOf(rows, moved) };
   };
+
+  return { classify, movedBy: (sentence, output, direction, most) => classify(sentence).moversOf({ output, direction, most }).map(nameOf) };
 }
 
 const nameOf = ({ kind, one, other }: Feature): string => featureName(kind, one, other);

@@ -14,7 +14,7 @@ const mostFeatures = 12;
  */
 export function movingWords(ear: Ear, text: string, sentence: HeardSentence, { output, direction, most }: { readonly output: "altitude" | SignalId; readonly direction: 1 | -1; readonly most: number }): readonly string[] {
   const shown: { readonly start: number; readonly end: number }[] = [];
-  for (const feature of ear.classifier.moversOf(sentence, output, direction, mostFeatures)) {
+  for (const feature of sentence.classified.moversOf({ output, direction, most: mostFeatures })) {
     if (shown.length === most) break;
     const place = placeOf(feature, sentence.tokens);
     if (place === null || isBare(ear, text.slice(place.start, place.end)) || shown.some(({ start, end }) => start < place.end && end > place.start)) continue;

@@ -76,7 +76,8 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
   const marks = new Set<Mark>();
   for (const { means } of hits) if (means.kind === "mark") marks.add(means.mark);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     index,
     tokens,
     clauses: clausesOf(text, span),

@@ -53,7 +53,7 @@ function addRow(places: Places, key: number): void {
     places.bits = new Int32Array(2 * end);
     places.bits.set(before);
   }
-  places.bits.fill(0, end - width, end);
+  for (let at = end - width; at < end; at += 1) places.bits[at] = 0;
 }
 
 export const has = ({ rows }: Places, key: number): boolean => rows[key] !== 0;

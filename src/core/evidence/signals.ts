@@ -44,9 +44,8 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
     pieces.push({ turn, ...quoteRound(text, sentence, hit), signal: means.signal, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
   }
-  for (const signal of ear.signals.values()) {
-    const margin = sentence.classified.margin(signal.id);
-    if (margin === null || margin <= 0 || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
+  for (const signal of sentence.classified.carries.length === 0 ? [] : ear.signals.values()) {
+    if (!sentence.classified.carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
     const stance = stanceOfSentence(sentence);
     if (!signal.stances.includes(stance)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });

@@ -47,19 +47,36 @@ function partedRunOn(text: string, span: Span): readonly Span[] {
   return [...parts, { start, end: span.end }];
 }
 
-const wordsBetween = (text: string, start: number, end: number): number => text.slice(start, end).match(/\S+/g)?.length ?? 0;
+function wordsBetween(text: string, start: number, end: number): number {
+  let words = 0;
+  let isInWord = false;
+  for (let at = start; at < end; at += 1) {
+    const isWord = !isSpace(text, at);
+    if (isWord && !isInWord) words += 1;
+    isInWord = isWord;
+  }
+  return words;
+}
+
+/** As a pattern's \s has it; most characters are known without asking the pattern. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text.charAt(at));
+}
 
 function lastWord(text: string, from: number, to: number): string {
   const tail = text.slice(Math.max(from, to - 8), to);
   return (tail.split(/[\s(]/).at(-1) ?? "").toLowerCase();
 }
 
+const listMarks = "•*-–—>";
+
 /** The span without white space or list marks round it; null when nothing is left. */
 export function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
-  while (from < to && /[\s•*\-–—>]/.test(text.charAt(from))) from += 1;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && (isSpace(text, from) || listMarks.includes(text.charAt(from)))) from += 1;
+  while (to > from && isSpace(text, to - 1)) to -= 1;
   return from < to ? { start: from, end: to } : null;
 }
 
