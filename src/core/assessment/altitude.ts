@@ -1,20 +1,18 @@
 import type { Levels } from "#core/content/pack";
 import type { Statement } from "#core/ledger/ledger";
 
-/** A statement with how much it counts. */
-export type Counted = { readonly statement: Statement; readonly weight: number };
-
 /**
  * The level at which statements stand together: the mean of their altitudes, in which longer sentences and clearer leanings count
  * more, so that what says nothing about the level moves it little. A few faint sentences stay near the middle.
  *
+ * @param weightOf how much each counts
  * @returns a level, not held between 1 and 4
  */
-export function pooled(counted: readonly Counted[], { altitude }: Pick<Levels, "altitude">): number {
+export function pooled(statements: readonly Statement[], weightOf: (statement: Statement) => number, { altitude }: Pick<Levels, "altitude">): number {
   let sum = 0;
   let whole = altitude.prior;
-  for (const { statement, weight } of counted) {
-    const counts = weight * Math.sqrt(statement.words) * (altitude.steady + Math.abs(statement.altitude));
+  for (const statement of statements) {
+    const counts = weightOf(statement) * Math.sqrt(statement.words) * (altitude.steady + Math.abs(statement.altitude));
     sum += counts * statement.altitude;
     whole += counts;
   }

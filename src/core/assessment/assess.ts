@@ -6,7 +6,7 @@ import { slipsIn } from "#core/assessment/mistakes";
 import { obligationsOf } from "#core/assessment/obligations";
 import { unclearIn } from "#core/assessment/unclear";
 import { statementsOf } from "#core/assessment/statements";
-import { readOverall } from "#core/assessment/overall";
+import { amountOf, readOverall } from "#core/assessment/overall";
 import { checkArithmetic } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
@@ -39,10 +39,11 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
   }
   const idOf = (index: number): string => `e${String(index + 1)}`;
   const readings = ear.pack.rubrics.map((rubric) => readDimension(rubric, { ear, ledger, pieces, target, minutes }));
-  const overall = readOverall(ledger, readings, pieces, target, ear.pack.levels);
+  const amount = amountOf(ledger, pieces, ear.pack.levels);
+  const overall = readOverall(ledger, readings, amount, target, ear.pack.levels);
   const turns = turnsOf(ledger);
   const findings = checkArithmetic(turns, ear.pack.levels.arithmetic);
-  const fix = firstFixFor({ ear, ledger, pieces, target, minutes, overall, readings });
+  const fix = firstFixFor({ ear, ledger, pieces, target, amount, overall, readings });
 
   return {
     version: 1,

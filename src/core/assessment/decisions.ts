@@ -15,6 +15,7 @@ export function decisionsIn(pieces: readonly Piece[]): readonly DecisionRow[] {
   const taken = new Set<string>();
   for (const [choice, piece] of pieces.entries()) {
     const place = `${String(piece.turn)}.${String(piece.sentence)}`;
+    if (rows.length === mostRows) break;
     if (!choices.has(piece.signal) || piece.strength === "named" || taken.has(place)) continue;
     taken.add(place);
     const near = (signal: SignalId): number | null => {
@@ -24,5 +25,5 @@ export function decisionsIn(pieces: readonly Piece[]): readonly DecisionRow[] {
     const isItsOwnReason = piece.signal === "decision-justified" || piece.signal === "simplicity-chosen";
     rows.push({ choice, reason: isItsOwnReason ? choice : near("decision-justified"), price: near("tradeoff-named"), alternative: near("alternative-weighed") });
   }
-  return rows.slice(0, mostRows);
+  return rows;
 }

@@ -1,21 +1,21 @@
-import { pooled, type Counted } from "#core/assessment/altitude";
-import { apart, readsFor, type Read } from "#core/assessment/weigh-pieces";
-import { needlessIn } from "#core/assessment/needless";
+import { groundOf, type Ground } from "#core/assessment/ground";
+import { apart, type Read } from "#core/assessment/weigh-pieces";
 import type { Levels, Rubric } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
 import type { Ledger } from "#core/ledger/ledger";
-import { isMet, keyOf } from "#core/ledger/ledger";
 import { levelValue, type Band, type SignalId, type Target } from "#core/words";
 
+/** As much of a reading as the whole session is read from. */
+export type Outcome = { readonly rubric: Rubric; readonly value: number | null; readonly isThin: boolean };
+
 /** How one dimension reads, before its pieces have ids. */
-export type Reading = {
-  readonly rubric: Rubric;
+export type Reading = Outcome & {
+  /** Null where the round gives no chance to show it. */
+  readonly ground: Ground | null;
   readonly band: Band | null;
-  readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  readonly isThin: boolean;
   /** The pieces that it rests on, then the rest, strongest first. */
   readonly speaksFor: readonly Read[];
   readonly against: readonly Read[];
@@ -29,55 +29,68 @@ const strongest = 3;
 
 /** How one dimension reads on the evidence. `band` and `value` are null where the round or the talk gave no chance to show it. */
 export function readDimension(rubric: Rubric, asked: Asked): Reading {
-  const { ear, ledger, pieces } = asked;
+  const { ear, ledger } = asked;
   const { levels } = ear.pack;
-  const empty = { rubric, band: null, value: null, low: null, high: null, isThin: false, speaksFor: [], against: [], missing: [] } as const;
+  const empty = { rubric, ground: null, band: null, value: null, low: null, high: null, isThin: false, speaksFor: [], against: [], missing: [] } as const;
   if (!rubric.rounds.includes(ledger.setting.round)) return { ...empty, why: "This kind of interview gives no chance to show it." };
 
-  const heard = readsFor(ear, pieces, rubric.id);
-  const speaksFor = heard.speaksFor;
-  const against = heard.against.filter(({ piece }) => countsAgainst(ledger, piece));
-  const candidateTurns = ledger.turns.filter(({ speaker }) => speaker === "candidate").length;
-  const best = apart(speaksFor, candidateTurns, strongest, levels.repeated);
+  const ground = groundOf(rubric, asked);
+  const { speaksFor, against, open } = ground;
   const missing = missingFrom(asked, rubric);
-  const [first] = best;
-  if (first === undefined) {
-    return against.length === 0 ? { ...empty, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, missing, against }, levels, pooled(countedFor(ledger, heard, levels), levels));
+  const best = bestOf(ground, speaksFor, levels);
+  const value = valueFrom(ground, best, levels);
+  if (value === null) {
+    return against.length === 0 ? { ...empty, ground, missing, why: "Nothing you said spoke to it. That counts neither for nor against you." } : heldOnly({ ...empty, ground, missing, against }, ground, levels);
   }
 
-  const shown = best.length === 1 ? (first.level + levels.single) / 2 : blended(best, levels);
-  const raw = shown * (1 - levels.altitude.share) + pooled(countedFor(ledger, heard, levels), levels) * levels.altitude.share;
-  const excess = heldByExcess.has(rubric.id) && needlessIn(ledger).length > 0 ? levels.over_engineered : Number.POSITIVE_INFINITY;
-  const held = against.reduce((least, { level }) => Math.min(least, level), excess);
-  const open = askedAndOpen(asked, rubric);
-  const depth = needsDefence(asked, rubric, raw);
-  const value = clamp(Math.min(raw - open * levels.asked_and_open, towards(raw, held), depth));
   const half = levels.range.base + (strongest - best.length) * levels.range.per_missing_piece;
+  const rested = new Set(best.map(({ index }) => index));
   return {
     rubric,
+    ground,
     value: round(value),
     band: bandOf(value, levels),
     low: round(clamp(value - half)),
     high: round(clamp(value + half)),
     isThin: best.length < 2,
-    speaksFor: [...best.map(({ index }) => index), ...speaksFor.map(({ index }) => index)].filter((index, at, all) => all.indexOf(index) === at).flatMap((index) => speaksFor.find((read) => read.index === index) ?? []),
+    speaksFor: [...best.flatMap(({ index }) => speaksFor.find((read) => read.index === index) ?? []), ...speaksFor.filter(({ index }) => !rested.has(index))],
     against,
     missing,
     why: because(ear, best, against, open),
   };
 }
 
-function heldOnly(empty: Omit<Reading, "why">, levels: Levels, altitude: number): Reading {
-  const held = Math.min(...empty.against.map(({ level }) => level));
+/**
+ * The same reading with more heard that speaks for it, as far as the whole session is read from it. Two pieces more in turns of their own
+ * change nothing else: not the statements, not what was asked.
+ *
+ * @param more in the order of their strength
+ */
+export function readWith({ ground, rubric, value, isThin }: Reading, more: readonly Read[], levels: Levels): Outcome {
+  if (ground === null || more.length === 0) return { rubric, value, isThin };
+  const last = more.at(-1)?.level ?? 0;
+  const { speaksFor } = ground;
+  const best = bestOf(ground, [...speaksFor.filter(({ level }) => level >= last), ...more, ...speaksFor.filter(({ level }) => level < last)], levels);
+  const read = valueFrom(ground, best, levels);
+  return { rubric, value: read === null ? null : round(read), isThin: best.length < 2 };
+}
+
+const bestOf = ({ candidateTurns }: Ground, reads: readonly Read[], { repeated }: Levels): readonly Read[] => apart(reads, candidateTurns, strongest, repeated);
+
+/** The value of a dimension, from the pieces that it rests on; null where there are none. */
+function valueFrom({ altitude, held, open, most }: Ground, best: readonly Read[], levels: Levels): number | null {
+  const [first] = best;
+  if (first === undefined) return null;
+  const shown = best.length === 1 ? (first.level + levels.single) / 2 : blended(best, levels);
+  const raw = shown * (1 - levels.altitude.share) + altitude * levels.altitude.share;
+  return clamp(Math.min(raw - open * levels.asked_and_open, towards(raw, held), most));
+}
+
+function heldOnly(empty: Omit<Reading, "why">, { against, altitude }: Ground, levels: Levels): Reading {
+  const held = Math.min(...against.map(({ level }) => level));
   const shown = held - 0.3;
   const value = clamp(towards(shown * (1 - levels.altitude.share) + altitude * levels.altitude.share, held));
   return { ...empty, value: round(value), band: bandOf(value, levels), low: 1, high: round(clamp(value + 1)), isThin: true, why: "Only one side of it was heard; the range says how little that is." };
-}
-
-/** Every statement, those that show something of the dimension in full. */
-function countedFor({ statements }: Ledger, { speaksFor, against }: ReturnType<typeof readsFor>, { altitude }: Levels): readonly Counted[] {
-  const shows = new Set([...speaksFor, ...against].map(({ piece }) => `${String(piece.turn)}.${String(piece.sentence)}`));
-  return statements.map((statement) => ({ statement, weight: shows.has(`${String(statement.turn)}.${String(statement.sentence)}`) ? 1 : altitude.elsewhere }));
 }
 
 /** The level of the second-best piece, moved a little by the best and by the third (design.md, section 3). */
@@ -90,45 +103,6 @@ export function blended(best: readonly Read[], { blend, single }: Levels): numbe
 /** What speaks against pulls half of the way down to the level at which it holds. */
 const towards = (value: number, held: number): number => (held < value ? (value + held) / 2 : value);
 
-/**
- * A key act told without a person in it counts only once the person has been asked for their own part and has not named
- * it; a technology named without a reason, only where nothing was said about it later.
- */
-function countsAgainst(ledger: Ledger, { signal, turn }: Piece): boolean {
-  if (signal === "ownership-diffuse") {
-    const own = ledger.obligations.get(keyOf("story", "own-part"));
-    return own !== undefined && own.asked > 0 && !isMet(own.state);
-  }
-  if (signal === "claim-unsupported") {
-    const opened = [...ledger.obligations.values()].filter(({ openedAt }) => openedAt?.turn === turn);
-    return !opened.some(({ state }) => isMet(state));
-  }
-  return true;
-}
-
-/** Risks of this dimension that the scenario wants covered, that were asked for, and that stayed open; one at most counts. */
-function askedAndOpen({ ear, ledger }: Asked, { id }: Rubric): number {
-  const risks = ledger.setting.scenario?.must_cover ?? [];
-  const isOpen = risks.some(({ topic, obligation }) => {
-    const entry = ledger.obligations.get(keyOf(topic, obligation));
-    const shows = ear.obligation(topic, obligation)?.signal ?? "mechanism-explained";
-    const isUntold = ledger.untold.has(keyOf(topic, obligation));
-    return entry !== undefined && entry.asked > 0 && (entry.state === "open" || (entry.state === "named" && !isUntold)) && ear.signals.get(shows)?.dimensions.includes(id) === true;
-  });
-  return isOpen ? 1 : 0;
-}
-
-/** Depth reads no higher than the middle of senior until enough topics stood after a probe. */
-function needsDefence({ ear, ledger, pieces, minutes }: Asked, { id }: Rubric, value: number): number {
-  if (id !== "technical-depth" || ledger.setting.round !== "system-design") return value;
-  const { defended_for_senior, bands, undefended } = ear.pack.levels;
-  const defended = new Set(pieces.flatMap(({ strength, meets, signal, turn }) => (strength === "defended" ? [meets?.split("/")[0] ?? `${signal}@${String(turn)}`] : []))).size;
-  const wanted = minutes <= 15 ? defended_for_senior.short : defended_for_senior.long;
-  const needed = Math.min(wanted, ledger.pressed);
-  const short = Math.max(0, needed - defended);
-  return short === 0 ? value : Math.min(value, bands.senior + undefended / short);
-}
-
 /** What was not heard, not even faintly: absence is claimed only where nothing came near it. */
 function missingFrom({ ear, ledger, target, pieces }: Asked, { id }: Rubric): readonly SignalId[] {
   const heard = new Set(pieces.map(({ signal }) => signal));
@@ -138,9 +112,6 @@ function missingFrom({ ear, ledger, target, pieces }: Asked, { id }: Rubric): re
     .slice(0, 3)
     .map(({ id: signal }) => signal);
 }
-
-/** Building more than the load needs holds these down. */
-const heldByExcess: ReadonlySet<string> = new Set(["pragmatism", "architectural-thinking"]);
 
 /** Fine to hear, and nothing to ask a person to add: nobody should go looking for a gap to admit. */
 export const unsought: ReadonlySet<SignalId> = new Set(["gap-admitted", "question-to-interviewer"]);

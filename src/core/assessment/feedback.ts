@@ -1,13 +1,14 @@
 import type { FirstFix, Moment, StrongerMove, Tip, Assessment } from "#core/assessment/assessment";
-import { readDimension, type Reading } from "#core/assessment/dimension";
-import type { Read } from "#core/assessment/weigh-pieces";
-import { readOverall } from "#core/assessment/overall";
+import { readWith, type Reading } from "#core/assessment/dimension";
+import { levelOf, type Read } from "#core/assessment/weigh-pieces";
+import { readOverall, type Amount } from "#core/assessment/overall";
 import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
 import { shortened } from "#core/interviewer/phrase";
 import type { Ledger } from "#core/ledger/ledger";
 import { missedIn } from "#core/ledger/missed";
+import { clearestMargin } from "#core/ledger/told";
 import { unsought } from "#core/assessment/dimension";
 import type { SignalId, Target } from "#core/words";
 
@@ -44,25 +45,28 @@ type Fixing = {
   readonly ledger: Ledger;
   readonly pieces: readonly Piece[];
   readonly target: Target;
-  readonly minutes: number;
+  readonly amount: Amount;
   readonly overall: Assessment["overall"];
   readonly readings: readonly Reading[];
 };
 
 /**
- * The one thing to fix first: of the signals not heard, the one that people would miss most in this answer; between equals,
+ * The one thing to fix first: of the signals not clearly heard, the one that people would miss most in this answer; between equals,
  * the one that would have moved the reading most. Its effect is computed by reading again with it heard twice and tied to this problem.
  */
 export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { readonly evidence: number | null }) | null {
-  const { ear, ledger, pieces, target, minutes, overall, readings } = fixing;
+  const { ear, ledger, pieces, target, amount, overall, readings } = fixing;
+  const { levels } = ear.pack;
+  const more = { ...amount, sound: amount.sound + supposedTurns.length, places: amount.places + supposedTurns.length };
   const missed = missedIn(ledger);
   const heard = new Set(pieces.flatMap(({ signal, strength }) => (strength === "named" ? [] : [signal])));
+  const isClear = (signal: SignalId): boolean => heard.has(signal) && (clearestMargin(ledger, signal) ?? levels.classifier.clear) >= levels.classifier.clear;
   let best: { signal: Signal; effect: number; missed: number } | null = null;
   for (const signal of ear.signals.values()) {
-    if (signal.polarity === -1 || heard.has(signal.id) || unsought.has(signal.id) || !signal.rounds.includes(ledger.setting.round)) continue;
-    const added = [...pieces, ...supposed(signal.id)];
-    const again = ear.pack.rubrics.map((rubric) => readDimension(rubric, { ear, ledger, pieces: added, target, minutes }));
-    const effect = readOverall(ledger, again, added, target, ear.pack.levels).altitude.value - overall.altitude.value;
+    if (signal.polarity === -1 || isClear(signal.id) || unsought.has(signal.id) || !signal.rounds.includes(ledger.setting.round)) continue;
+    const supposed = supposedReads(ear, signal.id);
+    const again = readings.map((reading) => (signal.dimensions.includes(reading.rubric.id) ? readWith(reading, supposed, levels) : reading));
+    const effect = readOverall(ledger, again, more, target, levels).altitude.value - overall.altitude.value;
     const candidate = { signal, effect, missed: missed(signal.id) };
     if (best === null || candidate.missed > best.missed || (candidate.missed === best.missed && effect > best.effect)) best = candidate;
   }
@@ -71,9 +75,16 @@ export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { rea
   return { signal: best.signal.id, dimension, text: best.signal.tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(best.signal, pieces, readings) };
 }
 
-/** Two pieces in turns of their own, as they would have been heard. */
-function supposed(signal: SignalId): readonly Piece[] {
-  return [1, 2].map((nth) => ({ turn: 1_000_000 + nth, start: 0, end: 0, quote: "", signal, polarity: 1, stance: "asserted", strength: "grounded", sentence: nth, meets: null, hint: 0 }));
+/** Turns of their own, far behind all others. */
+const supposedTurns = [1_000_001, 1_000_002] as const;
+
+/** Two pieces of a signal, as they would have been heard. */
+function supposedReads(ear: Ear, signal: SignalId): readonly Read[] {
+  return supposedTurns.flatMap((turn, nth) => {
+    const piece: Piece = { turn, start: 0, end: 0, quote: "", signal, polarity: 1, stance: "asserted", strength: "grounded", sentence: nth, meets: null, hint: 0 };
+    const level = levelOf(ear, piece);
+    return level === null ? [] : [{ piece, index: turn, level }];
+  });
 }
 
 const fewestAnchorWords = 5;

@@ -14,18 +14,19 @@ const mostPlaces = 8;
  * what they were meant for (design.md, section 3: between heard and absent, the report says that it could not tell).
  */
 export function unclearIn({ ear, ledger, pieces }: Heard): Unclear[] {
+  const heard = new Set(pieces.flatMap(({ signal, strength }) => (strength === "named" ? [] : [signal])));
   const places = pieces.flatMap((piece): { readonly place: Unclear; readonly weight: number }[] => {
     if (piece.strength !== "named" || piece.polarity !== 1) return [];
     const [topic, obligation] = piece.meets?.split("/") ?? [];
     const entry = piece.meets === null ? undefined : ledger.obligations.get(piece.meets);
     if (entry !== undefined && entry.state !== "named") return [];
     const asked = topic === undefined || obligation === undefined ? undefined : ear.obligation(topic, obligation);
-    const isHeardElsewhere = pieces.some((other) => other.signal === piece.signal && other.strength !== "named");
-    if (asked === undefined && isHeardElsewhere) return [];
+    if (asked === undefined && heard.has(piece.signal)) return [];
     const about = asked?.title ?? ear.signals.get(piece.signal)?.title;
     const { turn, start, end, quote } = piece;
     return about === undefined ? [] : [{ place: { turn, start, end, quote, about }, weight: asked?.weight ?? 1 }];
   });
-  const distinct = places.filter(({ place }, index) => places.findIndex((other) => other.place.about === place.about) === index);
-  return [...distinct].sort((one, other) => other.weight - one.weight || one.place.turn - other.place.turn || one.place.start - other.place.start).slice(0, mostPlaces).map(({ place }) => place);
+  const seen = new Set<string>();
+  const distinct = places.filter(({ place: { about } }) => !seen.has(about) && seen.add(about));
+  return distinct.sort((one, other) => other.weight - one.weight || one.place.turn - other.place.turn || one.place.start - other.place.start).slice(0, mostPlaces).map(({ place }) => place);
 }

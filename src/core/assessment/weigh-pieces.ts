@@ -1,7 +1,8 @@
 import type { Levels } from "#core/content/pack";
+import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
-import type { DimensionId } from "#core/words";
+import type { DimensionId, Strength } from "#core/words";
 
 /** A piece of evidence with the level that it reads as, 1 junior to 4 staff. */
 export type Read = { readonly piece: Piece; readonly index: number; readonly level: number };
@@ -25,9 +26,21 @@ export function readsFor(ear: Ear, pieces: readonly Piece[], dimension: Dimensio
 export function levelOf(ear: Ear, { signal, strength, hint }: Piece): number | null {
   const reads = ear.signals.get(signal)?.reads;
   if (reads === undefined) return null;
-  const level = { named: reads.named, claimed: reads.claimed, grounded: reads.grounded ?? reads.claimed, defended: reads.defended ?? reads.grounded ?? reads.claimed }[strength];
-  if (level === undefined) return null;
-  return 1 + (level - 1) * afterHint(ear.pack.levels, hint);
+  const level = readsAt(reads, strength);
+  return level === undefined ? null : 1 + (level - 1) * afterHint(ear.pack.levels, hint);
+}
+
+function readsAt({ named, claimed, grounded, defended }: Signal["reads"], strength: Strength): number | undefined {
+  switch (strength) {
+    case "named":
+      return named;
+    case "claimed":
+      return claimed;
+    case "grounded":
+      return grounded ?? claimed;
+    case "defended":
+      return defended ?? grounded ?? claimed;
+  }
 }
 
 function afterHint({ hint }: Levels, given: number): number {
@@ -38,6 +51,7 @@ function afterHint({ hint }: Levels, given: number): number {
  * The strongest pieces that stand apart: in different turns, or, where the candidate spoke only once or twice, in different
  * sentences. One sentence never counts twice.
  *
+ * @param reads strongest first
  * @param most how many are wanted
  * @param repeated what each further piece of one kind counts less: who only ever gives reasons has shown one thing
  */
@@ -48,6 +62,7 @@ export function apart(reads: readonly Read[], candidateTurns: number, most: numb
   while (chosen.length < most) {
     let best: Read | null = null;
     for (const read of reads) {
+      if (best !== null && read.level <= best.level) break;
       if (!chosen.every((other) => stands(other, read))) continue;
       const level = read.level - (chosen.some(({ piece }) => kindOf(piece) === kindOf(read.piece)) ? repeated : 0);
       if (best === null || level > best.level) best = { ...read, level };

@@ -1,9 +1,12 @@
-import { levelPlaces, levelWords, signalPlaces, signalWords, type Words } from "#core/classifier/features";
+import { featureName, levelPlaces, levelWords, signalPlaces, signalWords, type Feature, type Words } from "#core/classifier/features";
 import { linearOf } from "#core/classifier/linear";
 import type { Model } from "#core/classifier/model";
 import type { SignalId } from "#core/words";
 
 type Sentence = Words & { readonly isQuestion: boolean };
+
+/** What moved a sentence is asked of its altitude or of a signal in it, in one direction: 1 up, -1 down. */
+export type Moved = { readonly output: "altitude" | SignalId; readonly direction: 1 | -1; readonly most: number };
 
 /** What the classifier makes of one sentence. */
 export type Classified = {
@@ -11,13 +14,17 @@ export type Classified = {
   readonly altitude: number;
   /** How clearly it carries a signal: above 0 it does, and the farther below, the surer it does not. Null for a signal that no model knows. */
   readonly margin: (signal: SignalId) => number | null;
+  /** The signals whose margin is above 0. */
+  readonly carries: readonly SignalId[];
   /** How large a share of people would miss a signal in an answer made of such sentences. Null for one that nobody has missed. */
   readonly missed: (signal: SignalId) => number | null;
+  /** The features that moved one output most in one direction, strongest first. */
+  readonly moversOf: (moved: Moved) => readonly Feature[];
 };
 
 export type Classifier = {
   readonly classify: (sentence: Sentence) => Classified;
-  /** The features that moved a sentence's altitude, or a signal in it, most in the given direction, as they can be shown, strongest first. */
+  /** The features that moved one output most in the given direction, as they can be shown, strongest first. */
   readonly movedBy: (sentence: Sentence, output: "altitude" | SignalId, direction: 1 | -1, most: number) => readonly string[];
 };
 
@@ -29,16 +36,20 @@ export function classifierOf(model: Model): Classifier {
   const level = linearOf(model.level, levelPlaces);
   const signal = linearOf(model.signal, signalPlaces);
   const lists = { silent: new Set(model.silent), products: new Set(model.products) };
+  const signals = model.signal.outputs;
   const altitude = level.outputOf("altitude");
-  return {
-    classify: (sentence) => {
-      const levels = level.sums(levelWords(sentence, lists), sentence.isQuestion);
-      const margins = signal.sums(signalWords(sentence, lists), sentence.isQuestion);
-      return { altitude: levels[altitude] ?? 0, margin: (id) => margins[signal.outputOf(id)] ?? null, missed: (id) => levels[level.outputOf(id)] ?? null };
-    },
-    movedBy: (sentence, wanted, direction, most) =>
-      wanted === "altitude"
-        ? level.movedBy(levelWords(sentence, lists), sentence.isQuestion, { output: altitude, direction, most })
-        : signal.movedBy(signalWords(sentence, lists), sentence.isQuestion, { output: signal.outputOf(wanted), direction, most }),
+
+  const classify = (sentence: Sentence): Classified => {
+    const levels = level.sum(levelWords(sentence, lists), sentence.isQuestion);
+    const heard = signal.sum(signalWords(sentence, lists), sentence.isQuestion);
+    return {
+      altitude: levels.sums[altitude] ?? 0,
+      margin: (id) => heard.sums[signal.outputOf(id)] ?? null,
+      carries: signals.filter((_, output) => (heard.sums[output] ?? 0) > 0),
+      missed: (id) => levels.sums[level.outputOf(id)] ?? null,
+      moversOf: ({ output, direction, most }) => (output === "altitude" ? levels.moversOf({ output: altitude, direction, most }) : heard.moversOf({ output: signal.outputOf(output), direction, most })),
+    };
   };
+
+  return { classify, movedBy: (sentence, output, direction, most) => classify(sentence).moversOf({ output, direction, most }).map(({ kind, one, other }) => featureName(kind, one, other)) };
 }

@@ -10,6 +10,8 @@ import type { Token } from "#core/text/token";
  */
 export type FeatureKind = "word" | "next" | "over" | "begin" | "begins" | "asked" | "form" | "early" | "late";
 
+export type Feature = { readonly kind: FeatureKind; readonly one: string; readonly other: string };
+
 /** A sentence as it was heard. */
 export type Words = { readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[]; readonly hits: readonly Hit<Meaning>[] };
 
@@ -113,7 +115,7 @@ export function featureName(kind: FeatureKind, one: string, other: string): stri
 const marked: ReadonlyMap<string, FeatureKind> = new Map([["=", "form"], ["<", "early"], [">", "late"]]);
 
 /** The feature of a name; the inverse of `featureName`. */
-export function featureOf(name: string): { readonly kind: FeatureKind; readonly one: string; readonly other: string } {
+export function featureOf(name: string): Feature {
   if (name === "?") return { kind: "asked", one: "", other: "" };
   const parts = name.split(" ");
   const [first = "", second = "", third = ""] = parts;

@@ -100,6 +100,7 @@ export const Levels = z.strictObject({
   faint: z.strictObject({ said: z.number(), statement: z.number(), honest: z.number(), recited: z.number(), topic: z.number(), piece: z.number() }).describe("The order of sessions too short to be read."),
   classifier: z.strictObject({
     veto: z.number().describe("How far below being heard the classifier must put a signal to take back what a cue heard."),
+    clear: z.number().describe("From which margin on a signal is heard so clearly that it is not the first thing to work on."),
   }),
   altitude: z.strictObject({
     middle: z.number().describe("The level that a sentence without any leaning has."),

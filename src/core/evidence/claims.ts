@@ -28,7 +28,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
     if (!isNew) return [];
     const seen = new Set<string>();
     const found: { hit: Hit<Meaning>; topic: string; obligation: string; strength: Strength; weight: number; stance: Stance }[] = [];
-    for (const hit of [...sentence.hits].sort(claimsFirst)) {
+    for (const hit of sentence.hits.filter(({ means }) => means.kind === "claim" || means.kind === "mention").sort(claimsFirst)) {
       const { means } = hit;
       if (means.kind !== "claim" && means.kind !== "mention") continue;
       const key = keyOf(means.topic, means.obligation);

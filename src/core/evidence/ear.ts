@@ -36,6 +36,8 @@ export type Ear = {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly functionWords: ReadonlySet<string>;
   readonly genericVerbs: ReadonlySet<string>;
+  /** Words that requirements are asked about with. */
+  readonly requirements: ReadonlySet<string>;
   /** Stems of words that would be said of any system. */
   readonly virtues: ReadonlySet<string>;
   readonly obligation: (topic: string, obligation: string) => TopicObligation | undefined;
@@ -61,6 +63,7 @@ export function earOf(pack: Pack): Result<Ear> {
     topics,
     functionWords: new Set(pack.lexicon.lists["function"] ?? []),
     genericVerbs: new Set(pack.lexicon.generic_verbs),
+    requirements: new Set((pack.lexicon.lists["requirement"] ?? []).flatMap((word) => word.split(" "))),
     virtues: new Set((pack.lexicon.lists["virtue"] ?? []).map(stemOf)),
     obligation: (topic, obligation) => topics.get(topic)?.obligations.find(({ id }) => id === obligation),
   });

@@ -65,10 +65,19 @@ type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; read
 
 function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): HeardSentence {
   const hits = ear.match({ tokens, quantities: byToken(tokens, quantities) });
-  const isQuestion = asksSomething(text.slice(span.start, span.end), tokens);
-  const content = new Set(tokens.filter(({ word }) => !ear.functionWords.has(word)).map(({ stem }) => stem));
+  const said = text.slice(span.start, span.end);
+  const isQuestion = asksSomething(said, tokens);
+  const content = new Set<string>();
+  let grammar = 0;
+  for (const { word, stem } of tokens) {
+    if (ear.functionWords.has(word)) grammar += 1;
+    else content.add(stem);
+  }
+  const marks = new Set<Mark>();
+  for (const { means } of hits) if (means.kind === "mark") marks.add(means.mark);
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     index,
     tokens,
     clauses: clausesOf(text, span),
@@ -76,8 +85,8 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
     hits,
     stances: stancesOf(hits, tokens, text, isQuestion),
     isQuestion,
-    isList: isBareList(ear, tokens, text.slice(span.start, span.end)),
-    marks: new Set(hits.flatMap(({ means }) => (means.kind === "mark" ? [means.mark] : []))),
+    isList: isBareList(said, tokens.length, grammar),
+    marks,
     content,
     classified: ear.classifier.classify({ tokens, quantities, hits, isQuestion }),
   };
@@ -105,21 +114,34 @@ const measures = new Set(["many", "much", "often", "fast", "big", "long", "old",
  * "When the list is full, …" opens like one and asks nothing.
  */
 function asksSomething(sentence: string, tokens: readonly Token[]): boolean {
-  if (/\?["'”’)\]]*$/.test(sentence)) return true;
-  if (/[.!…]["'”’)\]]*$/.test(sentence)) return false;
+  const end = lastMark(sentence);
+  if (end === "?") return true;
+  if (end === "." || end === "!" || end === "…") return false;
   const [first, second] = tokens;
   if (first === undefined || second === undefined) return false;
   if (auxiliaries.has(first.word)) return askedOf.has(second.word);
   return first.word === "whats" || (asking.has(first.word) && auxiliaries.has(second.word)) || (first.word === "how" && measures.has(second.word)) || (first.word === "what" && (second.word === "kind" || second.word === "sort"));
 }
 
-/** Ordinary sentences hold a function word in every three or four words; lists of terms hold next to none. */
-function isBareList(ear: Ear, tokens: readonly Token[], text: string): boolean {
-  if (tokens.length < 2) return true;
-  const grammar = tokens.filter(({ word }) => ear.functionWords.has(word)).length / tokens.length;
-  const separators = text.match(/[,;/|•+]/g)?.length ?? 0;
-  if (grammar >= listGrammar) return false;
-  return separators >= 2 || tokens.length <= 3 || (grammar === 0 && tokens.length >= 6);
+const closing = "\"'”’)]";
+
+/** The last character of a sentence, without the quotes and brackets that close behind it. */
+function lastMark(sentence: string): string {
+  let at = sentence.length - 1;
+  while (at >= 0 && closing.includes(sentence.charAt(at))) at -= 1;
+  return sentence.charAt(at);
+}
+
+/**
+ * Ordinary sentences hold a function word in every three or four words; lists of terms hold next to none.
+ *
+ * @param grammar how many of the words are function words
+ */
+function isBareList(sentence: string, words: number, grammar: number): boolean {
+  if (words < 2) return true;
+  if (grammar / words >= listGrammar) return false;
+  const separators = sentence.match(/[,;/|•+]/g)?.length ?? 0;
+  return separators >= 2 || words <= 3 || (grammar === 0 && words >= 6);
 }
 
 /** Below this share of function words, and with the marks of one, a sentence is a list. */

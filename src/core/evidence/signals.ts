@@ -3,7 +3,7 @@ import { isMasked, quoteRound, type Piece } from "#core/evidence/piece";
 import { stanceAt, stanceRound } from "#core/evidence/stance";
 import { structuralSignals } from "#core/evidence/structural";
 import type { Weighed } from "#core/evidence/weigh";
-import type { Asked, Ledger } from "#core/ledger/ledger";
+import { firstOf, type Asked, type Ledger } from "#core/ledger/ledger";
 import type { SignalId, Stance, Strength } from "#core/words";
 
 export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly weighed: readonly Weighed[]; readonly turn: number; readonly text: string };
@@ -12,7 +12,8 @@ export type SignalsIn = { readonly ear: Ear; readonly ledger: Ledger; readonly w
 export function signalsIn(listening: SignalsIn): readonly Piece[] {
   const heard = listening.weighed.flatMap((weighed) => (weighed.isNew ? inSentence(listening, weighed) : []));
   const structural = structuralSignals(listening, heard).filter((piece) => !heard.some((other) => other.signal === piece.signal && other.sentence === piece.sentence) && !isDeniedAt(listening, piece));
-  return withoutContradicted([...heard, ...structural]).filter((piece) => !isAlreadyMet(listening.ledger, piece));
+  const met = listening.ledger.pieces.slice(firstOf(listening.ledger.pieces, listening.turn));
+  return withoutContradicted([...heard, ...structural]).filter((piece) => !isAlreadyMet(met, piece));
 }
 
 /** A vague result beside a measured one is only its introduction. */
@@ -22,29 +23,29 @@ function withoutContradicted(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** What met an obligation, or declined a topic, already is this evidence; the same words are not listed twice. */
-function isAlreadyMet(ledger: Ledger, piece: Piece): boolean {
-  return ledger.pieces.some((other) => other.turn === piece.turn && other.signal === piece.signal && other.sentence === piece.sentence && rank[other.strength] >= rank[piece.strength]);
+function isAlreadyMet(ofTurn: readonly Piece[], piece: Piece): boolean {
+  return ofTurn.some((other) => other.signal === piece.signal && other.sentence === piece.sentence && rank[other.strength] >= rank[piece.strength]);
 }
 
 const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const satisfies Record<Strength, number>;
 
 function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings, reach }: Weighed): readonly Piece[] {
+  const { round } = ledger.setting;
   const masks = sentence.hits.filter(({ means }) => means.kind === "not-signal");
   const pieces: Piece[] = [];
   for (const hit of sentence.hits) {
     const { means } = hit;
     if (means.kind !== "signal" || pieces.some(({ signal }) => signal === means.signal)) continue;
     const signal = ear.signals.get(means.signal);
-    if (signal === undefined || !signal.rounds.includes(ledger.setting.round)) continue;
+    if (signal === undefined || !signal.rounds.includes(round)) continue;
     if (isMasked(hit, masks.filter((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal))) continue;
     const stance = [stanceAt(sentence.stances, hit), stanceRound(sentence, hit)].find((said) => signal.stances.some((allowed) => allowed === said));
     if (stance === undefined || isDenied(ear, sentence, means.signal)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
     pieces.push({ turn, ...quoteRound(text, sentence, hit), signal: means.signal, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
   }
-  for (const signal of ear.signals.values()) {
-    const margin = sentence.classified.margin(signal.id);
-    if (margin === null || margin <= 0 || byStructure.has(signal.id) || !signal.rounds.includes(ledger.setting.round) || pieces.some((piece) => piece.signal === signal.id)) continue;
+  for (const signal of sentence.classified.carries.length === 0 ? [] : ear.signals.values()) {
+    if (!sentence.classified.carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
     const stance = stanceOfSentence(sentence);
     if (!signal.stances.includes(stance)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });

@@ -14,7 +14,7 @@ const precedence: readonly Stance[] = ["question", "quoted-interviewer", "negate
  */
 export function stancesOf(hits: readonly Hit<Meaning>[], tokens: readonly Token[], text: string, isQuestion: boolean): readonly Stance[] {
   if (isQuestion) return tokens.map(() => "question" as const);
-  const ofStance = hits.flatMap((hit) => (hit.means.kind === "stance" ? [{ ...hit, means: hit.means }] : []));
+  const ofStance = hits.flatMap(({ means, from, to }) => (means.kind === "stance" ? [{ means, from, to }] : []));
   const stances: Stance[] = tokens.map(() => "asserted");
   if (ofStance.length === 0) return stances;
   const turnings = newStarts(tokens, text);
@@ -68,12 +68,14 @@ function newStarts(tokens: readonly Token[], text: string): readonly number[] {
   for (let at = 1; at < tokens.length; at += 1) {
     const before = tokens[at - 1];
     const token = tokens[at];
-    if (before === undefined || token === undefined || !/[,;:—–]/.test(text.slice(before.end, token.start))) continue;
+    if (before === undefined || token === undefined || isOneSpace(text, before.end, token.start) || !/[,;:—–]/.test(text.slice(before.end, token.start))) continue;
     if (afterCondition || subjects.has(token.word)) starts.push(at);
     afterCondition = conditions.has(token.word);
   }
   return starts;
 }
+
+const isOneSpace = (text: string, from: number, to: number): boolean => to - from === 1 && text.charAt(from) === " ";
 
 /** The stance in which a stretch of tokens is said: the one that holds at its last word. */
 export const stanceAt = (stances: readonly Stance[], hit: { readonly from: number; readonly to: number }): Stance => stances[hit.to - 1] ?? "asserted";

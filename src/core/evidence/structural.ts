@@ -2,6 +2,7 @@ import type { HeardSentence } from "#core/evidence/hear";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import type { SignalsIn } from "#core/evidence/signals";
 import type { Weighed } from "#core/evidence/weigh";
+import { firstOf } from "#core/ledger/ledger";
 import type { SignalId, Strength } from "#core/words";
 
 /** Signals that order, questions and numbers show rather than phrases. */
@@ -46,7 +47,7 @@ function scale(listening: SignalsIn): readonly Piece[] {
 function requirements(listening: SignalsIn): readonly Piece[] {
   const { ledger, ear } = listening;
   if (ledger.setting.round === "behavioural" || ledger.setting.round === "leadership" || ledger.setting.round === "reverse") return [];
-  const words = new Set((ear.pack.lexicon.lists["requirement"] ?? []).flatMap((word) => word.split(" ")));
+  const words = ear.requirements;
   return listening.weighed.flatMap(({ sentence, bindings }) => {
     if (!sentence.isQuestion || sentence.tokens.length < 3 || sentence.marks.has("checks")) return [];
     const asksFact = sentence.hits.some(({ means }) => means.kind === "fact" && means.scenario === ledger.setting.scenario?.id);
@@ -74,11 +75,12 @@ function signposts(listening: SignalsIn): readonly Piece[] {
 /** A component named in a design with no reason, number or mechanism in reach. */
 function unsupported(listening: SignalsIn, heard: readonly Piece[]): readonly Piece[] {
   if (!isDesign(listening)) return [];
+  const ofTurn = [...heard, ...listening.ledger.pieces.slice(firstOf(listening.ledger.pieces, listening.turn))];
   return listening.weighed.flatMap((weighed) => {
     const hit = firstOpening(listening, weighed);
     if (hit === undefined || weighed.reach.length > 0 || weighed.sentence.isQuestion || !weighed.isNew) return [];
     const { index } = weighed.sentence;
-    const isExplained = [...heard, ...listening.ledger.pieces].some((piece) => piece.turn === listening.turn && (piece.sentence === index || piece.sentence === index + 1) && piece.polarity === 1 && piece.strength !== "named");
+    const isExplained = ofTurn.some((piece) => (piece.sentence === index || piece.sentence === index + 1) && piece.polarity === 1 && piece.strength !== "named");
     return isExplained ? [] : [pieceOf(listening, weighed.sentence, { signal: "claim-unsupported", strength: "claimed", polarity: -1 }, hit)];
   });
 }

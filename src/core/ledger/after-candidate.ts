@@ -4,8 +4,9 @@ import { claimsIn, type Claim } from "#core/evidence/claims";
 import { signalsIn } from "#core/evidence/signals";
 import { openingsIn } from "#core/evidence/openings";
 import { quoteRound, type Piece } from "#core/evidence/piece";
-import { folded, weigh, type Weighed } from "#core/evidence/weigh";
-import { furtherState, keyOf, type Ledger, type Statement } from "#core/ledger/ledger";
+import { weigh, type Weighed } from "#core/evidence/weigh";
+import { grown } from "#core/ledger/growing-set";
+import { firstOf, furtherState, keyOf, type Entry, type Ledger, type Statement } from "#core/ledger/ledger";
 import { withTopic } from "#core/ledger/start-ledger";
 import { afterClashes } from "#core/ledger/clash";
 import { afterQuestions } from "#core/ledger/requirement";
@@ -26,7 +27,7 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   ledger = afterReply(ear, ledger, weighed, turn);
   ledger = afterClashes(ear, ledger, weighed, turn);
   ledger = afterAsides(ledger, weighed, turn);
-  return { ...ledger, said: new Set([...ledger.said, ...heard.sentences.map(folded)]) };
+  return { ...ledger, said: grown(ledger.said, weighed.map(({ words }) => words)) };
 }
 
 const fewestStatementWords = 4;
@@ -62,29 +63,27 @@ function withWaiver(ledger: Ledger, topic: string, piece: number | null): Ledger
 
 function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn: number): Ledger {
   let ledger = before;
-  for (const claim of claimsIn({ ear, ledger, weighed, turn })) ledger = withClaim(ear, ledger, claim);
-  return ledger;
-}
-
-function withClaim(ear: Ear, before: Ledger, claim: Claim): Ledger {
-  const key = keyOf(claim.topic, claim.obligation);
-  if (!before.topics.has(claim.topic) && claim.piece.strength === "named") return before;
-  const ledger = before.topics.has(claim.topic)
-    ? before
-    : withTopic(ear, before, { topic: claim.topic, at: claim.piece, quote: claim.piece.quote, piece: before.pieces.length });
-  const entry = ledger.obligations.get(key);
-  if (entry === undefined) return ledger;
-  const strength = ownStrength(ledger, key, claim);
-  const { ledger: kept, piece } = withPiece(ledger, { ...claim.piece, strength });
-  const obligations = new Map(kept.obligations);
-  obligations.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, piece] });
-  return { ...kept, obligations };
+  const changed = new Map<string, Entry>();
+  for (const claim of claimsIn({ ear, ledger, weighed, turn })) {
+    const isNewTopic = !ledger.topics.has(claim.topic);
+    if (isNewTopic && claim.piece.strength === "named") continue;
+    if (isNewTopic) ledger = withTopic(ear, ledger, { topic: claim.topic, at: claim.piece, quote: claim.piece.quote, piece: ledger.pieces.length });
+    const key = keyOf(claim.topic, claim.obligation);
+    const entry = changed.get(key) ?? ledger.obligations.get(key);
+    if (entry === undefined) continue;
+    const strength = ownStrength(ledger, entry, claim);
+    const { ledger: kept, piece } = withPiece(ledger, { ...claim.piece, strength });
+    ledger = kept;
+    changed.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, piece] });
+  }
+  return changed.size === 0 ? ledger : { ...ledger, obligations: new Map([...ledger.obligations, ...changed]) };
 }
 
 /** The ledger with a piece in it. The same signal in the same words is one piece, in its greater strength. */
 function withPiece(ledger: Ledger, piece: Piece): { ledger: Ledger; piece: number } {
-  const same = ledger.pieces.findIndex((other) => other.signal === piece.signal && other.turn === piece.turn && other.start === piece.start && other.end === piece.end);
-  const known = ledger.pieces[same];
+  const first = firstOf(ledger.pieces, piece.turn);
+  const same = first + ledger.pieces.slice(first).findIndex((other) => other.signal === piece.signal && other.start === piece.start && other.end === piece.end);
+  const known = same < first ? undefined : ledger.pieces[same];
   if (known === undefined) return { ledger: { ...ledger, pieces: [...ledger.pieces, piece] }, piece: ledger.pieces.length };
   if (rank[known.strength] >= rank[piece.strength]) return { ledger, piece: same };
   return { ledger: { ...ledger, pieces: ledger.pieces.with(same, { ...known, strength: piece.strength, meets: piece.meets ?? known.meets }) }, piece: same };
@@ -96,14 +95,14 @@ const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const;
  * `defended` where a position taken before still stands after a probe about it and gains a binding, or where the speaker
  * raised the failure and its handling unasked. What the interviewer said first stays `named`.
  */
-function ownStrength(ledger: Ledger, key: string, claim: Claim): Strength {
+function ownStrength(ledger: Ledger, entry: Entry, claim: Claim): Strength {
+  const key = keyOf(entry.topic, entry.obligation);
   if (ledger.givenAway.has(key)) return "named";
   if (claim.piece.strength !== "grounded") return claim.piece.strength;
   if (claim.isSelfRaisedFailure) return "defended";
-  const entry = ledger.obligations.get(key);
   const asked = ledger.lastAsked;
   const isProbed = asked !== null && asked.kind !== "open" && (asked.about.includes(key) || (asked.presses && asked.topics.has(claim.topic)));
-  const stoodBefore = entry !== undefined && (entry.state === "claimed" || entry.state === "grounded" || entry.state === "defended");
+  const stoodBefore = entry.state === "claimed" || entry.state === "grounded" || entry.state === "defended";
   return isProbed && stoodBefore ? "defended" : "grounded";
 }
 

@@ -1,7 +1,8 @@
 import { hear, type HeardTurn } from "#core/evidence/hear";
 import type { Ear } from "#core/evidence/ear";
 import { isMasked } from "#core/evidence/piece";
-import { keyOf, type Asked, type Ledger } from "#core/ledger/ledger";
+import { common } from "#core/evidence/weigh";
+import { firstOf, keyOf, type Asked, type Ledger } from "#core/ledger/ledger";
 import type { Move } from "#core/session/event";
 import { tokensOf } from "#core/text/token";
 
@@ -77,7 +78,7 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
       if (means.kind === "topic" && !isMasked(hit, masks) && ear.topics.get(means.topic)?.rounds.includes(ledger.setting.round) === true) topics.add(means.topic);
     }
   }
-  const content = contentOf(ear, text);
+  const content = new Set(heard.sentences.flatMap((sentence) => [...sentence.content]));
   for (const [key, entry] of ledger.obligations) {
     const probe = ear.obligation(entry.topic, entry.obligation)?.probe;
     if (probe !== undefined && isAlike(contentOfProbe(ear, probe), content)) about.add(key);
@@ -98,8 +99,9 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
 /** A situation that names no part puts to the test whatever was just spoken of. */
 function topicsOfLast({ pieces, topics, turns }: Ledger): ReadonlySet<string> {
   const last = turns.length - 1;
+  const ofLast = pieces.slice(firstOf(pieces, last));
   const opened = [...topics].flatMap(([topic, { at }]) => (at?.turn === last ? [topic] : []));
-  return new Set([...opened, ...pieces.flatMap(({ turn, meets }) => (turn === last && meets !== null ? [meets.split("/")[0] ?? ""] : []))]);
+  return new Set([...opened, ...ofLast.flatMap(({ meets }) => (meets !== null ? [meets.split("/")[0] ?? ""] : []))]);
 }
 
 const supposing: ReadonlySet<string> = new Set(["suppose", "imagine", "assume", "say", "now", "suddenly", "tomorrow", "if"]);
@@ -116,6 +118,7 @@ function testsSomething(ledger: Ledger, { sentences }: HeardTurn): boolean {
 const leastSituation = 6;
 
 function isAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const common = [...one].filter((stem) => other.has(stem)).length;
-  return common >= 3 && common / Math.max(1, one.size) >= 0.6;
+  if (one.size < 3 || other.size < 3) return false;
+  const shared = common(one, other);
+  return shared >= 3 && shared / one.size >= 0.6;
 }

@@ -2,6 +2,7 @@ import type { Place } from "#core/assessment/assessment";
 import type { Scenario } from "#core/content/scenario";
 import type { HeardTurn } from "#core/evidence/hear";
 import type { Piece } from "#core/evidence/piece";
+import { emptySet, type GrowingSet } from "#core/ledger/growing-set";
 import type { MoveKind } from "#core/session/event";
 import type { Speaker } from "#core/transcript/transcript";
 import type { ObligationState, Round, SignalId } from "#core/words";
@@ -69,7 +70,7 @@ export type Ledger = {
   /** Everything the interviewer has said, in stems by turn; what they said first earns nothing. */
   readonly givenAway: ReadonlySet<string>;
   /** Sentences already said, folded: saying them twice adds nothing. */
-  readonly said: ReadonlySet<string>;
+  readonly said: GrowingSet;
   /** Facts of the scenario that were settled, by id, with the turn in which. */
   readonly facts: ReadonlyMap<string, number>;
   readonly doors: ReadonlyMap<string, Place>;
@@ -92,13 +93,20 @@ export const emptyLedger = (setting: Setting): Ledger => ({
   lastAsked: null,
   pressed: 0,
   givenAway: new Set(),
-  said: new Set(),
+  said: emptySet,
   facts: new Map(),
   doors: new Map(),
   clashes: new Map(),
   untold: new Set(),
   once: new Set(),
 });
+
+/** Where the pieces of the newest turn begin: they stand in the order of their turns. */
+export function firstOf(pieces: readonly Piece[], turn: number): number {
+  let first = pieces.length;
+  while (first > 0 && (pieces[first - 1]?.turn ?? -1) >= turn) first -= 1;
+  return first;
+}
 
 /** From least to most: a state never goes back, but for a contradiction. */
 const order: readonly ObligationState[] = ["unasked", "open", "unknown-handled", "parked", "named", "waived", "claimed", "grounded", "defended"];

@@ -16,6 +16,16 @@ export function nearestTo(ledger: Ledger, signal: SignalId): Nearest | null {
   return best;
 }
 
+/** How clearly a signal was heard in all that the candidate has said, questions too, as the classifier's margin; null as above. */
+export function clearestMargin(ledger: Ledger, signal: SignalId): number | null {
+  let most: number | null = null;
+  for (const [, { classified }] of candidateSentences(ledger)) {
+    const margin = classified.margin(signal);
+    if (margin !== null && (most === null || margin > most)) most = margin;
+  }
+  return most;
+}
+
 function* candidateSentences({ turns }: Ledger): Generator<readonly [number, HeardSentence]> {
   for (const [turn, { speaker, heard }] of turns.entries()) if (speaker === "candidate") for (const sentence of heard.sentences) yield [turn, sentence];
 }

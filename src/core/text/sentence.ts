@@ -30,9 +30,12 @@ const runOnWords = 45;
 const leastPartWords = 12;
 const begins = /\s(?=(?:(?:and|so|but|then|because)\s+(?:i|we|it|they|he|she|you|that|this|the|then|there|nobody|everybody|everyone|somebody|what|when|if|after|every|each|one|people|my|our)|but|after that|so what|so first|today|since then|next time|the price|the (?:downside|bad side)|in the end|what i|what we|nobody|i'd|i would|i should)\b)/gi;
 
-/** The parts of a run-on sentence, each from where somebody who speaks would draw breath. */
+/**
+ * The parts of a run-on sentence, each from where somebody who speaks would draw breath. With the space between them, so many words take
+ * twice as many characters, less one.
+ */
 function partedRunOn(text: string, span: Span): readonly Span[] {
-  if (wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
+  if (span.end - span.start < 2 * runOnWords || wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
   const parts: Span[] = [];
   let start = span.start;
   for (const match of text.slice(span.start, span.end).matchAll(begins)) {
@@ -44,19 +47,36 @@ function partedRunOn(text: string, span: Span): readonly Span[] {
   return [...parts, { start, end: span.end }];
 }
 
-const wordsBetween = (text: string, start: number, end: number): number => text.slice(start, end).match(/\S+/g)?.length ?? 0;
+function wordsBetween(text: string, start: number, end: number): number {
+  let words = 0;
+  let isInWord = false;
+  for (let at = start; at < end; at += 1) {
+    const isWord = !isSpace(text, at);
+    if (isWord && !isInWord) words += 1;
+    isInWord = isWord;
+  }
+  return words;
+}
+
+/** As a pattern's \s has it; most characters are known without asking the pattern. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text.charAt(at));
+}
 
 function lastWord(text: string, from: number, to: number): string {
   const tail = text.slice(Math.max(from, to - 8), to);
   return (tail.split(/[\s(]/).at(-1) ?? "").toLowerCase();
 }
 
+const listMarks = "•*-–—>";
+
 /** The span without white space or list marks round it; null when nothing is left. */
 export function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
-  while (from < to && /[\s•*\-–—>]/.test(text.charAt(from))) from += 1;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && (isSpace(text, from) || listMarks.includes(text.charAt(from)))) from += 1;
+  while (to > from && isSpace(text, to - 1)) to -= 1;
   return from < to ? { start: from, end: to } : null;
 }
 

@@ -8,11 +8,59 @@ const softCharacters = /[\u200b-\u200d\u2060\ufeff\u00ad'’ʼ]/g;
 /** The words of a text in order. Hyphens part words; an apostrophe vanishes: "don't" is `dont`. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const word = foldWord(match[0]);
-    if (word !== "") tokens.push({ word, stem: stemOf(word), start: match.index, end: match.index + match[0].length });
+  let at = 0;
+  while (at < text.length) {
+    let end = plainEnd(text, at);
+    if (end === null) {
+      wordPattern.lastIndex = at;
+      const match = wordPattern.exec(text);
+      if (match === null) break;
+      at = match.index;
+      end = at + match[0].length;
+    }
+    if (end > at) {
+      const { word, stem } = formOf(text.slice(at, end));
+      if (word !== "") tokens.push({ word, stem, start: at, end });
+    }
+    at = Math.max(end, at + 1);
   }
   return tokens;
+}
+
+/**
+ * Where a word of plain letters and digits ends that begins here, or `at` where none begins; null where another character stands in it
+ * or behind it, for which the pattern is needed. Most text is plain, and read several times faster without the pattern.
+ */
+function plainEnd(text: string, at: number): number | null {
+  let end = at;
+  while (isPlain(text.charCodeAt(end))) end += 1;
+  const next = text.charCodeAt(end);
+  return next >= firstForeign || (next === apostrophe && end > at) ? null : end;
+}
+
+const firstForeign = 0x80;
+const apostrophe = 0x27;
+
+/** A to Z, a to z, 0 to 9. */
+const isPlain = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+type Form = Pick<Token, "word" | "stem">;
+
+const knownForms = new Map<string, Form>();
+const mostKnown = 50_000;
+/** Longer words are rarely said twice, and not worth the memory. */
+const longestKnown = 40;
+
+/** The forms of a word as written; the same few thousand words make up nearly every text. */
+function formOf(raw: string): Form {
+  const before = knownForms.get(raw);
+  if (before !== undefined) return before;
+  const word = foldWord(raw);
+  const form = { word, stem: stemOf(word) };
+  if (raw.length > longestKnown) return form;
+  if (knownForms.size >= mostKnown) knownForms.clear();
+  knownForms.set(raw, form);
+  return form;
 }
 
 /** A word as it is compared: compatibility forms folded, lower case, nothing invisible. */
@@ -42,20 +90,8 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-const known = new Map<string, string>();
-const mostKnown = 50_000;
-
 /** One form for all inflections of a word: expire, expires, expired and expiring are the same. */
 export function stemOf(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const stem = computeStem(word);
-  known.set(word, stem);
-  return stem;
-}
-
-function computeStem(word: string): string {
   const base = irregular.get(word);
   if (base !== undefined) return trimEnd(base);
   if (word.length <= 3 || /\d/.test(word)) return word;

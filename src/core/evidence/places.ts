@@ -1,0 +1,115 @@
+import type { KeyTable } from "#core/evidence/cue-program";
+import type { QuantityWord } from "#core/evidence/cue-pattern";
+import type { Words } from "#core/evidence/cue-matcher";
+import type { Quantity } from "#core/arithmetic/quantity";
+
+/**
+ * Where each key stands in one sentence: a bit a token. Made once, filled anew for every sentence, so that a sentence costs no table of
+ * its own.
+ */
+export type Places = {
+  /** The keys that occur, each once. */
+  present: number[];
+  /** By key, the number of its row of bits, counted from 1; 0 for a key that does not occur. */
+  readonly rows: Int32Array;
+  bits: Int32Array;
+  /** How many 32 bits a row is long: one more than the tokens need, so that a window may reach over the end. */
+  width: number;
+};
+
+export const emptyPlaces = ({ size }: KeyTable): Places => ({ present: [], rows: new Int32Array(size), bits: new Int32Array(256), width: 1 });
+
+/** Takes another sentence, in place of the one before. */
+export function fill(places: Places, { tokens, quantities }: Words, keys: KeyTable): void {
+  for (const key of places.present) places.rows[key] = 0;
+  places.present = [];
+  places.width = (tokens.length >>> 5) + 2;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    note(places, keys.stems.get(token.stem), at);
+    note(places, keys.words.get(token.word), at);
+  }
+  for (const [at, { quantity }] of quantities) {
+    note(places, keys.quantities.get("number"), at);
+    note(places, keys.quantities.get(kindOf(quantity)), at);
+  }
+}
+
+function note(places: Places, key: number | undefined, at: number): void {
+  if (key === undefined) return;
+  if (places.rows[key] === 0) addRow(places, key);
+  const place = ((places.rows[key] ?? 0) - 1) * places.width + (at >>> 5);
+  places.bits[place] = (places.bits[place] ?? 0) | (1 << (at & 31));
+}
+
+function addRow(places: Places, key: number): void {
+  const { present, rows, width } = places;
+  present.push(key);
+  rows[key] = present.length;
+  const end = present.length * width;
+  if (end > places.bits.length) {
+    const before = places.bits;
+    places.bits = new Int32Array(2 * end);
+    places.bits.set(before);
+  }
+  for (let at = end - width; at < end; at += 1) places.bits[at] = 0;
+}
+
+export const has = ({ rows }: Places, key: number): boolean => rows[key] !== 0;
+
+/** Whether one of the keys occurs that stand in a list at `from` up to, but not including, `to`. */
+export function hasAny({ rows }: Places, keys: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (rows[keys[at] ?? 0] !== 0) return true;
+  return false;
+}
+
+/** The bits of a key from a token on, 32 of them, the token itself in the lowest place. */
+export function bitsFrom({ rows, bits, width }: Places, key: number, from: number): number {
+  const row = rows[key] ?? 0;
+  if (row === 0) return 0;
+  const place = (row - 1) * width + (from >>> 5);
+  const shift = from & 31;
+  const low = bits[place] ?? 0;
+  return shift === 0 ? low : (low >>> shift) | ((bits[place + 1] ?? 0) << (32 - shift));
+}
+
+/** The same for any of the keys that stand in a list at `start` up to, but not including, `end`. */
+export function standingFrom(places: Places, keys: Int32Array, start: number, end: number, from: number): number {
+  let found = 0;
+  for (let at = start; at < end; at += 1) found |= bitsFrom(places, keys[at] ?? 0, from);
+  return found;
+}
+
+/** At which of 32 tokens from `32 * block` on one of those keys stands, a bit each. */
+export function standing({ rows, bits, width }: Places, keys: Int32Array, start: number, end: number, block: number): number {
+  let found = 0;
+  for (let at = start; at < end; at += 1) {
+    const row = rows[keys[at] ?? 0] ?? 0;
+    if (row !== 0) found |= bits[(row - 1) * width + block] ?? 0;
+  }
+  return found;
+}
+
+/** The place of the lowest bit. */
+export const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+function kindOf({ unitClass }: Quantity): QuantityWord {
+  switch (unitClass) {
+    case "time":
+      return "duration";
+    case "size":
+      return "size";
+    case "rate":
+    case "bandwidth":
+      return "rate";
+    case "money":
+      return "money";
+    case "ratio":
+    case "availability":
+      return "ratio";
+    case "count":
+    case "bare":
+      return "count";
+  }
+}
