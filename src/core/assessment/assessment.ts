@@ -98,6 +98,7 @@ export const FirstFix = z.object({ signal: SignalId, dimension: DimensionId, tex
 export type FirstFix = z.infer<typeof FirstFix>;
 
 /** The question that would come next, with the words it goes back to. */
+/** The question that would come next; its topic is `missing` where it asks after a signal that nobody has named a topic for. */
 export const NextProbe = z.object({ topic: z.string(), kind: z.string(), text: z.string(), said: Place.extend({ quote: z.string() }).nullable() });
 export type NextProbe = z.infer<typeof NextProbe>;
 

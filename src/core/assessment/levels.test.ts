@@ -148,7 +148,7 @@ const altitudeWith = (change: Partial<Levels["altitude"]>) => ({ altitude }: Lev
 
 const ofWords: readonly Case[] = [
   { constant: "enough.leaning", told: { ...design, said: ["The price in the shop is in the table at night, and so on for all. There is a table and a shop and a price at night of it. The shop has a table at night with the price of that."] }, figure: ({ overall }) => overall.enough, reads: true, changed: ({ enough }) => ({ enough: { ...enough, leaning: 4 } }) },
-  { constant: "classifier.veto", told: design, figure: strengths, reads: "mechanism-explained grounded, tradeoff-named grounded, jumped-to-solution claimed, mechanism-explained defended, failure-handled defended, scale-estimated grounded", changed: () => ({ classifier: { veto: 9 } }) },
+  { constant: "classifier.veto", told: design, figure: strengths, reads: "mechanism-explained grounded, tradeoff-named grounded, jumped-to-solution claimed, mechanism-explained defended, failure-handled defended, scale-estimated grounded", changed: ({ classifier }) => ({ classifier: { ...classifier, veto: 9 } }) },
   { constant: "altitude.middle", told: design, figure: value, reads: 2.91, changed: altitudeWith({ middle: 2 }) },
   { constant: "altitude.gain", told: design, figure: value, reads: 2.91, changed: altitudeWith({ gain: 0.5 }) },
   { constant: "altitude.clear", told: { ...design, said: ["The price in the shop is in the table at night, and so on for all. There is a table and a shop and a price at night of it. The shop has a table at night with the price of that."] }, figure: ({ overall }) => overall.enough, reads: true, changed: altitudeWith({ clear: 9 }) },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DimensionId, Round, SignalId, Stance, Strength } from "#core/words";
 import { Cue } from "#core/content/cue";
 
+const Question = z.string().endsWith("?").max(160);
 const Sentence = z.string().min(3).max(600);
 
 /** A kind of evidence: how it sounds, which dimensions it feeds, and how it reads at each strength. The file name is its id. */
@@ -10,6 +11,10 @@ export const Signal = z.strictObject({
   polarity: z.union([z.literal(1), z.literal(-1)]),
   title: z.string().max(60).describe("As the report names it: 'Says what a choice costs'."),
   missing: z.string().max(90).describe("As the report names its absence: 'what your choice cost'."),
+  probe: z
+    .strictObject({ story: Question.optional().describe("In a round about past work."), work: Question.optional().describe("In a round about a problem at hand.") })
+    .default({})
+    .describe("What asks for it where nobody named a topic that would: one question, tied to the candidate's words when it is asked."),
   rounds: z.array(Round).min(1).describe("Rounds that give a chance to show it."),
   dimensions: z.array(DimensionId).min(1),
   reads: z.partialRecord(Strength, z.number().min(1).max(4)).describe("The level that it reads as at each strength; 1 junior to 4 staff. For a negative signal: the level above which it holds a reading down."),

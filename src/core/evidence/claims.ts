@@ -13,6 +13,8 @@ export type Claim = {
   readonly topic: string;
   readonly obligation: string;
   readonly piece: Piece;
+  /** Whether any signal is heard in it; where none is, it meets its obligation and weighs nothing for a level. */
+  readonly isHeard: boolean;
   /** "If the cache is gone, we shed load": the speaker raised the failure and says what happens. */
   readonly isSelfRaisedFailure: boolean;
 };
@@ -45,14 +47,17 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       const strength: Strength = !isPosition ? "named" : reach.length > 0 ? "grounded" : "claimed";
       found.push({ hit, topic: means.topic, obligation: means.obligation, strength, weight: ear.obligation(means.topic, means.obligation)?.weight ?? 1, stance });
     }
-    return withinBudget(ear, found, bindings.length, reach.length).map(({ hit, topic, obligation, strength, stance }) => ({
+    return withinBudget(ear, found, bindings.length, reach.length).map(({ hit, topic, obligation, strength, stance }) => {
+      const shown = shownBy(ear, sentence, ear.obligation(topic, obligation)?.signal ?? "mechanism-explained");
+      return {
       topic,
       obligation,
+      isHeard: shown.isHeard,
       isSelfRaisedFailure: strength === "grounded" && raisesFailure(sentence) && isUnasked(ledger, keyOf(topic, obligation)),
       piece: {
         turn,
         ...quoteRound(text, sentence, hit),
-        signal: shownBy(ear, sentence, ear.obligation(topic, obligation)?.signal ?? "mechanism-explained"),
+        signal: shown.signal,
         polarity: 1,
         stance,
         strength,
@@ -60,7 +65,8 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
         meets: keyOf(topic, obligation),
         hint: ledger.lastAsked?.hint ?? 0,
       },
-    }));
+      };
+    });
   });
 }
 
@@ -72,12 +78,13 @@ function isRaised(ledger: Ledger, weighed: readonly Weighed[], turn: number, top
   return at?.turn !== turn || weighed.find(({ sentence }) => sentence.start <= at.start && sentence.end >= at.end)?.sentence.isList !== true;
 }
 
-/** What an obligation's words show; where the classifier hears none of it in them, what it hears most. */
-function shownBy(ear: Ear, sentence: HeardSentence, signal: SignalId): SignalId {
-  if (!isDenied(ear, sentence, signal)) return signal;
+/** What an obligation's words show; where the classifier hears none of it in them, what it hears most, or that it hears nothing. */
+function shownBy(ear: Ear, sentence: HeardSentence, signal: SignalId): { readonly signal: SignalId; readonly isHeard: boolean } {
+  if (!isDenied(ear, sentence, signal)) return { signal, isHeard: true };
   const margin = (id: SignalId): number => sentence.classified.margin(id) ?? Number.NEGATIVE_INFINITY;
   const positive = [...ear.signals.values()].filter(({ polarity }) => polarity === 1).map(({ id }) => id);
-  return positive.reduce((best, id) => (margin(id) > margin(best) ? id : best), signal);
+  const most = positive.reduce((best, id) => (margin(id) > margin(best) ? id : best), signal);
+  return isDenied(ear, sentence, most) ? { signal, isHeard: false } : { signal: most, isHeard: true };
 }
 
 const claimsFirst = (one: Hit<Meaning>, other: Hit<Meaning>): number =>

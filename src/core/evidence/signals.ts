@@ -57,10 +57,10 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
 /** What only the order of things shows, once a session. */
 const byStructure: ReadonlySet<SignalId> = new Set(["jumped-to-solution"]);
 
-/** Order and numbers show it, and all the words of the sentence speak against it. A question needs no words for being one. */
-function isDeniedAt({ ear, weighed }: SignalsIn, { sentence: at, signal, stance }: Piece): boolean {
+/** Order and numbers show it, and all the words of the sentence speak against it. A question after a requirement needs no words for being one. */
+function isDeniedAt({ ear, weighed }: SignalsIn, { sentence: at, signal }: Piece): boolean {
   const said = weighed.find(({ sentence }) => sentence.index === at);
-  return stance !== "question" && said !== undefined && isDenied(ear, said.sentence, signal);
+  return signal !== "requirement-clarified" && said !== undefined && isDenied(ear, said.sentence, signal);
 }
 
 /** A cue heard it, and all the words of the sentence speak against it. */

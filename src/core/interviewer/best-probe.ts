@@ -1,14 +1,20 @@
 import type { NextProbe } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
-import { saidAbout, tieIn } from "#core/interviewer/phrase";
+import { missingIn } from "#core/interviewer/missing";
+import { saidAbout, saidNear, tieIn } from "#core/interviewer/phrase";
 import { candidates, ownPartFirst } from "#core/interviewer/value";
 import type { Ledger } from "#core/ledger/ledger";
 import type { Target } from "#core/words";
 
-/** The question that an interviewer would ask next, were a finished transcript to go on; null where nothing is open. */
+/** The question that an interviewer would ask next, were a finished transcript to go on: about what is open, else after what would be missed most; null where neither is anything. */
 export function bestProbe(ear: Ear, ledger: Ledger, target: Target, minutes: number): NextProbe | null {
   const dives = new Set(ledger.setting.scenario?.round === "system-design" ? ledger.setting.scenario.dives.map(({ topic }) => topic).filter((topic) => ledger.topics.has(topic)) : []);
-  const best = ownPartFirst(ledger) ?? candidates({ ear, ledger, target, minutes, dives })[0];
+  const best = ownPartFirst(ear, ledger) ?? candidates({ ear, ledger, target, minutes, dives })[0];
+  const [missing] = missingIn(ear, ledger);
+  if (missing !== undefined && (best?.value ?? 0) < ear.pack.manners.least_value) {
+    const near = saidNear(ledger, missing.signal);
+    return { topic: "missing", kind: missing.signal, text: near === null ? missing.question : tieIn(ear, 0, missing.question, near), said: near };
+  }
   const content = best === undefined ? undefined : ear.obligation(best.entry.topic, best.entry.obligation);
   if (best === undefined || content === undefined) return null;
   const said = saidAbout(ear, ledger, best.entry);

@@ -1,13 +1,14 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { lastWords, phrase } from "#core/interviewer/phrase";
+import { missingIn } from "#core/interviewer/missing";
+import { lastWords, phrase, saidNear } from "#core/interviewer/phrase";
 import { questionFor, tied, wasAsked } from "#core/interviewer/question";
 import { candidates } from "#core/interviewer/value";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import type { State } from "#core/session/state";
 
 /** What is left to ask when nothing presses: somebody who has answered everything early is taken further, not sent home. */
-export const digging = (ear: Ear, state: State): Draft => deeper(ear, state) ?? wider(ear, state) ?? spareTwist(ear, state) ?? more(ear, state);
+export const digging = (ear: Ear, state: State): Draft => deeper(ear, state) ?? missing(ear, state) ?? wider(ear, state) ?? spareTwist(ear, state) ?? more(ear, state);
 
 /** The next question of the scenario's own chains, on a topic that was named. */
 function deeper(ear: Ear, state: State): Draft | null {
@@ -19,6 +20,14 @@ function deeper(ear: Ear, state: State): Draft | null {
     if (question !== undefined) return draft("consequence", question, { said: null });
   }
   return null;
+}
+
+/** What a listener would miss most in all that was said, once each. */
+function missing(ear: Ear, state: State): Draft | null {
+  const next = missingIn(ear, state.ledger).find(({ question }) => !wasAsked(ear, state, question));
+  if (next === undefined) return null;
+  const said = saidNear(state.ledger, next.signal);
+  return draft("probe", tied(ear, state, next.question, said), { said });
 }
 
 /** Whatever else was named and left open, however small. */

@@ -76,7 +76,7 @@ function squaring(ear: Ear, state: State): Draft | null {
 
 function ownPart(ear: Ear, state: State): Draft | null {
   if (!isStoryRound(state.started)) return null;
-  const own = ownPartFirst(state.ledger);
+  const own = ownPartFirst(ear, state.ledger);
   return own === null ? null : questionFor(ear, state, own.entry);
 }
 

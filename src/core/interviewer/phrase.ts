@@ -4,6 +4,7 @@ import type { Entry, Ledger } from "#core/ledger/ledger";
 import { nearestTo } from "#core/ledger/told";
 import type { State } from "#core/session/state";
 import { isStoryRound } from "#core/ledger/start-ledger";
+import type { SignalId } from "#core/words";
 
 /** The same in the manner that the candidate chose: a kind has words of its own for a warm or a tough interviewer, or it has not. */
 export function phraseIn({ started }: Pick<State, "started">, ear: Ear, kind: string, turn: number, fill: Readonly<Record<string, string>> = {}): string {
@@ -42,7 +43,12 @@ export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
   if (at !== null) return shortened(ledger, at);
   const answers = ledger.turns.filter(({ speaker }) => speaker === "candidate").length;
   if (answers !== 1) return null;
-  const near = nearestTo(ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+  return saidNear(ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+}
+
+/** The words that come nearest to a signal; the last ones where none can be quoted. */
+export function saidNear(ledger: Ledger, signal: SignalId): Said | null {
+  const near = nearestTo(ledger, signal);
   return (near === null ? null : shortened(ledger, near.place)) ?? lastWords(ledger);
 }
 

@@ -2,7 +2,7 @@ import type { Manners } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import { keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
-import { nearestTo, ownActs } from "#core/ledger/told";
+import { clearestMargin, nearestTo, ownActs, timesHeard } from "#core/ledger/told";
 import { levelValue, type SignalId, type Target } from "#core/words";
 
 /** One question that could be asked now, and what asking it is worth. */
@@ -27,7 +27,7 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
   /** What is likely answered already is not worth much. */
   const worthOf = ({ topic, obligation, state, asked }: Entry): number => {
     const signal = ear.obligation(topic, obligation)?.signal;
-    if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || !(isStoryRound(ledger.setting) || ledger.setting.round === "incident")) return 1;
+    if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || (manyWays.has(signal) && !isStoryRound(ledger.setting))) return 1;
     const margin = near.get(signal) ?? nearestTo(ledger, signal)?.margin ?? Number.NEGATIVE_INFINITY;
     near.set(signal, margin);
     return margin > -manners.told ? manners.told_worth : 1;
@@ -48,6 +48,9 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
     })
     .sort((one, other) => other.value - one.value);
 }
+
+/** Signals that say little about one question: a part was explained, but which? */
+const manyWays: ReadonlySet<SignalId> = new Set(["mechanism-explained", "decision-justified"]);
 
 /** How many questions of its topic weigh more, or as much and come before it. */
 function rankOf(ear: Ear, { topic, obligation }: Entry): number {
@@ -110,12 +113,14 @@ function chainFactor(manners: Manners, chain: Chain, topic: string, ledger: Ledg
 }
 
 const enoughOwnActs = 2;
+/** So many acts of one's own, as the classifier hears them, are enough too. */
+const enoughHeardActs = 2;
 
 /** Whether the story's own first question comes before everything: nobody is read on a "we" before they were asked for their part. */
-export function ownPartFirst(ledger: Ledger): Candidate | null {
+export function ownPartFirst({ pack }: Ear, ledger: Ledger): Candidate | null {
   const key = keyOf("story", "own-part");
   const entry = ledger.obligations.get(key);
-  if (ownActs(ledger) >= enoughOwnActs) return null;
+  if (ownActs(ledger) >= enoughOwnActs || timesHeard(ledger, "ownership-personal") >= enoughHeardActs || (clearestMargin(ledger, "ownership-personal") ?? 0) >= pack.levels.classifier.clear) return null;
   if (entry === undefined || entry.asked > 0 || !(entry.state === "open" || entry.state === "named")) return null;
   return { key, entry, value: Number.POSITIVE_INFINITY };
 }

@@ -72,7 +72,7 @@ function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn
     const entry = changed.get(key) ?? ledger.obligations.get(key);
     if (entry === undefined) continue;
     const strength = ownStrength(ledger, entry, claim);
-    const { ledger: kept, piece } = withPiece(ledger, { ...claim.piece, strength });
+    const { ledger: kept, piece } = withPiece(ledger, { ...claim.piece, strength: claim.isHeard ? strength : "named" });
     ledger = kept;
     changed.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, piece] });
   }

@@ -26,6 +26,13 @@ export function clearestMargin(ledger: Ledger, signal: SignalId): number | null 
   return most;
 }
 
+/** In how many sentences a signal was heard by their words. */
+export function timesHeard(ledger: Ledger, signal: SignalId): number {
+  let times = 0;
+  for (const [, { classified }] of candidateSentences(ledger)) if ((classified.margin(signal) ?? 0) > 0) times += 1;
+  return times;
+}
+
 function* candidateSentences({ turns }: Ledger): Generator<readonly [number, HeardSentence]> {
   for (const [turn, { speaker, heard }] of turns.entries()) if (speaker === "candidate") for (const sentence of heard.sentences) yield [turn, sentence];
 }
