@@ -42,23 +42,27 @@ export function hear(ear: Ear, text: string): HeardTurn {
 
 function heardTurn(ear: Ear, text: string): HeardTurn {
   const tokens = tokensOf(text);
-  const quantities = quantitiesIn(text);
-  let nextToken = 0;
-  let nextQuantity = 0;
-  const sentences = sentencesOf(text).map((span, index) => {
-    const own: Token[] = [];
-    for (let token = tokens[nextToken]; token !== undefined && token.start < span.end; token = tokens[nextToken]) {
-      own.push(token);
-      nextToken += 1;
-    }
-    const counted: Quantity[] = [];
-    for (let quantity = quantities[nextQuantity]; quantity !== undefined && quantity.start < span.end; quantity = quantities[nextQuantity]) {
-      if (quantity.end <= span.end) counted.push(quantity);
-      nextQuantity += 1;
-    }
-    return heardSentence({ ear, text, span, index, tokens: own, quantities: counted });
+  const spans = sentencesOf(text);
+  const said = ear.reread(text, bySpan(spans, tokens));
+  const quantities = bySpan(spans, quantitiesIn(text));
+  const sentences = spans.map((span, index) => {
+    const counted = (quantities[index] ?? []).filter(({ end }) => end <= span.end);
+    return heardSentence({ ear, text, span, index, tokens: said[index] ?? [], quantities: counted });
   });
   return { text, sentences, words: tokens.length };
+}
+
+/** What begins in each of some spans; both are in order. */
+function bySpan<T extends Span>(spans: readonly Span[], all: readonly T[]): readonly (readonly T[])[] {
+  let next = 0;
+  return spans.map(({ end }) => {
+    const own: T[] = [];
+    for (let one = all[next]; one !== undefined && one.start < end; one = all[next]) {
+      own.push(one);
+      next += 1;
+    }
+    return own;
+  });
 }
 
 type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; readonly index: number; readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[] };
