@@ -57,6 +57,9 @@ const misheardPattern = new RegExp(`\\b(?:${misheard.map(([term]) => term).join(
 const writtenFor = new Map(misheard.map(([term, written]) => [term.toLowerCase(), written]));
 const asRecognised = (text: string): string => text.replace(misheardPattern, (term) => writtenFor.get(term.toLowerCase()) ?? term);
 
+/** Words as dictation gives them: apostrophes and decimal points stay, every other mark goes. */
+const unpunctuated = (text: string): string => text.replace(/(?<=\d)[.,](?=\d)|[.,;:!?…()"“”]|\s[–—-]+\s|[–—]/g, (mark, at: number, all: string) => (/\d/.test(all.charAt(at - 1)) && /\d/.test(all.charAt(at + 1)) ? mark : " ")).replace(/\s+/g, " ").toLowerCase().trim();
+
 const hedged = (text: string): string => text.replace(/(^|[.!?]\s+)(I|We|It|They|The|So)\b/g, (_, before: string, word: string) => `${before}I think maybe ${word === "I" ? "I" : word.toLowerCase()}`);
 
 /** Ways of saying the same that a reading must not notice. */
@@ -64,5 +67,6 @@ export const disguises = {
   "another vendor": (turns: readonly Turn[]) => onCandidate(turns, withOtherVendors),
   "lower case": (turns: readonly Turn[]) => onCandidate(turns, (text) => text.toLowerCase()),
   "as a recogniser writes it": (turns: readonly Turn[]) => onCandidate(turns, asRecognised),
+  "no punctuation": (turns: readonly Turn[]) => onCandidate(turns, unpunctuated),
   "added hedges": (turns: readonly Turn[]) => onCandidate(turns, hedged),
 } as const;

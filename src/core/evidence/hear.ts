@@ -5,6 +5,7 @@ import type { Hit, Words } from "#core/evidence/cue-matcher";
 import type { Ear, Mark, Meaning } from "#core/evidence/ear";
 import { stancesOf } from "#core/evidence/stance";
 import { clausesOf, sentencesOf, type Span } from "#core/text/sentence";
+import { fluent } from "#core/speech/fluent";
 import { tokensOf, type Token } from "#core/text/token";
 import type { Stance } from "#core/words";
 
@@ -22,6 +23,8 @@ export type HeardSentence = Span & {
   readonly marks: ReadonlySet<Mark>;
   /** Stems of the words that carry meaning. */
   readonly content: ReadonlySet<string>;
+  /** Stretches that the speaker took back. No token stands in them, and nothing in them is evidence. */
+  readonly retracted: readonly Span[];
   /** What the classifier makes of its words. */
   readonly classified: Classified;
 };
@@ -43,11 +46,13 @@ export function hear(ear: Ear, text: string): HeardTurn {
 function heardTurn(ear: Ear, text: string): HeardTurn {
   const tokens = tokensOf(text);
   const spans = sentencesOf(text);
-  const said = ear.reread(text, bySpan(spans, tokens));
+  const said = fluent(text, ear.reread(text, bySpan(spans, tokens)));
+  const retracted = bySpan(spans, said.retracted);
   const quantities = bySpan(spans, quantitiesIn(text));
   const sentences = spans.map((span, index) => {
-    const counted = (quantities[index] ?? []).filter(({ end }) => end <= span.end);
-    return heardSentence({ ear, text, span, index, tokens: said[index] ?? [], quantities: counted });
+    const gone = retracted[index] ?? [];
+    const counted = (quantities[index] ?? []).filter(({ start, end }) => end <= span.end && !gone.some((stretch) => stretch.start < end && stretch.end > start));
+    return heardSentence({ ear, text, span, index, tokens: said.sentences[index] ?? [], quantities: counted, retracted: gone });
   });
   return { text, sentences, words: tokens.length };
 }
@@ -65,9 +70,9 @@ function bySpan<T extends Span>(spans: readonly Span[], all: readonly T[]): read
   });
 }
 
-type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; readonly index: number; readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[] };
+type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; readonly index: number; readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[]; readonly retracted: readonly Span[] };
 
-function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): HeardSentence {
+function heardSentence({ ear, text, span, index, tokens, quantities, retracted }: Raw): HeardSentence {
   const hits = ear.match({ tokens, quantities: byToken(tokens, quantities) });
   const isQuestion = asksSomething(text.slice(span.start, span.end), tokens);
   const content = new Set(tokens.filter(({ word }) => !ear.functionWords.has(word)).map(({ stem }) => stem));
@@ -83,6 +88,7 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
     isList: isBareList(ear, tokens, text.slice(span.start, span.end)),
     marks: new Set(hits.flatMap(({ means }) => (means.kind === "mark" ? [means.mark] : []))),
     content,
+    retracted,
     classified: ear.classifier.classify({ tokens, quantities, hits, isQuestion }),
   };
 }
