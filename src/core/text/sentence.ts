@@ -1,3 +1,5 @@
+import { partedRunOn } from "#core/text/run-on";
+
 /** A stretch of text: where it begins and ends. */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -23,28 +25,6 @@ export function sentencesOf(text: string): readonly Span[] {
   close(text.length);
   return sentences;
 }
-
-/** Nobody means so many words as one sentence: it was dictated, or its full stops were left out. */
-const runOnWords = 45;
-/** A part has at least so many words before the next may begin. */
-const leastPartWords = 12;
-const begins = /\s(?=(?:(?:and|so|but|then|because)\s+(?:i|we|it|they|he|she|you|that|this|the|then|there|nobody|everybody|everyone|somebody|what|when|if|after|every|each|one|people|my|our)|but|after that|so what|so first|today|since then|next time|the price|the (?:downside|bad side)|in the end|what i|what we|nobody|i'd|i would|i should)\b)/gi;
-
-/** The parts of a run-on sentence, each from where somebody who speaks would draw breath. */
-function partedRunOn(text: string, span: Span): readonly Span[] {
-  if (wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
-  const parts: Span[] = [];
-  let start = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(begins)) {
-    const at = span.start + match.index;
-    if (wordsBetween(text, start, at) < leastPartWords) continue;
-    parts.push({ start, end: at });
-    start = at + 1;
-  }
-  return [...parts, { start, end: span.end }];
-}
-
-const wordsBetween = (text: string, start: number, end: number): number => text.slice(start, end).match(/\S+/g)?.length ?? 0;
 
 function lastWord(text: string, from: number, to: number): string {
   const tail = text.slice(Math.max(from, to - 8), to);
