@@ -119,8 +119,17 @@ function asksSomething(sentence: string, tokens: readonly Token[]): boolean {
   if (/[.!…]["'”’)\]]*$/.test(sentence)) return false;
   const [first, second] = tokens;
   if (first === undefined || second === undefined) return false;
-  if (auxiliaries.has(first.word)) return askedOf.has(second.word);
+  if (auxiliaries.has(first.word)) return askedOf.has(second.word) && !isCondition(tokens);
   return first.word === "whats" || (asking.has(first.word) && auxiliaries.has(second.word)) || (first.word === "how" && measures.has(second.word)) || (first.word === "what" && (second.word === "kind" || second.word === "sort"));
+}
+
+const inverting = new Set(["should", "were", "had"]);
+const answering = new Set(["i", "we", "id", "wed", "ill", "they", "then"]);
+
+/** "Should the store be down we read from the table": what would be a question by its first word tells a condition and what follows. */
+function isCondition(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  return first !== undefined && second !== undefined && inverting.has(first.word) && !answering.has(second.word) && tokens.slice(3).some(({ word }) => answering.has(word));
 }
 
 /** Ordinary sentences hold a function word in every three or four words; lists of terms hold next to none. */
