@@ -15,7 +15,7 @@ const ear = must(earOf(must(await readPack(fileURLToPath(new URL("../content", i
 
 function stanceOf(word: string, text: string): string | undefined {
   const sentence = hear(ear, text).sentences[0];
-  const at = sentence?.tokens.findIndex((token) => token.word === word) ?? -1;
+  const at = sentence?.tokens.findLastIndex((token) => token.word === word) ?? -1;
   return sentence?.stances[at];
 }
 
@@ -179,5 +179,67 @@ describe("a scope ends where something else begins", () => {
     ["table", "Not a queue but a table."],
     ["table", "Instead of a queue we use a table."],
     ["table", "Without a queue we poll a table."],
+  ]);
+});
+
+describe("a broker, in a second set of sentences", () => {
+  inStance("negated", [
+    ["broker", "There's really no call for a broker."],
+    ["broker", "I'd hold back with a broker."],
+    ["broker", "A broker is the last thing I want."],
+    ["broker", "I don't think a broker is worth it."],
+    ["broker", "We can spare us a broker."],
+    ["broker", "I'd stay away from a broker."],
+    ["broker", "No broker is needed."],
+    ["broker", "A broker isn't something we need."],
+    ["broker", "It doesn't justify a broker."],
+    ["broker", "We decided against a broker."],
+    ["broker", "I refuse to add a broker."],
+  ]);
+  inStance("hypothetical", [
+    ["broker", "We may later bring in a broker."],
+    ["broker", "Down the road we could add a broker."],
+    ["broker", "If I had more time I would add a broker."],
+    ["broker", "Had we ten times the load, I would add a broker."],
+    ["broker", "One could imagine a broker."],
+  ]);
+  inStance("past-experience", [
+    ["broker", "At the firm where I was until May, a broker did that."],
+    ["broker", "In the past we had a broker."],
+    ["broker", "When I worked for the railways a broker did that."],
+    ["broker", "Two years ago we had a broker."],
+    ["broker", "On my old team a broker did that."],
+  ]);
+  inStance("other-person", [
+    ["broker", "The team lead chose the broker."],
+    ["broker", "A guy from the other team built the broker."],
+    ["broker", "The broker was the idea of my boss."],
+    ["broker", "Our CTO wanted the broker."],
+    ["broker", "The decision for the broker came from my manager."],
+  ]);
+  inStance("quoted-interviewer", [
+    ["broker", "In your prompt there is a broker."],
+    ["broker", "The way you put it, the broker is there already."],
+    ["broker", "You asked about the broker."],
+  ]);
+  inStance("question", [
+    ["broker", "is there a broker already"],
+    ["broker", "can we assume a broker"],
+  ]);
+  inStance("asserted", [
+    ["broker", "I can't think of anything better than a broker."],
+    ["broker", "Nothing is as simple as a broker."],
+    ["broker", "We couldn't have done it without a broker."],
+    ["broker", "There is no way around a broker."],
+    ["broker", "I don't mind a broker."],
+    ["broker", "It is not as if the broker were free, still we take it."],
+    ["broker", "If there is no broker left, the broker in the other zone answers."],
+    ["table", "Once the leader is gone we fall back to the table."],
+    ["table", "Unless the leader is gone we read the table."],
+    ["broker", "My boss left it to me, so I chose the broker."],
+    ["broker", "My colleague wanted a table, I chose the broker."],
+    ["broker", "Together with a colleague I built the broker."],
+    ["broker", "when there is a broker we use it"],
+    ["broker", "were the leader to die we ask the broker"],
   ]);
 });

@@ -29,7 +29,7 @@ export type HeardSentence = Span & {
   readonly classified: Classified;
 };
 
-export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; readonly words: number };
+export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; /** How many, without stumbles and what was taken back. */ readonly words: number };
 
 /** The turn heard last: deciding on an answer and then taking it hear the same words twice. */
 const lastHeard = new WeakMap<Ear, HeardTurn>();
@@ -54,7 +54,7 @@ function heardTurn(ear: Ear, text: string): HeardTurn {
     const counted = (quantities[index] ?? []).filter(({ start, end }) => end <= span.end && !gone.some((stretch) => stretch.start < end && stretch.end > start));
     return heardSentence({ ear, text, span, index, tokens: said.sentences[index] ?? [], quantities: counted, retracted: gone });
   });
-  return { text, sentences, words: tokens.length };
+  return { text, sentences, words: said.sentences.reduce((sum, { length }) => sum + length, 0) };
 }
 
 /** What begins in each of some spans; both are in order. */

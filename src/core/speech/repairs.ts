@@ -1,6 +1,6 @@
 import { editingTermAt, type EditingTerm } from "#core/speech/editing-term";
 import { isNumber } from "#core/speech/fillers";
-import { articles, beginsSentence, breaksBefore, linking, pausesBefore, personOf, prepositions, subjects, unfinished, wordAt, wordIn, type Talk } from "#core/speech/talk";
+import { articles, beginsSentence, breaksBefore, linking, pausesBefore, personOf, prepositions, quantifiers, subjects, unfinished, wordAt, wordIn, type Talk } from "#core/speech/talk";
 
 /** Words taken back: from `from` up to, but not including, `to`. The words that take them back are among them. */
 export type Retraction = { readonly from: number; readonly to: number };
@@ -82,7 +82,7 @@ function denies(talk: Talk, from: number, to: number): boolean {
   return false;
 }
 
-const isGrammar = (word: string): boolean => word === "" || linking.has(word) || unfinished.has(word) || subjects.has(word) || prepositions.has(word) || articles.has(word);
+const isGrammar = (word: string): boolean => word === "" || linking.has(word) || unfinished.has(word) || subjects.has(word) || prepositions.has(word) || articles.has(word) || quantifiers.has(word);
 
 /** "In Redis, no, Postgres": as many words as the repair has before the next stop, three at the most. */
 function ofWord({ talk, term, at, next, first }: Repair): readonly Retraction[] | null {

@@ -34,7 +34,8 @@ export const subjects = setOf("i im ive id ill we weve wed you youd it its they 
 const persons: ReadonlyMap<string, string> = new Map([["im", "i"], ["ive", "i"], ["id", "i"], ["ill", "i"], ["weve", "we"], ["wed", "we"], ["youd", "you"], ["its", "it"], ["theyre", "they"], ["theyd", "they"]]);
 export const personOf = (word: string): string => persons.get(word) ?? word;
 export const prepositions = setOf("in into on onto at by with from to for over under between behind per after before via through within");
-export const articles = setOf("a an the our my one two three each every");
+export const articles = setOf("a an the our my");
+export const quantifiers = setOf("each every all some any most one two three");
 /** Words with which nothing that was meant ends. */
 export const unfinished = setOf("am is are was were be been do did have has had will would can could should may might must a an the my our your their his its to of for with from at by into in on and or because if that very really i we they he she it id wed ill im ive weve");
 /** Words that stand in the place of a number or a noun: none of them is what was meant to be put right. */
