@@ -56,8 +56,8 @@ describe("what is taken back", () => {
   });
 
   it("moves no reading by stumbles alone", () => {
-    const plain = "I noticed that our tills froze each Monday, because the price file was too large. I wrote a tool that splits it and convinced the two managers who feared the change. Freezes went from nine a week to zero.";
-    const stumbling = "I I noticed that, um, that our tills froze each Monday, because the, uh, because the price file was too large. I wrote, I wrote a tool that splits it and, you know, convinced the two managers who who feared the change. Freezes went from ten, no, nine a week to zero.";
+    const plain = "I noticed that our tills froze each Monday, because the price file was too large. I wrote a tool that splits it and convinced the two store managers in our district who feared the change. Freezes went from nine a week to zero.";
+    const stumbling = "I I noticed that, um, that our tills froze each Monday, because the, uh, because the price file was too large. I wrote, I wrote a tool that splits it and, you know, convinced the two store managers in our district who who feared the change. Freezes went from ten, no, nine a week to zero.";
     const story = (text: string) => must(assessTranscript(ear, { round: "behavioural", question: "Tell me about a time you led.", turns: [{ speaker: "candidate", text }] }, "t"));
     expect(story(stumbling).overall.altitude.value).toBeCloseTo(story(plain).overall.altitude.value, 1);
     expect(new Set(story(stumbling).evidence.map(({ signal }) => signal))).toEqual(new Set(story(plain).evidence.map(({ signal }) => signal)));

@@ -44,7 +44,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "sorry no": { before: "idea clue experience problem" },
   "i meant": { after: "what that as than", before: "to that it by for well no" },
   sorry: { after: "said say am im was were is are feel felt so very be not", before: "for to about that if i we but" },
-  no: { after: "said say says answered replied is are was were has have had with need needs there theres got get gets made make see saw a yes or of means mean be been almost absolutely by in at to for and but heard hear", before: "longer more matter one idea doubt problem need" },
+  no: { after: "thought think said say says answered replied is are was were has have had with need needs there theres got get gets made make see saw a yes or of means mean be been almost absolutely by in at to for and but heard hear", before: "longer more matter one idea doubt problem need" },
+  "well no": { after: "said say says thought think" },
   wait: { after: "to can could must we i they you dont didnt and then the a would will should let", before: "for until time till a times on" },
   "i mean": { after: "what which that do did by when if how", before: "that it this by" },
   actually: {},
@@ -63,7 +64,7 @@ const goesStraightOn: ReadonlySet<string> = new Set(["sorry", "oh sorry", "i mea
 
 function isEditing(talk: Talk, at: number, { name, words }: EditingTerm): boolean {
   const sentence = talk.words[at]?.sentence ?? -1;
-  const before = wordBefore(talk, at);
+  const before = spokenBefore(talk, at);
   const next = wordIn(talk, at + words, sentence);
   const guard = guardSets.get(name);
   if (guard?.after.has(before) === true || guard?.before.has(next) === true) return false;
@@ -74,6 +75,15 @@ function isEditing(talk: Talk, at: number, { name, words }: EditingTerm): boolea
   if (!pausesBefore(talk, at)) return prepositions.has(next) && next === prepositionBefore(talk, at);
   return goesOn || isNumber(next) || (!beginsSentence(talk, at) && goesStraightOn.has(name));
 }
+
+/** The word before, but for such as "well" and "ah": "I said, well, no". */
+function spokenBefore(talk: Talk, at: number): string {
+  let from = at;
+  while (interjections.has(wordBefore(talk, from))) from -= 1;
+  return wordBefore(talk, from);
+}
+
+const interjections: ReadonlySet<string> = new Set(["well", "ah", "oh", "hmm"]);
 
 /** The nearest preposition among the three words before a place. */
 function prepositionBefore(talk: Talk, at: number): string {

@@ -39,8 +39,8 @@ function isIdleLike(talk: Talk, at: number, next: string): boolean {
   return (beBefore.has(before) && (degrees.has(next) || isNumber(next)) && next !== "a") || (before === "like");
 }
 
-const knowers: ReadonlySet<string> = new Set("do did if as how what that when once things everything all where let before until because whether than which who someone people would unless".split(" "));
-const known: ReadonlySet<string> = new Set("what how that which why where if when who whose about the exactly it them this nothing more whether from a".split(" "));
+const knowers: ReadonlySet<string> = new Set("do did if as how what that when once things everything all where let before until because whether than which who someone people would unless will can could should may might must dont not to sure".split(" "));
+const known: ReadonlySet<string> = new Set("what how that which why where if when who whose about the exactly it them this nothing more whether from a its thats those these that this".split(" "));
 
 function isIdleYouKnow(talk: Talk, at: number, sentence: number): boolean {
   if (knowers.has(wordBefore(talk, at))) return false;

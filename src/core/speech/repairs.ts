@@ -38,7 +38,8 @@ function repaired(talk: Talk, at: number, term: EditingTerm): readonly Retractio
   const first = Math.max(sentenceStart(talk, isOpening ? opening(talk, at) - 1 : at), at - reach[term.strength]);
   const repair: Repair = { talk, term, at, next, first };
   const isFragment = restOf(talk, next, sentence) <= 4 && !subjects.has(wordIn(talk, next, sentence)) && restOf(talk, next, sentence) > 0;
-  if (isOpening && !isFragment) return term.strength === "soft" ? null : [{ from: sentenceStart(talk, opening(talk, at) - 1), to: next }];
+  if (term.strength === "soft" && (wordIn(talk, next, sentence) === "" || (isOpening && !isFragment))) return null;
+  if (isOpening && !isFragment) return term.strength === "whole" ? [{ from: sentenceStart(talk, opening(talk, at) - 1), to: next }] : ofClause(repair);
   return ofNumber(repair) ?? ofCopy(repair) ?? ofWord(repair) ?? ofClause(repair);
 }
 
@@ -61,7 +62,7 @@ function ofCopy({ talk, term, at, next, first }: Repair): readonly Retraction[] 
   const isSubject = subjects.has(word);
   if (isSubject && (term.name === "i mean" || term.name === "actually" || term.name === "rather")) return null;
   if (!isSubject && (linking.has(word) || (term.strength === "whole" && !prepositions.has(word)))) return null;
-  const far = isSubject || term.strength !== "soft" ? reach[term.strength] : phraseReach;
+  const far = isSubject ? reach[term.strength] : phraseReach;
   for (let from = at - 1; from >= Math.max(first, at - far); from -= 1) {
     const said = wordAt(talk, from);
     const isCopy = said === word || (isSubject && personOf(said) === personOf(word)) || (at - from <= phraseReach && isLike(said, word) && term.name !== "i mean" && term.name !== "actually");
@@ -90,7 +91,7 @@ function ofWord({ talk, term, at, next, first }: Repair): readonly Retraction[] 
   const sentence = talk.words[next]?.sentence;
   let length = 0;
   while (length < 3 && talk.words[next + length]?.sentence === sentence && !isGrammar(wordAt(talk, next + length)) && (length === 0 || !pausesBefore(talk, next + length))) length += 1;
-  if (length === 0 || (term.name === "i mean" && (length > 1 || !pausesBefore(talk, at)))) return null;
+  if (length === 0 || (term.name === "i mean" && (length > 1 || !pausesBefore(talk, at) || !pausesBefore(talk, next + 1)))) return null;
   let from = at;
   while (from > first && at - from < length && !isGrammar(wordAt(talk, from - 1))) from -= 1;
   return from === at ? null : [{ from, to: next }];

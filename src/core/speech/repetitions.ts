@@ -1,5 +1,5 @@
 import { isNumber } from "#core/speech/fillers";
-import { personOf, subjects, unfinished, without, wordAt, wordIn, type Talk } from "#core/speech/talk";
+import { pausesBefore, personOf, without, wordAt, wordIn, type Talk } from "#core/speech/talk";
 
 const longestPhrase = 4;
 /** Words of grammar: a phrase said twice holds one of them where it is a stumble, and none where it is meant ("log, log"). */
@@ -30,23 +30,34 @@ function repeatedFrom(talk: Talk, at: number): number {
       isSame = word === wordIn(talk, at + length + step, sentence) && !isNumber(word);
       isStumble ||= grammar.has(word);
     }
-    if (isSame && isStumble) return length;
+    if (isSame && isStumble && !(length === 1 && ending.has(wordAt(talk, at)) && pausesBefore(talk, at + 1))) return length;
   }
   return 0;
 }
 
+/** What may end one clause and begin the next: "I looked into it, it was mine". */
+const ending: ReadonlySet<string> = new Set("it you this them he she do".split(" "));
+const beginners: ReadonlySet<string> = new Set("i im ive id ill we weve wed they theyre theyd he she".split(" "));
+/** Verbs that need others, and words that need a noun: nothing that was meant ends with one. */
+const givenUp: ReadonlySet<string> = new Set("am is are was were be been have has had will would can could should might must a an the my our to of".split(" "));
 const conditions: ReadonlySet<string> = new Set("if as what when where how than whatever that who which because".split(" "));
 
 /** How many words from a subject were given up before the same subject began again: all but the subject can end nothing. */
 function givenUpFrom(talk: Talk, at: number): number {
   const word = wordAt(talk, at);
-  if (!subjects.has(word)) return 0;
+  if (!isBeginner(talk, at)) return 0;
   const sentence = talk.words[at]?.sentence ?? -1;
   if (at > 0 && conditions.has(wordIn(talk, at - 1, sentence))) return 0;
   for (let length = 1; length <= 3; length += 1) {
     const next = wordIn(talk, at + length, sentence);
-    if (next !== "" && personOf(next) === personOf(word) && subjects.has(next) && wordIn(talk, at + length + 1, sentence) !== "") return length > 1 || next !== word ? length : 0;
-    if (!unfinished.has(next)) return 0;
+    if (isBeginner(talk, at + length) && next !== "" && personOf(next) === personOf(word) && wordIn(talk, at + length + 1, sentence) !== "") return length > 1 || next !== word ? length : 0;
+    if (!givenUp.has(next)) return 0;
   }
   return 0;
+}
+
+/** A person who begins a clause; "id" only where it stands for "I'd". */
+function isBeginner({ words }: Talk, at: number): boolean {
+  const token = words[at]?.token;
+  return token !== undefined && beginners.has(token.word) && (token.word !== "id" || token.end - token.start > token.word.length);
 }
