@@ -80,6 +80,7 @@ describe("everything stays where nothing is taken back", () => {
     "I asked whether they wanted it, they said no, and we left it.",
     "We didn't need it, no, we had one table.",
     "Did it help? Actually, no, it was slower.",
+    "Did it help? Well, actually no, it was slower.",
     "Sorry, no idea, I have never run it.",
     "Let me rephrase your question.",
     "Things like this happen, and you know what we lose.",

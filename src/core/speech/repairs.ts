@@ -32,7 +32,7 @@ type Repair = { readonly talk: Talk; readonly term: EditingTerm; /** Where the e
 function repaired(talk: Talk, at: number, term: EditingTerm): readonly Retraction[] | null {
   const next = at + term.words;
   const isOpening = opensSentence(talk, at);
-  if (isOpening && (at === 0 || asked(talk, at))) return null;
+  if (isOpening && (opening(talk, at) === 0 || asked(talk, opening(talk, at)))) return null;
   if (isOpening && term.strength === "soft" && term.name !== "sorry") return null;
   const sentence = talk.words[at]?.sentence ?? 0;
   const first = Math.max(sentenceStart(talk, isOpening ? opening(talk, at) - 1 : at), at - reach[term.strength]);
