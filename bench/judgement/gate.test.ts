@@ -64,9 +64,9 @@ describe("what a reading must not reward", () => {
     }
   });
 
-  it("another vendor, lower case or hedges", () => {
+  it("another vendor, lower case, hedges, or what a recogniser makes of it", () => {
     for (const { name, moved } of afterDisguises(ear, honest(read).slice(0, 80))) {
-      expect(moved.reduce((sum, { by }) => sum + Math.abs(by), 0) / Math.max(1, moved.length), name).toBeLessThanOrEqual(0.06);
+      expect(moved.reduce((sum, { by }) => sum + Math.abs(by), 0) / Math.max(1, moved.length), name).toBeLessThanOrEqual(name === "no punctuation" ? 0.18 : 0.06);
     }
   });
 

@@ -6,6 +6,8 @@ import { afterCandidate } from "#core/ledger/after-candidate";
 import { emptyLedger, keyOf, unreachedStates, type Ledger } from "#core/ledger/ledger";
 import { settingOf } from "#core/ledger/setting";
 import { withTopic } from "#core/ledger/start-ledger";
+import { hear } from "#core/evidence/hear";
+import { tokensOf } from "#core/text/token";
 import { unsquared } from "#core/ledger/clash";
 import type { Round } from "#core/words";
 
@@ -54,6 +56,17 @@ for (const signal of pack.signals) {
   describe(`signal ${signal.id}`, () => {
     it.each(signal.heard)("is heard in: %s", (sentence) => expect(Math.max(...heard(sentence))).toBeGreaterThan(0));
     it.each(signal.not_heard)("is not heard in: %s", (sentence) => expect(Math.max(...heard(sentence))).toBe(0));
+  });
+}
+
+const words = (text: string): string => ` ${hear(hearing, text).sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word)).join(" ")} `;
+const spelled = (text: string): string => ` ${tokensOf(text).map(({ word }) => word).join(" ")} `;
+const count = (text: string, means: string): number => text.split(spelled(means)).length;
+
+for (const { means, written, heard, not_heard } of pack.soundAlikes.entries) {
+  describe(`${means}, written ${written[0] ?? ""}`, () => {
+    it.each(heard)("is heard in: %s", (sentence) => expect(count(words(sentence), means)).toBeGreaterThan(count(spelled(sentence), means)));
+    it.each(not_heard)("is not heard in: %s", (sentence) => expect(count(words(sentence), means)).toBe(count(spelled(sentence), means)));
   });
 }
 

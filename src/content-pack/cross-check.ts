@@ -32,6 +32,10 @@ export function crossFaults(pack: Pack): readonly Fault[] {
   missing("rubrics", "dimension", DimensionId.options, pack.rubrics.map(({ id }) => id));
   missing("mistakes.yaml", "mistake", MistakeId.options, pack.mistakes.map(({ id }) => id));
 
+  for (const { means, written, sure, not_heard } of pack.soundAlikes.entries) {
+    if (sure !== "certain" && not_heard.length === 0) fault("sound-alikes.yaml", `"${written[0] ?? ""}" for ${means} is not certain and has no sentence in which it means something else.`, "Add one under not_heard.");
+  }
+
   for (const { cue, where } of cuesOf(pack)) {
     const steps = parseCue(cue, pack.lexicon.lists);
     if (typeof steps === "string") fault(where, `The cue "${cue}" cannot be used: ${steps}.`, "content/README.md describes the language of cues.");

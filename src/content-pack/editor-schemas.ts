@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric } from "#core/content/pack";
 import { BehaviouralScenario, SystemDesignScenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
+import { SoundAlikes } from "#core/content/sound-alike";
 import { Topic } from "#core/content/topic";
 
 /**
@@ -19,6 +20,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     contradictions: z.array(Contradiction),
     ladders: z.array(Ladder),
     lexicon: Lexicon,
+    "sound-alikes": SoundAlikes,
     manners: Manners,
     levels: Levels,
   };

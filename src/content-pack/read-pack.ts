@@ -5,6 +5,7 @@ import { readYaml, type Fault, type Read } from "#content-pack/yaml-entry";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric, type Pack } from "#core/content/pack";
 import { Scenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
+import { SoundAlikes } from "#core/content/sound-alike";
 import { emptyModel, Model } from "#core/classifier/model";
 import { Topic } from "#core/content/topic";
 import { crossFaults } from "#content-pack/cross-check";
@@ -45,7 +46,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     return [];
   };
 
-  const [scenarios, topics, signals, rubrics, drills, mistakes, contradictions, ladders, lexicon, manners, levels] = await Promise.all([
+  const [scenarios, topics, signals, rubrics, drills, mistakes, contradictions, ladders, lexicon, soundAlikes, manners, levels] = await Promise.all([
     scenariosIn(folder, keep),
     entries("topics", Topic),
     entries("signals", Signal),
@@ -55,14 +56,16 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     one("contradictions.yaml", z.array(Contradiction)),
     one("ladders.yaml", z.array(Ladder)),
     one("lexicon.yaml", Lexicon),
+    one("sound-alikes.yaml", SoundAlikes),
     one("manners.yaml", Manners),
     one("levels.yaml", Levels),
   ]);
   const model = keep(readModel(isTrained ? await textOf(join(folder, modelFile)) : null));
   const [words] = lexicon;
+  const [misheard] = soundAlikes;
   const [ways] = manners;
   const [constants] = levels;
-  if (words === undefined || ways === undefined || constants === undefined) return { pack: null, faults };
+  if (words === undefined || misheard === undefined || ways === undefined || constants === undefined) return { pack: null, faults };
   const pack: Pack = {
     version: constants.version,
     scenarios,
@@ -74,6 +77,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     contradictions: contradictions.flat(),
     ladders: ladders.flat(),
     lexicon: words,
+    soundAlikes: misheard,
     manners: ways,
     levels: constants,
     model: model[0] ?? emptyModel,

@@ -70,6 +70,7 @@ export const testPack: Pack = {
   mistakes: [],
   drills: [Drill.parse({ id: "say-it", title: "Say it", minutes: 5, exercise: "Say it.", good: "It is said." })],
   contradictions: [],
+  soundAlikes: { strong: ["api"], weak: ["key"], spelled: [], entries: [] },
   lexicon: Lexicon.parse({
     lists: { function: ["the", "a", "it", "i"], requirement: ["must"] }, stances: [], causes: ["because"], prices: ["cost"], incidents: ["outage"], hedges: none, plans: none, parks: none,
     unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, injections: none, generic_verbs: ["need"],

@@ -4,6 +4,7 @@ import { Cue } from "#core/content/cue";
 import type { Model } from "#core/classifier/model";
 import type { Scenario } from "#core/content/scenario";
 import type { Signal } from "#core/content/signal";
+import type { SoundAlikes } from "#core/content/sound-alike";
 import type { Topic } from "#core/content/topic";
 
 /** A dimension of the report with what each level looks like under it. */
@@ -141,6 +142,7 @@ export type Pack = {
   readonly drills: readonly Drill[];
   readonly contradictions: readonly z.infer<typeof Contradiction>[];
   readonly lexicon: Lexicon;
+  readonly soundAlikes: SoundAlikes;
   readonly manners: Manners;
   readonly levels: Levels;
   readonly model: Model;

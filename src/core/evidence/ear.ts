@@ -5,6 +5,7 @@ import type { Pack } from "#core/content/pack";
 import type { Signal } from "#core/content/signal";
 import type { Topic, TopicObligation } from "#core/content/topic";
 import { refuse, ok, type Result } from "#core/problem";
+import { soundAlikesOf, type Rereading } from "#core/speech/sound-alikes";
 import { stemOf } from "#core/text/token";
 import type { Stance, SignalId } from "#core/words";
 
@@ -32,6 +33,8 @@ export type Ear = {
   readonly pack: Pack;
   readonly match: CueMatcher<Meaning>;
   readonly classifier: Classifier;
+  /** Gives back the terms that a recogniser misheard. */
+  readonly reread: Rereading;
   readonly signals: ReadonlyMap<SignalId, Signal>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly functionWords: ReadonlySet<string>;
@@ -59,6 +62,7 @@ export function earOf(pack: Pack): Result<Ear> {
     pack,
     match: cueMatcher(entries),
     classifier: classifierOf(pack.model),
+    reread: soundAlikesOf(pack.soundAlikes),
     signals: new Map(pack.signals.map((signal) => [signal.id, signal])),
     topics,
     functionWords: new Set(pack.lexicon.lists["function"] ?? []),

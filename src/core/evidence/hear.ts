@@ -5,6 +5,7 @@ import type { Hit, Words } from "#core/evidence/cue-matcher";
 import type { Ear, Mark, Meaning } from "#core/evidence/ear";
 import { stancesOf } from "#core/evidence/stance";
 import { clausesOf, sentencesOf, type Span } from "#core/text/sentence";
+import { fluent } from "#core/speech/fluent";
 import { tokensOf, type Token } from "#core/text/token";
 import type { Stance } from "#core/words";
 
@@ -22,11 +23,13 @@ export type HeardSentence = Span & {
   readonly marks: ReadonlySet<Mark>;
   /** Stems of the words that carry meaning. */
   readonly content: ReadonlySet<string>;
+  /** Stretches that the speaker took back. No token stands in them, and nothing in them is evidence. */
+  readonly retracted: readonly Span[];
   /** What the classifier makes of its words. */
   readonly classified: Classified;
 };
 
-export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; readonly words: number };
+export type HeardTurn = { readonly text: string; readonly sentences: readonly HeardSentence[]; /** How many, without stumbles and what was taken back. */ readonly words: number };
 
 /** The turn heard last: deciding on an answer and then taking it hear the same words twice. */
 const lastHeard = new WeakMap<Ear, HeardTurn>();
@@ -42,28 +45,34 @@ export function hear(ear: Ear, text: string): HeardTurn {
 
 function heardTurn(ear: Ear, text: string): HeardTurn {
   const tokens = tokensOf(text);
-  const quantities = quantitiesIn(text);
-  let nextToken = 0;
-  let nextQuantity = 0;
-  const sentences = sentencesOf(text).map((span, index) => {
-    const own: Token[] = [];
-    for (let token = tokens[nextToken]; token !== undefined && token.start < span.end; token = tokens[nextToken]) {
-      own.push(token);
-      nextToken += 1;
-    }
-    const counted: Quantity[] = [];
-    for (let quantity = quantities[nextQuantity]; quantity !== undefined && quantity.start < span.end; quantity = quantities[nextQuantity]) {
-      if (quantity.end <= span.end) counted.push(quantity);
-      nextQuantity += 1;
-    }
-    return heardSentence({ ear, text, span, index, tokens: own, quantities: counted });
+  const spans = sentencesOf(text);
+  const said = fluent(text, ear.reread(text, bySpan(spans, tokens)));
+  const retracted = bySpan(spans, said.retracted);
+  const quantities = bySpan(spans, quantitiesIn(text));
+  const sentences = spans.map((span, index) => {
+    const gone = retracted[index] ?? [];
+    const counted = (quantities[index] ?? []).filter(({ start, end }) => end <= span.end && !gone.some((stretch) => stretch.start < end && stretch.end > start));
+    return heardSentence({ ear, text, span, index, tokens: said.sentences[index] ?? [], quantities: counted, retracted: gone });
   });
-  return { text, sentences, words: tokens.length };
+  return { text, sentences, words: said.sentences.reduce((sum, { length }) => sum + length, 0) };
 }
 
-type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; readonly index: number; readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[] };
+/** What begins in each of some spans; both are in order. */
+function bySpan<T extends Span>(spans: readonly Span[], all: readonly T[]): readonly (readonly T[])[] {
+  let next = 0;
+  return spans.map(({ end }) => {
+    const own: T[] = [];
+    for (let one = all[next]; one !== undefined && one.start < end; one = all[next]) {
+      own.push(one);
+      next += 1;
+    }
+    return own;
+  });
+}
 
-function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): HeardSentence {
+type Raw = { readonly ear: Ear; readonly text: string; readonly span: Span; readonly index: number; readonly tokens: readonly Token[]; readonly quantities: readonly Quantity[]; readonly retracted: readonly Span[] };
+
+function heardSentence({ ear, text, span, index, tokens, quantities, retracted }: Raw): HeardSentence {
   const hits = ear.match({ tokens, quantities: byToken(tokens, quantities) });
   const said = text.slice(span.start, span.end);
   const isQuestion = asksSomething(said, tokens);
@@ -88,6 +97,7 @@ function heardSentence({ ear, text, span, index, tokens, quantities }: Raw): Hea
     isList: isBareList(said, tokens.length, grammar),
     marks,
     content,
+    retracted,
     classified: ear.classifier.classify({ tokens, quantities, hits, isQuestion }),
   };
 }
@@ -119,8 +129,17 @@ function asksSomething(sentence: string, tokens: readonly Token[]): boolean {
   if (end === "." || end === "!" || end === "…") return false;
   const [first, second] = tokens;
   if (first === undefined || second === undefined) return false;
-  if (auxiliaries.has(first.word)) return askedOf.has(second.word);
+  if (auxiliaries.has(first.word)) return askedOf.has(second.word) && !isCondition(tokens);
   return first.word === "whats" || (asking.has(first.word) && auxiliaries.has(second.word)) || (first.word === "how" && measures.has(second.word)) || (first.word === "what" && (second.word === "kind" || second.word === "sort"));
+}
+
+const inverting = new Set(["should", "were", "had"]);
+const answering = new Set(["i", "we", "id", "wed", "ill", "they", "then"]);
+
+/** "Should the store be down we read from the table": what would be a question by its first word tells a condition and what follows. */
+function isCondition(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  return first !== undefined && second !== undefined && inverting.has(first.word) && !answering.has(second.word) && tokens.slice(3).some(({ word }) => answering.has(word));
 }
 
 const closing = "\"'”’)]";

@@ -43,7 +43,17 @@ export function quoteRound(text: string, sentence: HeardSentence, hit: { readonl
     const cut = Math.min(end, start + longestQuote);
     end = Math.max(sentence.tokens.findLast((token) => token.end <= cut)?.end ?? cut, Math.min(last, cut));
   }
+  ({ start, end } = withoutRetracted(text, sentence, { start, end, first, last }));
   return { start, end, quote: text.slice(start, end) };
+}
+
+/** What was taken back before or after the words of a hit is not shown for it. */
+function withoutRetracted(text: string, { retracted, tokens }: HeardSentence, { start, end, first, last }: Span & { readonly first: number; readonly last: number }): Span {
+  const before = retracted.findLast((gone) => gone.end > start && gone.end <= first)?.end;
+  const after = retracted.find((gone) => gone.start < end && gone.start >= last)?.start;
+  const from = before === undefined ? start : (tokens.find((token) => token.start >= before)?.start ?? start);
+  const to = after === undefined ? end : after - (/[\s,;:–—-]*$/.exec(text.slice(last, after))?.[0].length ?? 0);
+  return to - from >= shortestQuote ? { start: from, end: to } : { start, end };
 }
 
 /** "because the wards are slow" reads as a quote only with what it explains before it. */

@@ -59,7 +59,7 @@ const subjects: ReadonlySet<string> = new Set(
 );
 
 /**
- * The tokens at which something new begins after a comma, so that a negation before it does not reach over: a subject of its
+ * The tokens at which something new begins after a comma or semicolon, so that a negation before it does not reach over: a subject of its
  * own, or, after a condition, whatever is said to follow ("when the counters don't answer, the gateway counts").
  */
 function newStarts(tokens: readonly Token[], text: string): readonly number[] {
@@ -68,8 +68,10 @@ function newStarts(tokens: readonly Token[], text: string): readonly number[] {
   for (let at = 1; at < tokens.length; at += 1) {
     const before = tokens[at - 1];
     const token = tokens[at];
-    if (before === undefined || token === undefined || isOneSpace(text, before.end, token.start) || !/[,;:—–]/.test(text.slice(before.end, token.start))) continue;
-    if (afterCondition || subjects.has(token.word)) starts.push(at);
+    if (before === undefined || token === undefined || isOneSpace(text, before.end, token.start)) continue;
+    const gap = text.slice(before.end, token.start);
+    if (!/[,;:—–]/.test(gap)) continue;
+    if (afterCondition || gap.includes(";") || subjects.has(token.word)) starts.push(at);
     afterCondition = conditions.has(token.word);
   }
   return starts;

@@ -29,6 +29,34 @@ describe("the clauses of a sentence", () => {
   });
 });
 
+describe("what was dictated without a full stop", () => {
+  const parts = (text: string): readonly string[] => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+
+  it("is parted where a speaker begins anew", () => {
+    const text =
+      "so the tills froze every monday and nobody counted it i went to the shop and sat there for a day and wrote down each time it happened then we saw that the price file was loaded whole by every till at nine so i split it and the managers who were against it kept the old way for a month";
+    expect(parts(text)).toEqual([
+      "so the tills froze every monday and nobody counted it",
+      "i went to the shop and sat there for a day and wrote down each time it happened",
+      "then we saw that the price file was loaded whole by every till at nine",
+      "so i split it and the managers who were against it kept the old way for a month",
+    ]);
+  });
+
+  it("is left whole where it is short, or has marks enough", () => {
+    for (const text of ["we saw that it was slow so i split it and they kept the old way", "We saw it. I split it. They kept it."]) expect(parts(text).join(" ")).toBe(text);
+  });
+
+  it("loses no word", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("we", "so", "the", "till", "froze", "because", "i", "then", "of", "split,", "and", "it’s", "—", "(x)"), { minLength: 40, maxLength: 150 }), (words) => {
+        const text = `we ${words.join(" ")} end`;
+        expect(parts(text).join(" ").split(/\s+/)).toEqual(text.split(/\s+/));
+      }),
+    );
+  });
+});
+
 /** The least of several runs, in milliseconds: what the work costs when nothing else is in the way. */
 function time(run: () => void): number {
   return Math.min(

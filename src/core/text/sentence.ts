@@ -1,3 +1,5 @@
+import { partedRunOn } from "#core/text/run-on";
+
 /** A stretch of text: where it begins and ends. */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -24,49 +26,15 @@ export function sentencesOf(text: string): readonly Span[] {
   return sentences;
 }
 
-/** Nobody means so many words as one sentence: it was dictated, or its full stops were left out. */
-const runOnWords = 45;
-/** A part has at least so many words before the next may begin. */
-const leastPartWords = 12;
-const begins = /\s(?=(?:(?:and|so|but|then|because)\s+(?:i|we|it|they|he|she|you|that|this|the|then|there|nobody|everybody|everyone|somebody|what|when|if|after|every|each|one|people|my|our)|but|after that|so what|so first|today|since then|next time|the price|the (?:downside|bad side)|in the end|what i|what we|nobody|i'd|i would|i should)\b)/gi;
-
-/**
- * The parts of a run-on sentence, each from where somebody who speaks would draw breath. With the space between them, so many words take
- * twice as many characters, less one.
- */
-function partedRunOn(text: string, span: Span): readonly Span[] {
-  if (span.end - span.start < 2 * runOnWords || wordsBetween(text, span.start, span.end) <= runOnWords) return [span];
-  const parts: Span[] = [];
-  let start = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(begins)) {
-    const at = span.start + match.index;
-    if (wordsBetween(text, start, at) < leastPartWords) continue;
-    parts.push({ start, end: at });
-    start = at + 1;
-  }
-  return [...parts, { start, end: span.end }];
-}
-
-function wordsBetween(text: string, start: number, end: number): number {
-  let words = 0;
-  let isInWord = false;
-  for (let at = start; at < end; at += 1) {
-    const isWord = !isSpace(text, at);
-    if (isWord && !isInWord) words += 1;
-    isInWord = isWord;
-  }
-  return words;
+function lastWord(text: string, from: number, to: number): string {
+  const tail = text.slice(Math.max(from, to - 8), to);
+  return (tail.split(/[\s(]/).at(-1) ?? "").toLowerCase();
 }
 
 /** As a pattern's \s has it; most characters are known without asking the pattern. */
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text.charAt(at));
-}
-
-function lastWord(text: string, from: number, to: number): string {
-  const tail = text.slice(Math.max(from, to - 8), to);
-  return (tail.split(/[\s(]/).at(-1) ?? "").toLowerCase();
 }
 
 const listMarks = "•*-–—>";
