@@ -27,6 +27,7 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
   for (const { sentence, reach, isNew } of weighed) {
     if (!isNew) continue;
     const masks = sentence.hits.filter(({ means }) => means.kind === "not-topic");
+    const isOfThePast = sentence.stances.includes("past-experience");
     for (const hit of sentence.hits) {
       if (hit.means.kind !== "topic" || opened.has(hit.means.topic)) continue;
       const { topic } = hit.means;
@@ -34,7 +35,7 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
       if (content === undefined || !content.rounds.includes(ledger.setting.round) || (sentence.isQuestion && !content.opens_in.includes("question"))) continue;
       if (overlapping(masks, hit).some(({ means }) => means.kind === "not-topic" && means.topic === topic)) continue;
       const stance = stanceRound(sentence, hit, 0);
-      const isNow = content.opens_in.includes("past-experience") || !sentence.stances.includes("past-experience");
+      const isNow = content.opens_in.includes("past-experience") || !isOfThePast;
       const bearsLoad = (isNow && content.opens_in.includes(stance)) || loadBearing(stance, ledger);
       const isDeclined = stance === "negated" && content.waived_by_not_needing;
       if (!bearsLoad && !isDeclined) continue;
