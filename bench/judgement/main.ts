@@ -11,6 +11,7 @@ import { learningCurve } from "./learning-curve";
 import { baselines, betweenRaters, honest, ordered } from "./level-figures";
 import { isGaming, must, readItems, type Read } from "./read-items";
 import { reportOf } from "./report";
+import { speedLine } from "./speed-figures";
 import { figure, tableOf, type Line } from "./table";
 import { figureOf } from "./signal-figures";
 import { SignalId } from "#core/words";
@@ -44,6 +45,8 @@ for (const { part, items, table } of tables) {
 const cases = await arithmeticCases(at("bench/corpus/arithmetic.jsonl"));
 const arithmetic = arithmeticFigures(cases, ear.pack.levels.arithmetic);
 say(`\narithmetic: errors of 2× and more found ${String(arithmetic.found)} of ${String(arithmetic.wrong)} (goal ≥ 95 %); false alarms ${String(arithmetic.falseAlarms)} of ${String(arithmetic.sound)} (goal ≤ 3 %); ${String(cases.length)} cases`);
+
+say(`\nspeed, on the development part:\n${shown(speedLine(ear, of(corpus.items, "development")))}`);
 
 const gaming = read.filter(isGaming);
 if (gaming.length > 0) say(`\nanswers made to fool a reading, which a person would call junior (mean ${figure(mean(gaming.map(({ value }) => value)))}):\n${gaming.map(({ id, value }) => `  ${id} ${figure(value)}`).join("\n")}`);

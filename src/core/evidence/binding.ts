@@ -29,10 +29,21 @@ export function bindingsOf(ear: Ear, sentence: HeardSentence, nouns: ReadonlySet
 
 /** A reason needs words of its own: "because of all the reads" and "so it scales" fit every problem. */
 function givesReason({ virtues, pack }: Ear, { hits, tokens, content }: HeardSentence): boolean {
+  const own = distinctFrom(tokens.map(({ stem }) => (content.has(stem) && !virtues.has(stem) ? stem : null)));
   return hits.some(({ means, from, to }) => {
     if (means.kind !== "mark" || means.mark !== "causes") return false;
     if (from === 0 && tokens[0]?.word === "so") return false;
-    const own = new Set(tokens.slice(to === tokens.length ? 0 : from).flatMap(({ stem }) => (content.has(stem) && !virtues.has(stem) ? [stem] : [])));
-    return own.size >= pack.levels.budget.reason;
+    return (own[to === tokens.length ? 0 : from] ?? 0) >= pack.levels.budget.reason;
   });
+}
+
+/** How many different words there are from each place to the end. */
+function distinctFrom(words: readonly (string | null)[]): readonly number[] {
+  const seen = new Set<string>();
+  const counts: number[] = [];
+  for (const word of words.toReversed()) {
+    if (word !== null) seen.add(word);
+    counts.push(seen.size);
+  }
+  return counts.toReversed();
 }

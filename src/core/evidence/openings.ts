@@ -1,6 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
-import { isMasked, quoteRound, type Piece } from "#core/evidence/piece";
+import { overlapping } from "#core/evidence/overlap";
+import { quoteRound, type Piece } from "#core/evidence/piece";
 import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
 import type { Ledger } from "#core/ledger/ledger";
@@ -26,14 +27,15 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
   for (const { sentence, reach, isNew } of weighed) {
     if (!isNew) continue;
     const masks = sentence.hits.filter(({ means }) => means.kind === "not-topic");
+    const isOfThePast = sentence.stances.includes("past-experience");
     for (const hit of sentence.hits) {
       if (hit.means.kind !== "topic" || opened.has(hit.means.topic)) continue;
       const { topic } = hit.means;
       const content = ear.topics.get(topic);
       if (content === undefined || !content.rounds.includes(ledger.setting.round) || (sentence.isQuestion && !content.opens_in.includes("question"))) continue;
-      if (isMasked(hit, masks.filter(({ means }) => means.kind === "not-topic" && means.topic === topic))) continue;
+      if (overlapping(masks, hit).some(({ means }) => means.kind === "not-topic" && means.topic === topic)) continue;
       const stance = stanceRound(sentence, hit, 0);
-      const isNow = content.opens_in.includes("past-experience") || !sentence.stances.includes("past-experience");
+      const isNow = content.opens_in.includes("past-experience") || !isOfThePast;
       const bearsLoad = (isNow && content.opens_in.includes(stance)) || loadBearing(stance, ledger);
       const isDeclined = stance === "negated" && content.waived_by_not_needing;
       if (!bearsLoad && !isDeclined) continue;

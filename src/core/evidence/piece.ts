@@ -1,5 +1,3 @@
-import type { Hit } from "#core/evidence/cue-matcher";
-import type { Meaning } from "#core/evidence/ear";
 import type { HeardSentence } from "#core/evidence/hear";
 import type { Span } from "#core/text/sentence";
 import type { Place } from "#core/assessment/assessment";
@@ -61,9 +59,4 @@ function withMainClause(text: string, clauses: readonly Span[], touched: readonl
   const [first] = touched;
   const before = first === undefined ? undefined : clauses[clauses.indexOf(first) - 1];
   return first !== undefined && before !== undefined && /^(?:because|so|which|since|although|and then)\b/i.test(text.slice(first.start)) ? [before, ...touched] : touched;
-}
-
-/** Whether another reading of some of the same words says that they mean something else. */
-export function isMasked(hit: Hit<Meaning>, masks: readonly Hit<Meaning>[]): boolean {
-  return masks.some((mask) => mask.from < hit.to && mask.to > hit.from);
 }

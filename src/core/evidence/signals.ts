@@ -1,5 +1,6 @@
 import type { Ear } from "#core/evidence/ear";
-import { isMasked, quoteRound, type Piece } from "#core/evidence/piece";
+import { overlapping } from "#core/evidence/overlap";
+import { quoteRound, type Piece } from "#core/evidence/piece";
 import { stanceAt, stanceRound } from "#core/evidence/stance";
 import { structuralSignals } from "#core/evidence/structural";
 import type { Weighed } from "#core/evidence/weigh";
@@ -38,7 +39,7 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
     if (means.kind !== "signal" || pieces.some(({ signal }) => signal === means.signal)) continue;
     const signal = ear.signals.get(means.signal);
     if (signal === undefined || !signal.rounds.includes(round)) continue;
-    if (isMasked(hit, masks.filter((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal))) continue;
+    if (overlapping(masks, hit).some((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal)) continue;
     const stance = [stanceAt(sentence.stances, hit), stanceRound(sentence, hit)].find((said) => signal.stances.some((allowed) => allowed === said));
     if (stance === undefined || isDenied(ear, sentence, means.signal)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });

@@ -1,10 +1,13 @@
 import type { Hit } from "#core/evidence/cue-matcher";
 import type { Meaning } from "#core/evidence/ear";
+import { firstAtLeast, overlapping } from "#core/evidence/overlap";
 import type { Token } from "#core/text/token";
 import type { Stance } from "#core/words";
 
-/** Where two stances overlap, the earlier here wins. */
-const precedence: readonly Stance[] = ["question", "quoted-interviewer", "negated", "other-person", "past-experience", "hypothetical", "asserted"];
+/** Where two stances overlap, the later here wins. */
+const precedence: readonly Stance[] = ["hypothetical", "past-experience", "other-person", "negated", "quoted-interviewer", "question"];
+
+type Trigger = { readonly means: Extract<Meaning, { kind: "stance" }>; readonly from: number; readonly to: number };
 
 /**
  * The stance of every token of a sentence, in the way of ConText (Chapman et al.): a trigger opens a scope that runs to a
@@ -19,39 +22,58 @@ export function stancesOf(hits: readonly Hit<Meaning>[], tokens: readonly Token[
   if (ofStance.length === 0) return stances;
   const turnings = newStarts(tokens, text);
 
-  for (const trigger of ofStance.filter(({ means }) => means.role === "trigger" || means.role === "after")) {
-    const { stance } = trigger.means;
+  for (const stance of precedence) {
     const ofSame = ofStance.filter(({ means }) => means.stance === stance);
-    if (ofSame.some(({ means, from, to }) => means.role === "pseudo" && from < trigger.to && to > trigger.from)) continue;
-    const ends = ofSame.flatMap(({ means, from }) => (means.role === "terminator" && from >= trigger.to ? [from] : []));
-    if (stance === "negated") ends.push(...turnings.filter((at) => at >= trigger.to));
-    const end = Math.min(tokens.length, ...ends);
-    const begin = trigger.means.role === "after" ? clauseStart(trigger.from, tokens, turnings) : beginOf(trigger, stance, tokens);
-    for (let at = begin; at < (trigger.means.role === "after" ? trigger.to : end); at += 1) {
-      const now = stances[at] ?? "asserted";
-      if (precedence.indexOf(stance) < precedence.indexOf(now)) stances[at] = stance;
+    if (ofSame.length === 0) continue;
+    const { ahead, behind } = scopesOf(ofSame, tokens, turnings);
+    for (const scopes of [ahead, behind]) {
+      let filled = 0;
+      for (const { begin, end } of scopes) {
+        for (let at = Math.max(begin, filled); at < end; at += 1) stances[at] = stance;
+        filled = Math.max(filled, end);
+      }
     }
   }
   return stances;
 }
 
-/** Where the clause of a token begins: after the last link, or with the last new subject. */
-function clauseStart(at: number, tokens: readonly Token[], turnings: readonly number[]): number {
-  const turned = turnings.findLast((start) => start <= at) ?? 0;
-  let start = at;
-  while (start > turned && !linking.has(tokens[start - 1]?.word ?? "")) start -= 1;
-  return start;
+type Scope = { readonly begin: number; readonly end: number };
+
+/** The scopes of the triggers of one stance: those that reach ahead, and those that reach back; each in the order in which they begin. */
+function scopesOf(ofSame: readonly Trigger[], tokens: readonly Token[], turnings: readonly number[]): { readonly ahead: readonly Scope[]; readonly behind: readonly Scope[] } {
+  const stance = ofSame[0]?.means.stance;
+  const pseudo = ofSame.filter(({ means }) => means.role === "pseudo");
+  const stops = ofSame.flatMap(({ means, from }) => (means.role === "terminator" ? [from] : [])).concat(stance === "negated" ? turnings : []).sort((one, other) => one - other);
+  const clauseStarts = ofSame.some(({ means }) => means.role === "after") ? clauseStartsOf(tokens, turnings) : [];
+  const ahead: Scope[] = [];
+  const behind: Scope[] = [];
+  for (const { means, from, to } of ofSame) {
+    if ((means.role !== "trigger" && means.role !== "after") || overlapping(pseudo, { from, to }).length > 0) continue;
+    if (means.role === "after") behind.push({ begin: clauseStarts[from] ?? 0, end: to });
+    else if (stance === "past-experience" && to === tokens.length) behind.push({ begin: afterLink(from, tokens), end: to });
+    else ahead.push({ begin: from, end: stops[firstAtLeast(stops.length, (at) => stops[at] ?? 0, to)] ?? tokens.length });
+  }
+  return { ahead, behind: behind.sort((one, other) => one.begin - other.begin) };
 }
 
-const linking: ReadonlySet<string> = new Set(["because", "since", "so", "but", "while", "where", "which", "who", "that", "and", "as", "here", "now"]);
+/** By token, where its clause begins: after the last link, or with the last new subject. */
+function clauseStartsOf(tokens: readonly Token[], turnings: readonly number[]): readonly number[] {
+  const turned = new Set(turnings);
+  let start = 0;
+  return tokens.map((_, at) => {
+    if (turned.has(at) || linking.has(tokens[at - 1]?.word ?? "")) start = at;
+    return start;
+  });
+}
 
 /** "We had a cache at my last company": said at the end, the past reaches back over its own clause. */
-function beginOf(trigger: { readonly from: number; readonly to: number }, stance: Stance, tokens: readonly Token[]): number {
-  if (stance !== "past-experience" || trigger.to < tokens.length) return trigger.from;
-  let at = trigger.from;
+function afterLink(from: number, tokens: readonly Token[]): number {
+  let at = from;
   while (at > 0 && !linking.has(tokens[at - 1]?.word ?? "")) at -= 1;
   return at;
 }
+
+const linking: ReadonlySet<string> = new Set(["because", "since", "so", "but", "while", "where", "which", "who", "that", "and", "as", "here", "now"]);
 
 const conditions: ReadonlySet<string> = new Set(["if", "when", "once", "while", "until", "unless", "where", "as"]);
 const subjects: ReadonlySet<string> = new Set(
@@ -93,6 +115,6 @@ const carried: ReadonlySet<Stance> = new Set(["negated", "other-person", "hypoth
 export function stanceRound({ stances, hits }: { readonly stances: readonly Stance[]; readonly hits: readonly Hit<Meaning>[] }, hit: { readonly from: number; readonly to: number }, lead = 1): Stance {
   const stance = stanceAt(stances, hit);
   if (!carried.has(stance)) return stance;
-  const own = hits.find(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from - lead && to > hit.from && to <= hit.to);
+  const own = overlapping(hits, hit).find(({ means, from, to }) => means.kind === "stance" && means.stance === stance && means.role === "trigger" && from >= hit.from - lead && to <= hit.to);
   return own === undefined ? stance : (stances[Math.min(own.from, hit.from) - 1] ?? "asserted");
 }

@@ -1,6 +1,6 @@
 import { hear, type HeardTurn } from "#core/evidence/hear";
 import type { Ear } from "#core/evidence/ear";
-import { isMasked } from "#core/evidence/piece";
+import { overlapping } from "#core/evidence/overlap";
 import { common } from "#core/evidence/weigh";
 import { firstOf, keyOf, type Asked, type Ledger } from "#core/ledger/ledger";
 import type { Move } from "#core/session/event";
@@ -75,7 +75,7 @@ function inferredAsk(ear: Ear, ledger: Ledger, text: string, turn: number): Aske
     for (const hit of sentence.hits) {
       const { means } = hit;
       if (means.kind === "claim" || means.kind === "mention") about.add(keyOf(means.topic, means.obligation));
-      if (means.kind === "topic" && !isMasked(hit, masks) && ear.topics.get(means.topic)?.rounds.includes(ledger.setting.round) === true) topics.add(means.topic);
+      if (means.kind === "topic" && overlapping(masks, hit).length === 0 && ear.topics.get(means.topic)?.rounds.includes(ledger.setting.round) === true) topics.add(means.topic);
     }
   }
   const content = new Set(heard.sentences.flatMap((sentence) => [...sentence.content]));
