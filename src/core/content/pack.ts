@@ -77,6 +77,9 @@ export const Manners = z.strictObject({
   chain_bonus: z.number(),
   chain_depth: z.int(),
   told: z.number().describe("How far below being heard a signal may lie for a question about it to count as likely answered already."),
+  missed: z
+    .strictObject({ base: z.number(), gain: z.number(), weight: z.number(), statements: z.number() })
+    .describe("What a question is worth by the share of listeners who would miss what it asks for: `base` and `gain` by share; `weight` for one that no topic asks for. All of it from so many sentences on; of fewer, in part."),
   told_worth: z.number().describe("What is left of the worth of such a question."),
   least_value: z.number().describe("Below it nothing is asked."),
   silence_ms: z.int(),

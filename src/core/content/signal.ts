@@ -12,9 +12,15 @@ export const Signal = z.strictObject({
   title: z.string().max(60).describe("As the report names it: 'Says what a choice costs'."),
   missing: z.string().max(90).describe("As the report names its absence: 'what your choice cost'."),
   probe: z
-    .strictObject({ story: Question.optional().describe("In a round about past work."), work: Question.optional().describe("In a round about a problem at hand.") })
-    .default({})
-    .describe("What asks for it where nobody named a topic that would: one question, tied to the candidate's words when it is asked."),
+    .strictObject({
+      story: Question.optional().describe("In behavioural and leadership rounds."),
+      design: Question.optional().describe("In system design."),
+      code: Question.optional().describe("In coding and code review."),
+      incident: Question.optional(),
+      beside: z.array(SignalId).min(1).describe("Signals whose sentences it may be asked about, the best first: what a choice costs is asked beside a choice."),
+    })
+    .optional()
+    .describe("What asks for it where nobody named a topic that would. It must make sense after any sentence that it is asked beside."),
   rounds: z.array(Round).min(1).describe("Rounds that give a chance to show it."),
   dimensions: z.array(DimensionId).min(1),
   reads: z.partialRecord(Strength, z.number().min(1).max(4)).describe("The level that it reads as at each strength; 1 junior to 4 staff. For a negative signal: the level above which it holds a reading down."),

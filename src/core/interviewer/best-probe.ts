@@ -1,8 +1,8 @@
 import type { NextProbe } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import { missingIn } from "#core/interviewer/missing";
-import { saidAbout, saidNear, tieIn } from "#core/interviewer/phrase";
-import { candidates, ownPartFirst } from "#core/interviewer/value";
+import { lastWords, saidAbout, saidBeside, tieIn } from "#core/interviewer/phrase";
+import { candidates, ownPartFirst, worthOfMissing } from "#core/interviewer/value";
 import type { Ledger } from "#core/ledger/ledger";
 import type { Target } from "#core/words";
 
@@ -11,9 +11,9 @@ export function bestProbe(ear: Ear, ledger: Ledger, target: Target, minutes: num
   const dives = new Set(ledger.setting.scenario?.round === "system-design" ? ledger.setting.scenario.dives.map(({ topic }) => topic).filter((topic) => ledger.topics.has(topic)) : []);
   const best = ownPartFirst(ear, ledger) ?? candidates({ ear, ledger, target, minutes, dives })[0];
   const [missing] = missingIn(ear, ledger);
-  if (missing !== undefined && (best?.value ?? 0) < ear.pack.manners.least_value) {
-    const near = saidNear(ledger, missing.signal);
-    return { topic: "missing", kind: missing.signal, text: near === null ? missing.question : tieIn(ear, 0, missing.question, near), said: near };
+  if (missing !== undefined && (best?.value ?? 0) < worthOfMissing(ear, ledger, missing)) {
+    const beside = saidBeside(ear, ledger, missing.signal) ?? lastWords(ledger);
+    return { topic: "missing", kind: missing.signal, text: beside === null ? missing.question : tieIn(ear, 0, missing.question, beside), said: beside };
   }
   const content = best === undefined ? undefined : ear.obligation(best.entry.topic, best.entry.obligation);
   if (best === undefined || content === undefined) return null;

@@ -1,11 +1,12 @@
+import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
 import type { Ledger } from "#core/ledger/ledger";
 import { missedIn } from "#core/ledger/missed";
-import { isStoryRound } from "#core/ledger/start-ledger";
 import { clearestMargin } from "#core/ledger/told";
-import type { SignalId } from "#core/words";
+import type { Round, SignalId } from "#core/words";
 
-export type Missing = { readonly signal: SignalId; readonly question: string };
+/** A question after something that nobody has said, with how large a share of listeners would miss it. */
+export type Missing = { readonly signal: SignalId; readonly question: string; readonly missed: number };
 
 /**
  * Questions after what people would miss in all that was said, most missed first; none after what was heard, or all but heard, already.
@@ -15,10 +16,28 @@ export function missingIn(ear: Ear, ledger: Ledger): readonly Missing[] {
   const missed = missedIn(ledger);
   const { told } = ear.pack.manners;
   return [...ear.signals.values()]
-    .flatMap(({ id, rounds, probe }) => {
-      const question = isStoryRound(ledger.setting) ? probe.story : probe.work;
-      const isTold = (clearestMargin(ledger, id) ?? Number.NEGATIVE_INFINITY) > -told;
-      return question === undefined || isTold || missed(id) <= 0 || !rounds.includes(ledger.setting.round) ? [] : [{ signal: id, question }];
+    .flatMap((signal): Missing[] => {
+      const question = questionIn(signal, ledger.setting.round);
+      const isTold = (clearestMargin(ledger, signal.id) ?? Number.NEGATIVE_INFINITY) > -told;
+      return question === undefined || isTold || missed(signal.id) <= 0 ? [] : [{ signal: signal.id, question, missed: missed(signal.id) }];
     })
-    .sort((one, other) => missed(other.signal) - missed(one.signal));
+    .sort((one, other) => other.missed - one.missed);
+}
+
+function questionIn({ probe, rounds }: Signal, round: Round): string | undefined {
+  if (probe === undefined || !rounds.includes(round)) return undefined;
+  switch (round) {
+    case "behavioural":
+    case "leadership":
+      return probe.story;
+    case "system-design":
+      return probe.design;
+    case "coding":
+    case "code-review":
+      return probe.code;
+    case "incident":
+      return probe.incident;
+    case "reverse":
+      return undefined;
+  }
 }

@@ -29,7 +29,7 @@ export function tieIn(ear: Ear, turn: number, question: string, said: Said): str
 
 export type Said = Place & { readonly quote: string };
 
-const mostQuotedWords = 12;
+const mostQuotedWords = 14;
 const fewestQuotedWords = 4;
 
 /** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
@@ -43,14 +43,22 @@ export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
   if (at !== null) return shortened(ledger, at);
   const answers = ledger.turns.filter(({ speaker }) => speaker === "candidate").length;
   if (answers !== 1) return null;
-  return saidNear(ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+  return saidBeside(ear, ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal") ?? lastWords(ledger);
 }
 
-/** The words that come nearest to a signal; the last ones where none can be quoted. */
-export function saidNear(ledger: Ledger, signal: SignalId): Said | null {
-  const near = nearestTo(ledger, signal);
-  return (near === null ? null : shortened(ledger, near.place)) ?? lastWords(ledger);
+/** The words that a question after a signal is asked beside: the clearest sentence of the first kind that was heard, else the one that comes nearest to any. */
+export function saidBeside(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
+  const beside = (ear.signals.get(signal)?.probe?.beside ?? []).flatMap((id) => nearestTo(ledger, id) ?? []);
+  const ordered = [...beside.filter(({ margin }) => margin > 0), ...beside.filter(({ margin }) => margin <= 0 && margin > -farthestBeside).sort((one, other) => other.margin - one.margin)];
+  for (const { place } of ordered) {
+    const said = shortened(ledger, place);
+    if (said !== null) return said;
+  }
+  return null;
 }
+
+/** A sentence so far from being of a kind is not asked about as if it were. */
+const farthestBeside = 0.3;
 
 /** The most telling words of the last answer: the sentence with evidence for, else its longest. */
 export function lastWords(ledger: Ledger): Said | null {
@@ -63,23 +71,27 @@ export function lastWords(ledger: Ledger): Said | null {
   return longest === undefined ? null : shortened(ledger, { turn, start: longest.start, end: longest.end });
 }
 
-/** At most a dozen words from the clause that matters, an exact piece of the turn. */
+/** A few words that a listener would take up, an exact piece of the turn: a clause that stands by itself, else how the sentence begins. */
 export function shortened(ledger: Ledger, { turn, start, end }: Place): Said | null {
   const heard = ledger.turns[turn]?.heard;
   const sentence = heard?.sentences.find((candidate) => candidate.start < end && candidate.end > start);
   if (heard === undefined || sentence === undefined) return null;
   const tokens = sentence.tokens.filter((token) => token.start >= start && token.end <= end);
   if (tokens.length < fewestQuotedWords) return null;
-  const clause = sentence.clauses.find((candidate) => candidate.start >= start && candidate.end <= end && wordsIn(tokens, candidate) >= fewestQuotedWords && wordsIn(tokens, candidate) <= mostQuotedWords);
-  const kept = clause === undefined ? tokens.slice(0, mostQuotedWords) : tokens.filter((token) => token.start >= clause.start && token.end <= clause.end);
+  const clauses = sentence.clauses.map((clause) => tokens.filter((token) => token.start >= clause.start && token.end <= clause.end)).filter(({ length }) => length >= fewestQuotedWords && length <= mostQuotedWords);
+  const standing = clauses.find(([first, second]) => !leaning.has(first?.word ?? "") && !(fillers.has(first?.word ?? "") && leaning.has(second?.word ?? "")));
+  const kept = tokens.length <= mostQuotedWords ? tokens : (standing ?? tokens.slice(0, mostQuotedWords));
   const first = kept.find(({ word }) => !fillers.has(word)) ?? kept[0];
-  const last = kept.at(-1);
-  if (first === undefined || last === undefined) return null;
+  const last = kept.findLast(({ word }) => !unfinished.has(word)) ?? kept.at(-1);
+  if (first === undefined || last === undefined || kept.indexOf(last) - kept.indexOf(first) < fewestQuotedWords - 1) return null;
   return { turn, start: first.start, end: last.end, quote: heard.text.slice(first.start, last.end) };
 }
 
+/** A clause that begins with one of these leans on another. */
+const leaning: ReadonlySet<string> = new Set(["when", "if", "since", "because", "which", "who", "that", "as", "while", "where", "until", "unless", "although", "though", "after", "before", "once", "whose", "than", "like"]);
+
+/** Nothing that one would quote ends with one of these. */
+const unfinished: ReadonlySet<string> = new Set([...leaning, ..."and or but so then the a an of to in on at by for from with without into over under is are was were be been i we you he she it they their our my your his her its this these those not no if each every some any very just also who what how why would could should will can may must have has had do did does until about than both".split(" ")]);
+
 /** What a clause is begun with, and nobody would repeat: "so I'd shard it". */
 const fillers: ReadonlySet<string> = new Set(["so", "and", "but", "then", "well", "okay", "ok", "um", "uh", "yeah", "also", "like"]);
-
-const wordsIn = (tokens: readonly { readonly start: number; readonly end: number }[], { start, end }: { readonly start: number; readonly end: number }): number =>
-  tokens.filter((token) => token.start >= start && token.end <= end).length;

@@ -2,6 +2,8 @@ import type { Manners } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import { keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
+import { missedIn } from "#core/ledger/missed";
+import type { Missing } from "#core/interviewer/missing";
 import { clearestMargin, nearestTo, ownActs, timesHeard } from "#core/ledger/told";
 import { levelValue, type SignalId, type Target } from "#core/words";
 
@@ -24,13 +26,15 @@ const openPerTopic = 3;
 export function candidates({ ear, ledger, target, minutes, dives }: Worth): readonly Candidate[] {
   const { manners } = ear.pack;
   const near = new Map<SignalId, number>();
-  /** What is likely answered already is not worth much. */
+  const missed = missedIn(ledger);
+  const isTrained = ear.pack.model.level.outputs.length > 1;
+  /** What is likely answered already is not worth much, what a listener would miss is worth more. */
   const worthOf = ({ topic, obligation, state, asked }: Entry): number => {
     const signal = ear.obligation(topic, obligation)?.signal;
     if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || (manyWays.has(signal) && !isStoryRound(ledger.setting))) return 1;
     const margin = near.get(signal) ?? nearestTo(ledger, signal)?.margin ?? Number.NEGATIVE_INFINITY;
     near.set(signal, margin);
-    return margin > -manners.told ? manners.told_worth : 1;
+    return (margin > -manners.told ? manners.told_worth : 1) * (isTrained ? worthOfShare(manners, ledger, missed(signal)) : 1);
   };
   const chain = currentChain(ledger);
   return [...ledger.obligations]
@@ -48,6 +52,19 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
     })
     .sort((one, other) => other.value - one.value);
 }
+
+/**
+ * What asking after something is worth by the share of listeners who would miss it, against a question that nothing is known of: 1. Of
+ * a few sentences nobody can tell what they lack.
+ */
+function worthOfShare({ missed }: Manners, { statements }: Ledger, share: number): number {
+  const known = Math.min(1, statements.length / missed.statements);
+  return 1 - known + known * (missed.base + missed.gain * Math.max(0, share));
+}
+
+/** What a question is worth that no topic asks for. */
+export const worthOfMissing = ({ pack: { manners } }: Ear, ledger: Ledger, { missed }: Missing): number =>
+  Math.min(1, ledger.statements.length / manners.missed.statements) * manners.missed.weight * worthOfShare(manners, ledger, missed);
 
 /** Signals that say little about one question: a part was explained, but which? */
 const manyWays: ReadonlySet<SignalId> = new Set(["mechanism-explained", "decision-justified"]);
