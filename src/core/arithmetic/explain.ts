@@ -1,3 +1,4 @@
+import { lentCost } from "#core/arithmetic/reading";
 import { isNeutral, type Fact, type Input, type Option, type Reading } from "#core/arithmetic/fact";
 
 /** One way in which a result may have been reckoned. */
@@ -44,7 +45,7 @@ function addLeaf(found: Explanation[], chosen: readonly Chosen[], cost: number, 
     if (bytes !== reading.bytes || money !== reading.money) continue;
     const isForgotten = seconds !== reading.seconds;
     if (isForgotten && !forgetsPeriod(chosen, seconds, reading)) continue;
-    const total = cost + reading.cost + (isForgotten ? 1 : 0) + (chosen.length === 1 ? aloneCost(chosen, fact) : togetherCost(chosen, reading, fact));
+    const total = cost + reading.cost + (isForgotten ? 1 : 0) + (chosen.length === 1 ? aloneCost(chosen, reading, fact) : togetherCost(chosen, reading, fact));
     if (total > mostCost) continue;
     const range = rangeOf(chosen);
     found.push({ ...range, reading, cost: total, apart: apartBy(range, reading), factors: [...chosen], isSum: false });
@@ -73,19 +74,24 @@ export function apartBy(one: Range, other: Range): number {
 }
 
 /** One figure said again in another unit; counts of one thing are never counts of another. */
-function aloneCost([only]: readonly Chosen[], result: Fact): number {
+function aloneCost([only]: readonly Chosen[], reading: Reading, result: Fact): number {
   if (only === undefined) return Infinity;
   if (only.input.isWhole) return 0;
   const { option, fact: { figure, nth } } = only;
   const said = result.figure;
+  if (reading.cost === lentCost && figure.stuff !== "money") return Infinity;
   if (option.power === -1) return figure.stuff === "time" && figure.period === null && nth === result.nth ? 0.9 : Infinity;
   if (figure.stuff === "share") return figure.factor === "nines" || (said.stuff === "time" && said.period !== null) ? 0 : Infinity;
   const isTimeShare = figure.stuff === "time" && said.stuff === "time" && figure.period !== null;
-  if ((figure.stuff === said.stuff && figure.by === said.by && figure.period === said.period) || (isNeutral(option) && !isTimeShare) || (figure.stuff === "bare" && figure.period === null)) return Infinity;
+  if ((stuffs.has(figure.stuff) ? stuffs.has(said.stuff) : figure.stuff === said.stuff && figure.by === said.by) && (figure.period === said.period || said.period === null)) return Infinity;
+  if (said.stuff === "bare" && said.period === null) return Infinity;
+  if ( (isNeutral(option) && !isTimeShare) || (figure.stuff === "bare" && figure.period === null)) return Infinity;
   if (figure.stuff === "time" && !isTimeShare) return /working|business/.test(said.text + figure.text) ? Infinity : 1.2;
   if (figure.stuff === "size" && option.seconds === 0) return 1;
-  return nounsDiffer(figure.noun, said.noun) ? 1 : 0;
+  return (nounsDiffer(figure.noun, said.noun) ? 1 : 0) + (figure.stuff === "count" && figure.period === null && figure.implied === null ? 0.3 : 0);
 }
+
+const stuffs: ReadonlySet<string> = new Set(["count", "bare"]);
 
 const nounsDiffer = (one: string, other: string): boolean => one !== "" && other !== "" && stem(one) !== stem(other) && !calls.has(one) && !calls.has(other);
 const stem = (noun: string): string => noun.replace(/s$/, "");
@@ -101,16 +107,17 @@ function togetherCost(chosen: readonly Chosen[], reading: Reading, result: Fact)
   for (const { input, fact, option } of chosen) {
     const isDivided = option.power === -1 && option.isDivisor;
     if (input.tie === "shared" || isDivided) tied += 1;
-    if (input.isOfEach) shared += 1;
+    if (input.isOfEach && (!isTime || fact.figure.stuff === "time")) shared += 1;
     if (option.power === -1 && option.seconds === -1) spent += 1;
+    if (fact.figure.stuff === "share") shared += isTime ? 0 : 1;
     if (!isNeutral(option) || fact.figure.stuff === "share") continue;
     counts += 1;
     if ((input.tie === "none" || (isTime && input.tie === "named")) && !isDivided) loose += 1;
   }
   if (isNeutral(reading) && counts === chosen.length && tied === 0) return 3;
-  return Math.max(0, loose - shared) * (isTime ? (spent > 0 ? 0.2 : 2.5) : 0.8) + (turnsBack(chosen, reading) ? 1.5 : 0);
+  return Math.max(0, loose - shared) * (isTime ? (spent > 0 ? 0.2 : 2.5) : 0.8) + (turnsBack(chosen, reading) ? 1.5 : 0) + (chosen.length > 2 && result.figure.stuff === "bare" && chosen.some(({ option }) => option.power === -1 && option.seconds === -1) ? 0.8 : 0);
 }
 
 /** "50 ms × 120 ms ÷ 80 ms": a ratio of two like things beside a third. */
 const turnsBack = (chosen: readonly Chosen[], reading: Reading): boolean =>
-  chosen.length > 2 && !isNeutral(reading) && chosen.some(({ option, fact }) => option.power === -1 && !isNeutral(option) && chosen.filter((other) => other.option.power === 1 && other.fact.figure.stuff === fact.figure.stuff && other.option.seconds === option.seconds && other.option.bytes === option.bytes).length > 1);
+  chosen.length > 2 && chosen.some(({ option }) => option.power === -1 && !isNeutral(option) && chosen.some(({ option: other }) => other.power === 1 && other.seconds === option.seconds && other.bytes === option.bytes && other.money === option.money)) && (!isNeutral(reading) || chosen.filter(({ option }) => !isNeutral(option)).length > 2);

@@ -16,6 +16,8 @@ export type Claim = { readonly result: Fact; readonly before: string; readonly l
 /** How far fetched the reckoning behind a right figure may be, and that behind a wrong one. */
 const mostWhenRight = 2.8;
 const mostWhenWrong = 2.2;
+/** … where nothing in the words concludes. */
+const mostWhenTold = 1.8;
 /** From here on a figure is off, not rounded. */
 const off = 1.9;
 /** Farther apart than slips take two figures, they were never meant to follow from one another. */
@@ -36,19 +38,21 @@ export function judge(claim: Claim, right: number): Judged | null {
   const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
   const apart = inputs.filter(({ omitted }) => omitted > 0);
   const all = [...products(inputs, wanted), ...sums(apart, wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => known.some((one) => one.fact === fact && (one.standing !== "used"))));
-  const fit = cheapest(all.filter((one) => one.apart <= right));
-  const natural = nearest(all, link);
-  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + preferred || takesAll(fit, natural))) return { explanation: fit, isRight: true };
  // DBG
   if (globalThis.DBG) { console.log("CLAIM", result.figure.text, "| before:", before, "| link", link.cost, "gather", gathering, JSON.stringify(setting)); for (const i of inputs) console.log("   in", i.fact.figure.text, i.fact.figure.stuff, "om", i.omitted, i.tie, i.isOfEach, i.options.map((o) => `${o.low.toPrecision(3)}^${o.power} b${o.bytes}s${o.seconds}m${o.money} c${o.cost.toFixed(2)}`).join("; ")); console.log("   readings", readings.map((o) => `${o.low.toPrecision(3)} b${o.bytes}s${o.seconds}m${o.money} c${o.cost}`).join("; ")); for (const e of [...all].sort((a, b) => a.cost - b.cost).slice(0, 5)) console.log("   ex", e.cost.toFixed(2), "apart", e.apart.toFixed(2), e.isSum ? "SUM" : "", e.factors.map((x) => x.fact.figure.text + "^" + x.option.power).join(" * "), "doubt", doubtOf(claim, e), JSON.stringify(meantBy(result, before))); } // DBG
-  const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
+  const fit = cheapest(all.filter((one) => one.apart <= right));
+  const natural = nearest(all, link);
+  if (fit !== null && (natural === null || !link.isOutright || natural === fit || fit.cost <= natural.cost + preferred || takesAll(fit, natural))) return { explanation: fit, isRight: true };
+
+const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
   const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
-  const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= mostWhenWrong && natural.apart <= likeliest && !isMeant(claim, natural);
+  const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
   return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
 }
 
 /** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to here. */
 const preferred = 0.5;
+const preferredWhenTold = 1.7;
 
 /** A reckoning that takes in everything that a plainer one does, and more, is no less likely. */
 const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));
@@ -59,11 +63,15 @@ function doubtOf({ result, before, known, link }: Claim, { factors, isSum, readi
   const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
   const isTold = known.some(({ fact, standing }) => standing === "last-result" && factors.some((one) => one.fact === fact));
   const isUnlike = isNeutral(reading) && noun !== "" && !known.some(({ fact }) => isMentioned(noun, fact)) && !isMentionedIn(noun, before);
-  const isUntied = isNeutral(reading) && !factors.some(({ input, option }) => input.tie === "shared" || option.isDivisor);
-  const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after)) && !settingOf({ result, before, known, link }).isUptime;
-  const isFar = !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isLoosely = stuff === "time" && factors.length === 1 && factors[0]?.fact.figure.stuff === "time" && !(link.isOutright && equates.test(before));
-  return (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || link.isOutright ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.7 : 1.5) + (stuff === "bare" ? 0.4 : 0) + (isUnlike ? 0.8 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 1.5 : 0) + (isFar ? 1.3 : 0);
+  const isUntied = factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun));
+  const isOfTimes = factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time");
+  const isSmall = stuff === "count" && result.figure.period === null && (result.figure.low ?? 0) < 10 && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isFarTime = stuff === "time" && isOwn && !concludes.test(before) && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isRateOfEach = isNeutral(reading) && result.figure.each !== null && result.figure.each !== "";
+  const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9);
+  const isFar = isOwn && !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
+  return (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 0.8 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
 }
 
 const concludes = /^\W*(?:(?:and|ok|okay|um|uh|well|now)\W+)*(?:so|that|that's|this|which|thus|hence|therefore|altogether|in total|total|over|peak|at peak)\b/i;
@@ -81,7 +89,7 @@ function cheapest(some: readonly Explanation[]): Explanation | null {
 
 /** Of what the words put nearly equally near, the one that comes closest to what was said. */
 function nearest(all: readonly Explanation[], link: Link): Explanation | null {
-  const first = cheapest(all);
+  const first = cheapest(all.filter(({ apart }) => apart <= likeliest));
   if (first === null) return null;
   let best = first;
   for (const one of all) if (one.cost <= first.cost + nearlyEqual && one.cost + link.cost <= mostWhenWrong && one.apart < best.apart) best = one;
@@ -101,8 +109,8 @@ function isMeant({ result, before, known }: Claim, { apart, factors, low, readin
 }
 const mostProvisioned = 5;
 
-const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|takes?|catch\w*)\b/i;
-const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*|slow path)\b/i;
+const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
+const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
 const shrinks = /\b(?:compress\w*|shrink\w*|reduc\w*|smaller|down to|codec|dedup\w*|downsampl\w*|pack\w*|squee[sz]\w*)\b/i;
 const speeds = /\b(?:faster|speed\w*|quicker)\b/i;
 const uptime = /\b(?:uptime|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
@@ -115,15 +123,15 @@ function settingOf({ result, before, known }: Claim): Setting {
   const [head = "", ...tail] = before.split(/\b(?=so\b|that's\b|then\b|which\b|thus\b|hence\b|therefore\b|leaving\b)/i);
   const inputs = said.includes(result.sentence) ? said.replace(result.sentence, result.sentence.slice(0, Math.max(0, own) + head.length)) : `${said} ${head}`;
   const isServed = /\b(?:hits?|served from|absorb\w*)\b/i.test(`${tail.join(" ")} ${result.after}`) && !behindIt.test(claimed);
-  return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence) };
+  return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
 }
 
 function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAlone: boolean): Input {
   const { result, known } = claim;
   const { figure } = fact;
   const isOwn = fact.nth === result.nth;
-  const lent = lentReadings(fact, known);
-  const readings = [...readingsOf(fact, setting).map((reading) => (lent.length > 0 && !isTimesLinked(fact) && !isDivideLinked(fact) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
+  const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
+  const readings = [...readingsOf(fact, setting).map((reading) => (lent.length > 0 && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
   const taken = takenCost({ fact, standing }, result);
   const tie = tieOf(fact, known.map((one) => one.fact));
   const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, claim, tie));
@@ -136,7 +144,7 @@ function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAl
     case "last-result":
       return { ...tied, omitted: isAlone ? 0.6 : 0.3 };
     case "fresh":
-      return { ...tied, omitted: isConversion(fact) ? 0 : insists(fact, result, isOwn || isAlone) ? Infinity : isOwn ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null ? 1 : 0.4 };
+      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : 1.6)   : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null ? 1 : 0.4 };
   }
 }
 
@@ -147,7 +155,7 @@ const loosened = (input: Input): Input => ({ ...input, omitted: Math.min(input.o
 function chainOf({ known, result }: Claim): ReadonlySet<Fact> | null {
   const facts = known.filter(({ standing, fact }) => standing !== "beside" && fact.nth === result.nth).map(({ fact }) => fact);
   let first = facts.length - 1;
-  while (first > 0 && isChained(facts[first] ?? result)) first -= 1;
+  while (first > 0 && isChained(facts[first] ?? result, facts[first - 1])) first -= 1;
   return first < 0 || first === facts.length - 1 ? null : new Set(facts.slice(first));
 }
 
@@ -167,13 +175,19 @@ function optionsOf(fact: Fact, reading: Reading, { result, known }: Claim, tie: 
 }
 
 /** "50 ms for the edge, 120 for the search": milliseconds too. */
-function lentReadings({ figure, nth }: Fact, known: readonly Known[]): readonly Reading[] {
-  if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.low === null || figure.high === null) return [];
-  const lender = known.findLast(({ fact }) => fact.nth === nth && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure;
+const listed = 24;
+
+function lentReadings({ figure, nth, after }: Fact, known: readonly Known[]): readonly Reading[] {
+  if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.each !== null || figure.low === null || figure.high === null || figure.low >= mostInList) return [];
+  const isListed = after.length <= listed && /,|\band\b|\bplus\b/.test(after);
+  const lender = known.findLast(({ fact }) => fact.nth === nth && (fact.figure.start < figure.start || isListed) && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure;
   if (lender === undefined) return [];
   const by = lender.by / (lender.period ?? 1);
   return [{ low: figure.low * by, high: figure.high * by, bytes: lender.stuff === "size" ? 1 : 0, seconds: (lender.stuff === "time" ? 1 : 0) - (lender.period === null ? 0 : 1), money: lender.stuff === "money" ? 1 : 0, cost: 0.2 }];
 }
+
+/** "50 for the edge, 120 for the search" are small numbers; five million are none of them. */
+const mostInList = 10_000;
 
 function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
   const { figure, after } = fact;
@@ -182,6 +196,9 @@ function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
   if (figure.factor === "part") return /^\s*(?:of|hit)\b/i.test(after);
   return figure.each !== null && figure.each !== "" && isSameThing(figure.each, result.figure.noun);
 }
+
+/** "3 photos in a day": a period, where it was said of what came before it. */
+const isWithinOne = ({ figure, before }: Fact): boolean => figure.stuff === "time" && /^\s*in\s*$/.test(before) && /^(?:an?|one)\s/i.test(figure.text);
 
 const plainConversions: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400, 100_000, 1024]);
 

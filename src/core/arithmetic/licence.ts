@@ -6,7 +6,7 @@ const loosely = "(?:about|roughly|around|approximately|maybe|say|some|just|only|
 const timesLink = new RegExp(`(?:^\\s*by|\\btimes|\\bmultiplied by|(?:^|\\s)x|×|\\*)\\s*(?:${loosely}\\s+)*$`, "i");
 const divideLink = new RegExp(`(?:\\bdivided? (?:it |that |this )?by|\\bover|\\bamong|\\bacross|\\bamongst|\\bbetween|[÷/]|\\bspread (?:on|over)|\\bout of|\\b(?:batch|batches|groups?|chunks?|pages|blocks) of|\\bper|\\bevery|\\beach)\\s*(?:${loosely}\\s+)*$`, "i");
 const outrightDivide = /\bdivided?\b|[÷/]/i;
-const within = new RegExp(`\\bin(?:to)?\\s+(?:${loosely}\\s+)*$`, "i");
+const within = new RegExp(`\\bin\\s+(?:${loosely}\\s+)*$`, "i");
 const sharesBehind = /^\W*(?:\p{L}+\W+){0,3}?(?:each|apiece|every|per|of them|of those)\b/iu;
 const bears = new RegExp(`\\b(?:at|with|of|for|by|has|have|takes?|is|are|carries|weighs?|costs?|needs?|sends?|makes?|holds?)\\s+(?:${loosely}\\s+)*$`, "i");
 const capacity = /\b(?:one|an?|each|every|single|per|the)\s+((?:\p{L}+\s+){1,3})(?:can\s+)?(?:handles?|does|do|holds?|takes?|serves?|manages?|fits?|process(?:es)?|sustains?|supports?|carr(?:y|ies)|stores?|eats?|drains?|has|have|gives?|runs?|keeps?|sends?|copes? with)\s+(?:with\s+)?(?:about\s+|roughly\s+|up to\s+|some\s+)?$/iu;
@@ -21,19 +21,23 @@ export const isTimesLinked = ({ before }: Fact): boolean => timesLink.test(befor
 export const isDivideLinked = ({ before, figure }: Fact): boolean => divideLink.test(before) && (figure.stuff !== "time" || !/\b(?:over|across|between)\b/i.test(before));
 
 /** "a billion times 2 KB", "two million at 1 KB": a figure that is reckoned with the one right before it. */
-export const isChained = ({ before }: Fact): boolean => before.length <= closely && (timesLink.test(before) || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*\/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
+export const isChained = ({ before }: Fact, previous: Fact | undefined): boolean => before.length <= closely && (timesLink.test(before) || previous?.figure.noun === "times" || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*\/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
 const closely = 24;
 
 /** "…, each of them two", "40 ms each": what is said of each of what was counted. */
 export const isDistributed = ({ figure, before, after }: Fact): boolean => figure.each !== null || /\b(?:each|every)\b/i.test(before.slice(-distributedWithin)) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after);
 
 /** How the words tie a fact to the others. */
+const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
+
 export function tieOf(fact: Fact, others: readonly Fact[]): Tie {
   const { figure, before, after } = fact;
   const isAmount = figure.stuff === "size" || figure.stuff === "money";
-  if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || divideLink.test(before) || capacity.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
+  if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || divideLink.test(before) || capacity.test(before) || fans.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
   if (isAmount && bears.test(before)) return "borne";
-  if (figure.stuff === "count" && /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before)) return "borne";
+  if ((figure.stuff === "count" || figure.stuff === "bare") && /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before)) return "borne";
+  const next = others[others.indexOf(fact) + 1];
+  if (next !== undefined && next.nth === fact.nth && isChained(next, fact)) return "borne";
   return figure.stuff === "count" && others.some((other) => other !== fact && isNamedIn(figure.noun, other)) ? "named" : "none";
 }
 
@@ -67,7 +71,7 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
 
 /** What was said to divide hardly multiplies, nor does what was said to be added. */
 export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
-  if (added.test(fact.before)) return 3;
+  if (added.test(fact.before)) return 2;
   if (!isNeutral(option) || fact.figure.stuff === "share" || timesLink.test(fact.before)) return 0;
   if (divideLink.test(fact.before) && outrightDivide.test(fact.before)) return 3;
   return divisionCost(fact, option, result, tie, others) === 0 ? 1.2 : 0;

@@ -40,8 +40,9 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   const mark = marks[at];
   if (mark === undefined) return null;
   if (mark.kind === "sign" || isInName(marks, at)) return mark.kind === "word" ? null : factorSign(text, marks, { at, taken, offset });
+  if (mark.lower === "a" && marks[at + 1]?.lower === "bit") return null;
   const spoken = spokenFactorAt(marks, at);
-  if (spoken !== null) return { figure: factorFigure(text, marks, { at, next: spoken.next, value: spoken.value, kind: spoken.kind, offset }), next: spoken.next };
+  if (spoken !== null) return { figure: factorFigure(text, marks, { at, next: spoken.next, value: spoken.value, kind: spoken.kind, offset }), next: denominatorAt(marks, spoken.next, false).next };
   const first = pairOfTens(marks, at) ?? numberAt(marks, at) ?? oneUnit(marks, at) ?? plainMagnitude(marks, at);
   if (first === null) return null;
   const before = marks[at - 1];
@@ -50,7 +51,7 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   const last = range ?? first;
   const unit = unitAt(marks, last.next, sign !== null);
   if (isNoFigure(marks, at, first, unit)) return null;
-  return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next) };
+  return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next, denominatorAt(marks, behindOf(unit, last.next), unit.unitClass === "money").next) };
 }
 
 /** "x3", "×3": a factor. */
@@ -85,6 +86,7 @@ function lent(first: SpokenNumber, range: SpokenNumber | null): number {
 }
 
 const halves = new Set(["half"]);
+const ofSize = new Set(["raw", "whole", "full", "single", "good", "mere", "solid"]);
 const isUnit = (mark: Mark | undefined): boolean => mark !== undefined && (moneyWords.has(mark.lower) || (mark.text.length > 2 && bytesIn.has(mark.lower)));
 
 /** "a dollar", "half an hour", "half a cent". */
@@ -93,6 +95,7 @@ function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
   const isHalf = halves.has(mark?.lower ?? "") && ["a", "an"].includes(marks[at + 1]?.lower ?? "");
   if (isHalf) return isUnit(marks[at + 2]) || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   if ((mark?.lower === "a" || mark?.lower === "an") && wholeTimes.has(marks[at + 1]?.lower ?? "") && beforeTime.has(marks[at - 1]?.lower ?? "") && !isOrdinary(marks[at + 2])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+  if (mark?.lower === "a" && ofSize.has(marks[at + 1]?.lower ?? "") && isUnit(marks[at + 2])) return { value: 1, next: at + 2, isWords: true, magnitude: 1 };
   return (mark?.lower === "a" || mark?.lower === "an") && isUnit(marks[at + 1]) && !["per", "a", "each"].includes(marks[at - 1]?.lower ?? "") ? { value: 1, next: at + 1, isWords: true, magnitude: 1 } : null;
 }
 
@@ -105,12 +108,13 @@ const pronouns = new Set(["the", "these", "those", "us", "of", "other", "all", "
 /** Names, pronouns and small words: "one of the teams", "the two of us", "Node 20". */
 function isNoFigure(marks: readonly Mark[], at: number, first: SpokenNumber, unit: Unit): boolean {
   const mark = marks[at];
-  if (mark === undefined || isNamed(marks, at, unit)) return true;
+  const isSide = ["by", "x", "×"].includes(marks[first.next]?.lower ?? "");
+  if (mark === undefined || (!isSide && isNamed(marks, at, unit))) return true;
   const isBare = unit.unitClass === "bare";
   if ((isBare || unit.unitClass === "count") && isGluedToName(marks, first.next)) return true;
   if (first.value === null) return false;
-  if (first.value === 0 || (isBare && mark.kind === "digits" && statusCodes.has(mark.text) && first.next === at + 1)) return true;
-  if (mark.lower === "one" && first.next === at + 1 && (isBare || unit.unitClass === "count") && unit.period === null) return !copies.has(unit.noun) || pronouns.has(marks[at - 1]?.lower ?? "");
+  if (first.value === 0 || (isBare && mark.kind === "digits" && statusCodes.has(mark.text) && !mark.text.endsWith("00") && first.next === at + 1)) return true;
+  if (mark.lower === "one" && first.next === at + 1 && (isBare || unit.unitClass === "count") && unit.period === null && denominatorAt(marks, behindOf(unit, first.next), false).period === null) return !copies.has(unit.noun) || pronouns.has(marks[at - 1]?.lower ?? "");
   return isBare && first.isWords && first.value < smallWords && marks[at - 2]?.lower !== "factor" && (pronouns.has(marks[at - 1]?.lower ?? "") || marks[first.next]?.lower === "of");
 }
 
@@ -123,7 +127,7 @@ type Parts = { readonly first: SpokenNumber; readonly range: SpokenNumber | null
 const stuffOf = { count: "count", rate: "count", bare: "bare", size: "size", bandwidth: "size", time: "time", money: "money", ratio: "share", availability: "share" } as const satisfies Record<UnitClass, Stuff>;
 
 function figureOf(text: string, marks: readonly Mark[], { first, range, unit, from, at, offset, next }: Parts): Figure {
-  const behind = denominatorAt(marks, unit.ownNext > next && unit.period !== null && unit.unitClass !== "money" ? unit.next : Math.max(unit.ownNext, next), unit.unitClass === "money");
+  const behind = denominatorAt(marks, behindOf(unit, next), unit.unitClass === "money");
   const stuff = unit.unitClass === "rate" && unit.noun === "" ? "bare" : stuffOf[unit.unitClass];
   const money = unit.unitClass === "money" && !centWords.has(marks[unit.ownNext - 1]?.lower ?? "") && unit.by === 1 ? 1 : unit.by;
   const isPercent = unit.unitClass === "bare" && first.value !== null && range === null && first.value >= 99 && first.value < 100;
@@ -158,6 +162,9 @@ function figureOf(text: string, marks: readonly Mark[], { first, range, unit, fr
     quantity: { start: start + offset, end: ownEnd + offset, text: said, value: inQuantity(value), low: inQuantity(low), high: inQuantity(high), unitClass: isOver ? (stuff === "size" ? "bandwidth" : "rate") : unit.unitClass === "rate" ? "count" : unit.unitClass === "bandwidth" ? "size" : unit.unitClass, noun: stuff === "share" ? "" : unit.noun },
   };
 }
+
+/** Where what a figure is said over and of begins. */
+const behindOf = (unit: Unit, next: number): number => (unit.ownNext > next && unit.period !== null && unit.unitClass !== "money" ? unit.next : Math.max(unit.ownNext, next));
 
 type Kindly = { readonly unit: Unit; readonly value: number | null; readonly before: string; readonly further: string };
 

@@ -10,9 +10,11 @@ export type Setting = {
   /** Factors make smaller: "compresses ten to one". */
   readonly isShrinking: boolean;
   readonly isUptime: boolean;
+  /** What misses is told outright: nothing is taken from the whole. */
+  readonly isMiss: boolean;
 };
 
-const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?[\s,]+(?:come in |come |arrive |in |are made )?(?:per|an?|each|every|in|in the|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
+const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?[\s,]+(?:come in |come |arrive |in |are made )?(?:per|an?|each|every|in|in the|in that|in this|in one|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
 const ahead = /\b(?:per|an?|each|every|in an?|over an?)\s+(second|minute|hour|day|night|week|month|year)\b(?!\s+(?:is|has)\b)|\b(hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)\b/giu;
 const everywhere = /\b(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b|\b(hourly|daily|weekly|monthly|yearly|annual)\b|\/\s?(day)\b/iu;
 
@@ -70,7 +72,7 @@ const more = /^\W*(?:more|higher|bigger|larger|growth|extra|overhead|on top|incr
 const less = /^\W*(?:less|fewer|smaller|cheaper|lower|off|discount|reduction|savings?|saved)\b/i;
 const full = /\b(?:full|utili[sz]\w+|busy|load(?:ed)?|occup\w+|fill\w*)\b/i;
 
-function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest, isShrinking, isUptime }: Setting): readonly Reading[] {
+function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest, isShrinking, isUptime, isMiss }: Setting): readonly Reading[] {
   const rest = { ...plain, low: 1 - plain.high, high: 1 - plain.low };
   const turned = { ...plain, low: 1 / plain.high, high: 1 / plain.low };
   switch (figure.factor) {
@@ -82,7 +84,7 @@ function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest
       if (less.test(after)) return [rest, { ...plain, cost: 0.5 }];
       if (full.test(before + after)) return [{ ...turned, cost: 0.3 }, plain, { ...rest, cost: 1.5 }];
       if (/\bat\s+(?:about\s+)?$/i.test(before)) return [plain, { ...turned, cost: 0.4 }, { ...rest, cost: 1.5 }];
-      return isRest ? [rest] : [plain, ...(rest.low > 0 ? [{ ...rest, cost: 1.5 }] : []), { ...turned, cost: 2.5 }];
+      return isRest ? [rest] : [plain, ...(rest.low > 0 && !isMiss ? [{ ...rest, cost: 1.5 }] : []), { ...turned, cost: 2.5 }];
     case "against":
       return isShrinking ? [turned] : [plain, { ...turned, cost: 0.3 }];
     case "times":
@@ -100,17 +102,19 @@ export function resultReadings(fact: Fact, from: readonly Fact[], setting: Setti
   const isTold = figure.period !== null || (figure.stuff !== "time" && (secondsOf(attached.exec(fact.after.slice(0, longestGap))) !== null || secondsOf(lastOf(ahead, fact.before.slice(-nearest))) !== null));
   // "50 million posts times 1 KB is 50 GB a day": they were a day's.
   if (figure.period !== null && figure.stuff !== "time" && figure.perBytes === null) found.push({ ...amountOf(figure), cost: 0.9 });
-  if (isTold && figure.stuff !== "bare") return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost === 0);
+  if (isTold && figure.stuff !== "bare" && figure.implied === null) return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost === 0);
   const lent = figure.stuff === "bare" ? from.filter(({ figure: { stuff } }) => stuff !== "share") : from.filter(({ figure: { period, noun } }) => period !== null && (noun === figure.noun || figure.noun === "" || figure.stuff !== "count"));
   for (const { figure: lender } of lent.slice(-mostLenders)) {
     const inUnit = figure.stuff === "bare" ? inUnitOf(figure, lender) : figure;
     if (inUnit === null) continue;
     const [reading] = isTold ? overPeriods({ ...fact, figure: inUnit }, amountOf(inUnit)) : overPeriods({ ...fact, figure: { ...inUnit, period: lender.period }, after: "", before: "", sentence: "", plain: "" }, amountOf(inUnit));
-    if (reading !== undefined && (figure.stuff !== "time" || lender.stuff === "time")) found.push({ ...reading, cost: 0.4 });
+    if (reading !== undefined && (figure.stuff !== "time" || lender.stuff === "time")) found.push({ ...reading, cost: lentCost });
   }
   return found;
 }
 
+/** What it costs to read a result in the unit of another figure. */
+export const lentCost = 0.4;
 const mostLenders = 4;
 const nearest = 26;
 

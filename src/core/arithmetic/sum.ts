@@ -5,7 +5,7 @@ import { isSameThing } from "#core/arithmetic/licence";
 /** How the words ask for a sum: all in turn, what is left, or the longest of them. */
 export type Gathering = "sum" | "rest" | "most";
 
-const inTurn = /\b(?:plus|then|and then|after (?:another|the other)|one by one|in (?:sequence|series|a row|order|turn)|on top|adds? up|adding|added|add (?:it|them|that|those|these|another|up)|sum\w*|total\w*|altogether|overall|all in|end to end|combined|together|both|as well|another)\b|\+/i;
+const inTurn = /\b(?:plus|then|and then|after (?:another|the other)|one by one|in (?:sequence|series|a row|order|turn)|on top|adds? up|adding|added|add (?:it|them|that|those|these|another|up)|sum\w*|total\w*|altogether|overall|all in|end to end|combined|together|both|as well|another|come to|comes to|make up)\b|\+/i;
 const remains = /\b(?:left|remain\w*|minus|spare|subtract\w*|rest|free)\b/i;
 const atOnce = /\b(?:parallel|concurrent\w*|at the same time|simultaneous\w*|slowest|longest)\b/i;
 
@@ -36,7 +36,7 @@ function sumsOf(inputs: readonly Input[], wanted: Wanted, gathering: Gathering |
     const one: Wanted = { ...wanted, readings: [{ ...reading, cost: 0 }] };
     for (let cuts = 1; cuts < 2 ** (count - 1); cuts += 1) {
       const parts = partsOf(inputs, cuts).flatMap((group) => bestOf(group, one) ?? []);
-      const cost = parts.reduce((all, part) => all + part.cost, reading.cost + (gathering === null ? unasked : 0));
+      const cost = parts.reduce((all, part) => all + part.cost, reading.cost + (gathering === null ? (parts.length > 2 && parts.every(({ factors }) => factors.length === 1) ? 1.2 : unasked) : 0));
       if (parts.length !== groupsIn(cuts) || cost > wanted.mostCost) continue;
       const range = gathered(parts, gathering ?? "sum");
       if (range.low > 0) found.push({ ...range, reading, cost, apart: apartBy(range, reading), factors: parts.flatMap(({ factors }) => factors), isSum: true });

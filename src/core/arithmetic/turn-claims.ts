@@ -44,16 +44,17 @@ export function findingsIn(text: string, right: number): readonly Finding[] {
       }
       const link = linkTo(fact, { before: lead, isFirst: isFirst && lead === fact.before, begun, supposes, isLast: next === undefined });
       supposes ||= isFirst && isSupposing(lead);
-      const isBegun: boolean = begun || begins(lead, isFirst);
+      const isBegun: boolean = begun || begins(lead);
       const judged = link === null || fact.figure.low === null ? null : judge({ result: fact, before: lead, link, known: knownFrom(kept, next) }, right);
       const trailed = judged?.isRight === true ? [] : trailingFacts(said, index);
       const own = knownFrom(kept, undefined).filter((one) => one.fact.nth === nth && one.standing === "fresh");
-      const behind = trailed.length + own.length < 2 || trailed.length === 0 || fact.figure.low === null ? judged : (judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: true }, known: [...own, ...trailed.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right) ?? judged);
+      const behind = trailed.length + own.length < 2 || trailed.length === 0 || fact.figure.low === null || (link === null && !isFirst) ? judged : (judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...trailed.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right) ?? judged);
       if (behind !== null) findings.push({ result: fact, ...behind });
       const used = new Set(behind?.explanation.factors.map(({ fact: factor }) => factor) ?? []);
       for (const one of kept) if (used.has(one.fact)) one.isUsed = true;
-      if (link === null && behind === null) markSame(kept, fact);
-      const isResult = behind !== null && (behind.isRight || link !== null);
+      const isPlain = behind === null && isPlainProduct(kept, fact);
+      if (behind === null) markSame(kept, fact);
+      const isResult = isPlain || (behind !== null && (behind.isRight || link !== null));
       kept.push({ fact, isResult, isUsed: false });
       if (fact.figure.factor === "times" && behind === null) markMultiple(kept, fact);
       if (behind !== judged && behind !== null) {
@@ -89,6 +90,19 @@ function markMultiple(kept: Kept[], factor: Fact): void {
   from.isUsed = true;
 }
 
+/** "Thirty-two cores each doing 1,500 a second, a machine serves 48k": told with what it comes to. */
+function isPlainProduct(kept: readonly Kept[], { figure, nth }: Fact): boolean {
+  if (figure.low === null || figure.low < leastTold || figure.stuff === "share") return false;
+  const [one, other] = kept.filter((before) => before.fact.nth === nth && !before.isUsed && before.fact.figure.low !== null).slice(-2);
+  const [first, second, told] = [one?.fact.figure.low ?? 0, other?.fact.figure.low ?? 0, figure.low];
+  if (one === undefined || other === undefined || ![first * second, first / second].some((value) => Math.abs(value / told - 1) <= exactly)) return false;
+  one.isUsed = true;
+  other.isUsed = true;
+  return true;
+}
+const leastTold = 100;
+const exactly = 0.03;
+
 /** "43 million daily, on average 500 a second": one figure in two units. */
 function markSame(kept: readonly Kept[], { figure }: Fact): void {
   const { low, period } = figure;
@@ -101,7 +115,7 @@ function markSame(kept: readonly Kept[], { figure }: Fact): void {
   }
 }
 const nearlySame = 0.16;
-const plainly = { isRest: false, isShrinking: false, isUptime: false } as const;
+const plainly = { isRest: false, isShrinking: false, isUptime: false, isMiss: false } as const;
 
 /** What a result may be reckoned from; a factor right behind it ("7k a second (3x)") belongs to it too. */
 function knownFrom(kept: readonly Kept[], next: Fact | undefined): readonly Known[] {
