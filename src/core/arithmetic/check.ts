@@ -2,6 +2,7 @@ import type { ArithmeticCheck } from "#core/assessment/assessment";
 import { diagnosisOf } from "#core/arithmetic/diagnosis";
 import type { Chosen } from "#core/arithmetic/explain";
 import { inWords, unitOf } from "#core/arithmetic/in-words";
+import { askAbout, mishearingOf } from "#core/arithmetic/mishearing";
 import { findingsIn, type Finding } from "#core/arithmetic/turn-claims";
 import { usesIn } from "#core/arithmetic/used";
 import type { Turn } from "#core/transcript/transcript";
@@ -48,7 +49,8 @@ function checkOf({ turn, text, finding: { result, explanation, isRight }, tolera
   const { low, high, reading, apart, factors } = explanation;
   const computed = (stated * (low + high)) / (reading.low + reading.high);
   const factor = low === high && reading.low === reading.high ? apartBy(stated, computed) : apart;
-  const verdict = isRight || factor <= tolerance.right ? "right" : factor <= tolerance.rounded ? "rounded" : "wrong";
+  const heard = isRight || factor <= tolerance.right ? null : mishearingOf(result, explanation);
+  const verdict = isRight || factor <= tolerance.right ? "right" : heard !== null || factor <= tolerance.rounded ? "rounded" : "wrong";
   const start = Math.min(quantity.start, ...factors.map(({ fact }) => fact.figure.start));
   const end = Math.max(quantity.end, ...factors.map(({ fact }) => fact.figure.end));
   const root = factors.flatMap(({ fact: { figure: { quantity: { value } } } }) => (value === null ? [] : [-1, 0, 1].flatMap((beside) => roots.get(bucketOf(value) + beside) ?? []))).find((at) => factors.some(({ fact: { figure: { quantity: { value } } } }) => value !== null && apartBy(value, earlier[at]?.stated ?? 0) <= sameValue));
@@ -65,6 +67,7 @@ function checkOf({ turn, text, finding: { result, explanation, isRight }, tolera
     inheritedFrom: root === undefined ? null : (earlier[root]?.inheritedFrom ?? root),
     used: isUsed({ turn, end: quantity.end, result: quantity }),
     diagnosis: verdict === "right" ? null : diagnosisOf(factor),
+    ...(heard === null ? {} : { ask: askAbout(heard) }),
     working: `${explanation.isSum ? factors.map(({ fact }) => fact.figure.text).join(" + ") : inFigures(factors)} = ${inWords(computed, quantity)}; you said ${quantity.text}`,
   };
 }

@@ -100,7 +100,7 @@ const calls: ReadonlySet<string> = new Set(["requests", "request", "times", "que
 /** Figures side by side are only reckoned with one another where a word says so, or their units leave nothing else. */
 function togetherCost(chosen: readonly Chosen[], reading: Reading, result: Fact): number {
   if (!chosen.some(({ option }) => option.power === 1)) return Infinity;
-  const isTime = result.figure.stuff === "time";
+  const isTime = result.figure.stuff === "time" && result.figure.period === null;
   const said = result.figure.stuff;
   if (said !== "share" && said !== "time" && !chosen.some(({ option, fact: { figure } }) => option.power === 1 && figure.stuff !== "share" && (figure.stuff !== "time" || figure.period !== null || option.seconds === 1))) return Infinity;
   let [counts, loose, tied, shared, spent] = [0, 0, 0, 0, 0];
@@ -111,6 +111,7 @@ function togetherCost(chosen: readonly Chosen[], reading: Reading, result: Fact)
     if (option.power === -1 && option.seconds === -1) spent += 1;
     if (fact.figure.stuff === "share") shared += isTime ? 0 : 1;
     if (!isNeutral(option) || fact.figure.stuff === "share") continue;
+    if (fact.figure.stuff === "time") continue;
     counts += 1;
     if ((input.tie === "none" || (isTime && input.tie === "named")) && !isDivided) loose += 1;
   }

@@ -1,3 +1,4 @@
+import type { Figure } from "#core/arithmetic/figure";
 import { products, type Explanation, type Wanted } from "#core/arithmetic/explain";
 import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
 import { joined } from "#core/arithmetic/growth";
@@ -23,11 +24,12 @@ const off = 1.9;
 /** Farther apart than slips take two figures, they were never meant to follow from one another. */
 const likeliest = 2_000_000;
 /** A figure that only repeats one was hardly reckoned. */
-const saidAgain = 1.1;
+const saidAgain = 1;
 
 /** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
 export function judge(claim: Claim, right: number): Judged | null {
   const { result, before, link, known } = claim;
+  if (!couldLead(claim)) return null;
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
@@ -38,11 +40,9 @@ export function judge(claim: Claim, right: number): Judged | null {
   const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
   const apart = inputs.filter(({ omitted }) => omitted > 0);
   const all = [...products(inputs, wanted), ...sums(apart, wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => known.some((one) => one.fact === fact && (one.standing !== "used"))));
- // DBG
-  if (globalThis.DBG) { console.log("CLAIM", result.figure.text, "| before:", before, "| link", link.cost, "gather", gathering, JSON.stringify(setting)); for (const i of inputs) console.log("   in", i.fact.figure.text, i.fact.figure.stuff, "om", i.omitted, i.tie, i.isOfEach, i.options.map((o) => `${o.low.toPrecision(3)}^${o.power} b${o.bytes}s${o.seconds}m${o.money} c${o.cost.toFixed(2)}`).join("; ")); console.log("   readings", readings.map((o) => `${o.low.toPrecision(3)} b${o.bytes}s${o.seconds}m${o.money} c${o.cost}`).join("; ")); for (const e of [...all].sort((a, b) => a.cost - b.cost).slice(0, 5)) console.log("   ex", e.cost.toFixed(2), "apart", e.apart.toFixed(2), e.isSum ? "SUM" : "", e.factors.map((x) => x.fact.figure.text + "^" + x.option.power).join(" * "), "doubt", doubtOf(claim, e), JSON.stringify(meantBy(result, before))); } // DBG
   const fit = cheapest(all.filter((one) => one.apart <= right));
   const natural = nearest(all, link);
-  if (fit !== null && (natural === null || !link.isOutright || natural === fit || fit.cost <= natural.cost + preferred || takesAll(fit, natural))) return { explanation: fit, isRight: true };
+  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
 
 const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
   const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
@@ -52,7 +52,7 @@ const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering 
 
 /** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to here. */
 const preferred = 0.5;
-const preferredWhenTold = 1.7;
+const preferredWhenTold = 1.2;
 
 /** A reckoning that takes in everything that a plainer one does, and more, is no less likely. */
 const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));
@@ -71,13 +71,29 @@ function doubtOf({ result, before, known, link }: Claim, { factors, isSum, readi
   const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9);
   const isFar = isOwn && !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
   const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
-  return (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 0.8 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
+  return (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 0.8 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
 }
 
 const concludes = /^\W*(?:(?:and|ok|okay|um|uh|well|now)\W+)*(?:so|that|that's|this|which|thus|hence|therefore|altogether|in total|total|over|peak|at peak)\b/i;
 const equates = /(?:\bis|\bare|\bor|\bthat's|\bmeans|\bso|=|,)\s*(?:only\s|about\s|roughly\s|around\s|nearly\s|almost\s|pretty much\s|just\s|under\s|over\s|a bit\s)*$/i;
 const isMentionedIn = (noun: string, text: string): boolean => text.toLowerCase().split(/[^\p{L}]+/u).some((word) => isSameThing(word, noun));
 const isMentioned = (noun: string, { figure, before, after }: Fact): boolean => isSameThing(noun, figure.noun) || isSameThing(noun, figure.each ?? "") || isMentionedIn(noun, `${before} ${after}`);
+
+/** Whether the figures before a result hold what it is made of at all. */
+function couldLead({ result: { figure }, known }: Claim): boolean {
+  const has = (wanted: (other: Figure) => boolean): boolean => known.some(({ fact }) => wanted(fact.figure));
+  switch (figure.stuff) {
+    case "size":
+    case "money":
+      return has(({ stuff }) => stuff === figure.stuff);
+    case "time":
+      return has(({ stuff, period, factor, isBits }) => stuff === "time" || period !== null || factor === "nines" || isBits);
+    case "count":
+    case "bare":
+    case "share":
+      return figure.period === null || has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
+  }
+}
 
 const isSaidAgain = ({ figure }: Fact, { figure: said }: Fact): boolean => figure.low === said.low && figure.high === said.high && ((said.stuff === "bare" && (said.period === null || said.period === figure.period)) || (figure.stuff === said.stuff && (figure.period === said.period || said.period === null)));
 
@@ -101,13 +117,15 @@ const nearlyEqual = 0.25;
 function isMeant({ result, before, known }: Claim, { apart, factors, low, reading }: Explanation): boolean {
   const meant = meantBy(result, before);
   if (known.some(({ fact, standing }) => standing === "fresh" && fact.figure.low === null)) return true;
-  if (meant.isChoice) return true;
+  if (meant.isChoice || someOf.test(result.sentence)) return true;
   if (meant.hasUnsaid && !factors.some(({ fact }) => fact.figure.factor !== null)) return true;
   if (meant.isProvision && reading.low > low && apart <= mostProvisioned) return true;
   const bits = [result.figure, ...factors.map(({ fact }) => fact.figure)];
   return bits.some(({ isBitUnsure }) => isBitUnsure) && Math.abs(apart / 8 - 1) < 0.25 && apart >= off;
 }
 const mostProvisioned = 5;
+/** "… and gave me two of them": not all of it is meant. */
+const someOf = /\b(?:one|two|three|four|five|six|some|most) of (?:them|those|these)\b/i;
 
 const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
 const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
@@ -178,10 +196,10 @@ function optionsOf(fact: Fact, reading: Reading, { result, known }: Claim, tie: 
 const listed = 24;
 
 function lentReadings({ figure, nth, after }: Fact, known: readonly Known[]): readonly Reading[] {
-  if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.each !== null || figure.low === null || figure.high === null || figure.low >= mostInList) return [];
+  if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.each !== null || figure.low === null || figure.high === null) return [];
   const isListed = after.length <= listed && /,|\band\b|\bplus\b/.test(after);
   const lender = known.findLast(({ fact }) => fact.nth === nth && (fact.figure.start < figure.start || isListed) && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure;
-  if (lender === undefined) return [];
+  if (lender === undefined || (figure.low >= mostInList && lender.stuff !== "count" && lender.stuff !== "bare")) return [];
   const by = lender.by / (lender.period ?? 1);
   return [{ low: figure.low * by, high: figure.high * by, bytes: lender.stuff === "size" ? 1 : 0, seconds: (lender.stuff === "time" ? 1 : 0) - (lender.period === null ? 0 : 1), money: lender.stuff === "money" ? 1 : 0, cost: 0.2 }];
 }
@@ -205,7 +223,7 @@ const plainConversions: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60
 /** "I divide by 86,400", "twelve months of that": how it is converted, and no figure of its own. */
 function isConversion({ figure, before }: Fact): boolean {
   if (figure.low === null) return false;
-  if (figure.stuff === "bare") return plainConversions.has(figure.low);
+  if (figure.stuff === "bare") return figure.each === null && plainConversions.has(figure.low);
   return figure.stuff === "time" && ((figure.by <= 1 && conversions.some((seconds) => seconds === figure.low)) || /\b(?:day|hour|week|month|year) (?:is|has)\s*(?:about\s*)?$/i.test(before));
 }
 

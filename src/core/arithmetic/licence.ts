@@ -4,7 +4,8 @@ import { isNeutral, type Fact, type Reading, type Tie } from "#core/arithmetic/f
 
 const loosely = "(?:about|roughly|around|approximately|maybe|say|some|just|only|an average of|on average|the|those|these|our|all|a|of the|my)";
 const timesLink = new RegExp(`(?:^\\s*by|\\btimes|\\bmultiplied by|(?:^|\\s)x|×|\\*)\\s*(?:${loosely}\\s+)*$`, "i");
-const divideLink = new RegExp(`(?:\\bdivided? (?:it |that |this )?by|\\bover|\\bamong|\\bacross|\\bamongst|\\bbetween|[÷/]|\\bspread (?:on|over)|\\bout of|\\b(?:batch|batches|groups?|chunks?|pages|blocks) of|\\bper|\\bevery|\\beach)\\s*(?:${loosely}\\s+)*$`, "i");
+const divideLink = new RegExp(`(?:\\bdivided? (?:it |that |this )?by|\\bover|\\binto|\\bamong|\\bacross|\\bamongst|\\bbetween|[÷/]|\\bspread (?:on|over)|\\bout of|\\b(?:batch|batches|groups?|chunks?|pages|blocks) of|\\bper)\\s*(?:${loosely}\\s+)*$`, "i");
+const everyLink = new RegExp(`\\b(?:every|each)\\s+(?:${loosely}\\s+)*$`, "i");
 const outrightDivide = /\bdivided?\b|[÷/]/i;
 const within = new RegExp(`\\bin\\s+(?:${loosely}\\s+)*$`, "i");
 const sharesBehind = /^\W*(?:\p{L}+\W+){0,3}?(?:each|apiece|every|per|of them|of those)\b/iu;
@@ -18,10 +19,10 @@ const distributedWithin = 40;
 export const isAdded = ({ before }: Fact): boolean => added.test(before);
 
 export const isTimesLinked = ({ before }: Fact): boolean => timesLink.test(before);
-export const isDivideLinked = ({ before, figure }: Fact): boolean => divideLink.test(before) && (figure.stuff !== "time" || !/\b(?:over|across|between)\b/i.test(before));
+export const isDivideLinked = ({ before, figure }: Fact): boolean => (figure.stuff === "time" ? everyLink.test(before) || (divideLink.test(before) && !/\b(?:over|across|between)\b/i.test(before)) : divideLink.test(before));
 
 /** "a billion times 2 KB", "two million at 1 KB": a figure that is reckoned with the one right before it. */
-export const isChained = ({ before }: Fact, previous: Fact | undefined): boolean => before.length <= closely && (timesLink.test(before) || previous?.figure.noun === "times" || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*\/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
+export const isChained = ({ before }: Fact, previous: Fact | undefined): boolean => before.length <= closely && (timesLink.test(before) || previous?.figure.noun === "times" || previous?.figure.text.endsWith(" times") === true || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
 const closely = 24;
 
 /** "…, each of them two", "40 ms each": what is said of each of what was counted. */
@@ -33,7 +34,7 @@ const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
 export function tieOf(fact: Fact, others: readonly Fact[]): Tie {
   const { figure, before, after } = fact;
   const isAmount = figure.stuff === "size" || figure.stuff === "money";
-  if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || divideLink.test(before) || capacity.test(before) || fans.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
+  if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || isDivideLinked(fact) || capacity.test(before) || fans.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
   if (isAmount && bears.test(before)) return "borne";
   if ((figure.stuff === "count" || figure.stuff === "bare") && /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before)) return "borne";
   const next = others[others.indexOf(fact) + 1];
@@ -57,12 +58,12 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
   if (timesLink.test(before)) return 4;
   if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
   if (figure.stuff === "share" || figure.factor !== null) return 4;
-  if (divideLink.test(before)) return 0;
+  if (isDivideLinked(fact)) return 0;
   const subject = capacity.exec(before)?.[1];
   if (subject !== undefined && subject.split(/\s+/).some((word) => isSameThing(word, result.figure.noun))) return 0;
   if (figure.each !== null && figure.each !== "" && others.some((other) => other !== fact && other.figure.each === null && other.figure.period === null && isSameThing(other.figure.noun, figure.noun))) return 0;
   if (figure.each !== null && figure.each !== "") return isSameThing(figure.each, result.figure.noun) ? 0 : 0.8;
-  if (tie === "named") return 2;
+  if (tie === "named") return result.figure.stuff === "time" ? 0.2 : 2;
   const isShared = result.figure.each !== null || /^\W*(?:each|apiece|per)\b/i.test(result.after);
   if (isShared && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
   if (within.test(before)) return 0.8;

@@ -19,7 +19,8 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (isStray(fact) && !/(?:so|is|are|=|that's|makes|to|makes it)\s*$/i.test(core)) return null;
   if (isInput(fact) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
-  if (asInput.test(core) && !settledAt.test(core)) return null;
+  const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\bin$/i.test(core);
+  if (asInput.test(core) && !settledAt.test(core) && !takesTime) return null;
   if (marker) return { cost: 0, isOutright: true };
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {

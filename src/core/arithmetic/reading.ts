@@ -51,7 +51,7 @@ function overPeriods(fact: Fact, amount: Reading): readonly Reading[] {
   const found: Reading[] = [];
   const behind = secondsOf(attached.exec(fact.after.slice(0, longestGap)));
   const front = secondsOf(lastOf(ahead, fact.before)) ?? (/\bin $/i.test(fact.before) || !inMonth.test(fact.after) ? null : monthSeconds);
-  if (behind !== null) return [at(behind, 0), { ...plain, cost: 1.5 }];
+  if (behind !== null) return [at(behind, 0), { ...plain, cost: /\bin th(?:at|is|e)\b/.test(fact.after) ? 0.3 : 1.5 }];
   if (figure.implied !== null) found.push(at(figure.implied, 0.2));
   if (front !== null && figure.stuff !== "time") found.push(at(front, 0.1));
   const anywhere = front === null && figure.stuff !== "time" ? secondsOf(everywhere.exec(fact.plain)) : null;
@@ -102,7 +102,7 @@ export function resultReadings(fact: Fact, from: readonly Fact[], setting: Setti
   const isTold = figure.period !== null || (figure.stuff !== "time" && (secondsOf(attached.exec(fact.after.slice(0, longestGap))) !== null || secondsOf(lastOf(ahead, fact.before.slice(-nearest))) !== null));
   // "50 million posts times 1 KB is 50 GB a day": they were a day's.
   if (figure.period !== null && figure.stuff !== "time" && figure.perBytes === null) found.push({ ...amountOf(figure), cost: 0.9 });
-  if (isTold && figure.stuff !== "bare" && figure.implied === null) return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost === 0);
+  if (isTold && figure.stuff !== "bare" && figure.implied === null) return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost <= 0.3);
   const lent = figure.stuff === "bare" ? from.filter(({ figure: { stuff } }) => stuff !== "share") : from.filter(({ figure: { period, noun } }) => period !== null && (noun === figure.noun || figure.noun === "" || figure.stuff !== "count"));
   for (const { figure: lender } of lent.slice(-mostLenders)) {
     const inUnit = figure.stuff === "bare" ? inUnitOf(figure, lender) : figure;

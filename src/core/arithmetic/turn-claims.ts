@@ -95,7 +95,7 @@ function isPlainProduct(kept: readonly Kept[], { figure, nth }: Fact): boolean {
   if (figure.low === null || figure.low < leastTold || figure.stuff === "share") return false;
   const [one, other] = kept.filter((before) => before.fact.nth === nth && !before.isUsed && before.fact.figure.low !== null).slice(-2);
   const [first, second, told] = [one?.fact.figure.low ?? 0, other?.fact.figure.low ?? 0, figure.low];
-  if (one === undefined || other === undefined || ![first * second, first / second].some((value) => Math.abs(value / told - 1) <= exactly)) return false;
+  if (one === undefined || other === undefined || Math.abs((other.fact.figure.stuff === "time" ? first / second : first * second) / told - 1) > exactly) return false;
   one.isUsed = true;
   other.isUsed = true;
   return true;

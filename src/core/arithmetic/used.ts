@@ -4,7 +4,7 @@ import { sentencesOf } from "#core/text/sentence";
 import type { Turn } from "#core/transcript/transcript";
 
 /** A sentence of the candidate: whether it decides something, and by which figures. */
-type Said = { readonly turn: number; readonly start: number; readonly end: number; readonly decidesAt: number | null; readonly figures: readonly Quantity[] };
+type Said = { readonly turn: number; readonly start: number; readonly end: number; readonly text: string; readonly decidesAt: number | null };
 
 const decides = /\b(?:so|therefore|which means|that means|this means|hence)\b[^.?!]{0,80}\b(?:enough|need|needs|must|have to|fits?|shard|one (?:node|primary|box|machine|server)|single|cannot|can't|won't|no need|don't need|split|cache|queue)\b|\b(?:is enough|fits (?:in|on)|will do|does it)\b/gi;
 const turnsUntilUse = 3;
@@ -31,22 +31,16 @@ export function usesIn(turns: readonly Turn[]): (stated: Stated) => boolean {
     return said.slice(own, own + mostSentences).some((sentence, ahead) => {
       if (sentence.decidesAt === null || sentence.turn > turn + turnsUntilUse) return false;
       const isOwn = ahead === 0 && sentence.start + sentence.decidesAt >= end - 1;
-      return isOwn || (ahead === 1 && sentence.turn === turn) || (ahead > 0 && sentence.figures.some((figure) => isSame(figure, result)));
+      return isOwn || (ahead === 1 && sentence.turn === turn) || (ahead > 0 && quantitiesIn(sentence.text).some((figure) => isSame(figure, result)));
     });
   };
 }
 
 function sentencesIn(text: string, turn: number): readonly Said[] {
-  const figures = quantitiesIn(text);
-  let next = 0;
   return sentencesOf(text).map(({ start, end }) => {
-    const own: Quantity[] = [];
-    for (let figure = figures[next]; figure !== undefined && figure.start < end; figure = figures[next]) {
-      own.push(figure);
-      next += 1;
-    }
-    const last = [...text.slice(start, end).matchAll(decides)].at(-1);
-    return { turn, start, end, decidesAt: last === undefined ? null : last.index + last[0].length, figures: own };
+    const sentence = text.slice(start, end);
+    const last = [...sentence.matchAll(decides)].at(-1);
+    return { turn, start, end, text: sentence, decidesAt: last === undefined ? null : last.index + last[0].length };
   });
 }
 
