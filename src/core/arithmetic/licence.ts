@@ -35,11 +35,13 @@ export function tieOf(fact: Fact, others: readonly Fact[]): Tie {
   const { figure, before, after } = fact;
   const isAmount = figure.stuff === "size" || figure.stuff === "money";
   if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || isDivideLinked(fact) || capacity.test(before) || fans.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
+  const naming = figure.stuff === "count" ? others.filter((other) => other !== fact && isNamedIn(figure.noun, other)) : [];
+  if (naming.length > 0) return naming.some((other) => other.figure.stuff === "time") ? "borne" : "named";
   if (isAmount && bears.test(before)) return "borne";
   if ((figure.stuff === "count" || figure.stuff === "bare") && /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before)) return "borne";
   const next = others[others.indexOf(fact) + 1];
   if (next !== undefined && next.nth === fact.nth && isChained(next, fact)) return "borne";
-  return figure.stuff === "count" && others.some((other) => other !== fact && isNamedIn(figure.noun, other)) ? "named" : "none";
+  return "none";
 }
 
 /** "8 connections per client", "each client": names the clients that were counted beside it. */

@@ -7,7 +7,7 @@ const hedges = "(?:about|around|roughly|approximately|nearly|almost|just|only|so
 const outright = /(?:^|[^\p{L}'])(?:so(?! (?:far|much|many|on|that|long as|if)\b)|thus|hence|therefore|that's|thats|that is|(?:which|that|this|it)(?:'d| would| will| should| must| has to)? (?:be|come|make|give|mean|put|leave|work|add|total|land|end|amount|bring|equal)|ergo|for a total|to the tune|bringing|which (?:is|are|was|makes|gives|means|puts|comes|works|leaves|takes|adds)|that (?:makes|gives|means|comes|puts|leaves|works|gets|adds)|making|giving|comes?(?: out)? (?:to|at|out)|came to|equals?|equal to|totals?|totall?ing|works? out|adds? up|amounts? to|means?|meaning|(?<!\band )(?:we|you) get|(?:and )?i get|we'd get|gets? (?:us|you|me)|we land|yields?|leaves?|leaving|altogether|in total|lands?|ends? up|becomes?|turns? into|shrinks? to|results? (?:in|is)|resulting in|call it|i make (?:that|it)|(?:we're|you're|i'm|we are) (?:talking(?: about)?|looking at|down to|left with|at)|meaning|in all|all told|the (?:total|answer|sum|product|result) is|takes? (?:it|us|that|them) to|brings? (?:it|us|that|them) to|puts? (?:it|us|that|them)|makes it)(?![\p{L}'])|[=≈→]|->|=>/iu;
 const beVerb = /(?:^|\s)(?:is|are|was|were|=)$/i;
 const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|own|both)$|[×*÷/]$/iu;
-const settledAt = /(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|it|that|us|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
+const settledAt = /(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|it|that|us|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
 const conditional = /^\W*(?:(?:and|so|then|now|but|ok|okay|um|uh|well|say)\W+)*(?:if|say|with|at|for|when|given|assume|assuming|suppose|on|in|to|over|copying|moving|sending|storing|taking|counting)\b/i;
 const apposed = /^\s*(?:,|–|—|-|:|;|\(|→)\s*(?:or|i\.?e\.?|about|around|roughly|approximately|some|nearly|almost|say|call it|what|just over|just under|close to|in all|all in|~|≈)?\s*(?:or|about|around|roughly|~|≈)?\s*$/i;
 
@@ -19,8 +19,9 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (isStray(fact) && !/(?:so|is|are|=|that's|makes|to|makes it)\s*$/i.test(core)) return null;
   if (isInput(fact) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
+  const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
   const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\bin$/i.test(core);
-  if (asInput.test(core) && !settledAt.test(core) && !takesTime) return null;
+  if (asInput.test(core) && !settledAt.test(core) && !takesTime && !isObject) return null;
   if (marker) return { cost: 0, isOutright: true };
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
@@ -32,6 +33,7 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (/(?:^|[\s,])it(?:'s| is)$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: words <= 2 };
   if (/(?:^|\s)(?:makes?|gives?)(?: us| me| you)?$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: true };
   if (supposes && /^\s*,?\s*then\b/i.test(core)) return { cost: 0.1, isOutright: true };
+  if (isFirst && words <= mostWords && /\b(?:that|this|it)(?:'d| would|'ll| will)? (?:takes?|needs?|costs?)$/i.test(core)) return { cost: 0.4, isOutright: true };
   if (!isTelling(fact, begun || supposes || !isFirst)) return null;
   if (!isFirst && words === 0) return (begun || supposes) && isLast ? { cost: 0.4, isOutright: begun } : null;
   const hedged = core.length < before.trimEnd().length - 1 ? 0.2 : 0;
@@ -59,7 +61,7 @@ export const isSupposing = (before: string): boolean => conditional.test(before)
 /** Whether a figure that is no result leaves the sentence expecting one. */
 export const begins = (before: string): boolean => /(?:^|[^\p{L}'])(?:so|thus|hence|therefore|that's|which means)(?![\p{L}'])/iu.test(before);
 
-const choices = /\b(?:aim\w*|target\w*|goal|budget\w*|limit\w*|cap|capped|set|start\w*|chose|choose|pick\w*|plan\w*|hope\w*|cut|reduc\w+|fell|rose|went|begin\w*|raise\w*|bump\w*|hir\w+|wait for|try|tried|retry|retries|within|beyond|exceed\w*|instead|not|never|miss the|meet|beat|promis\w*|agree\w*|asked|wrote|found|last|next|might|could|used to|went from|down from|up from|against|version|improv\w*|got (?:it|that|this|us) down|brought|closed|shipped|since|until|deadline|let's (?:use|start|take))\b/i;
+const choices = /\b(?:aim\w*|target\w*|goal|budget\w*|limit\w*|cap|capped|set|start\w*|chose|choose|pick\w*|plan\w*|hope\w*|cut|reduc\w+|fell|rose|went|begin\w*|raise\w*|bump\w*|wait for|try|tried|retry|retries|within|beyond|exceed\w*|instead|not|never|miss the|meet|beat|promis\w*|agree\w*|asked|wrote|found|last|next|might|could|used to|went from|down from|up from|against|version|improv\w*|got (?:it|that|this|us) down|brought|closed|shipped|since|until|deadline|let's (?:use|start|take))\b/i;
 const limitsBehind = /^\W*(?:\p{L}+\W+)?(?:budget|limit|target|timeout|cap|deadline|window|sla|slo|later|ago|goal)\b/iu;
 const open = /\?\s*$|\b(?:instead of|rather than|compared (?:to|with)|went from|dropped from|fell from|grew from|down from|up from|used to be|budget of|limit of)\b/i;
 /** Factors that were named without their figure. */

@@ -86,6 +86,8 @@ function lent(first: SpokenNumber, range: SpokenNumber | null): number {
 }
 
 const halves = new Set(["half"]);
+const wholePeriods = new Set(["hour", "day", "week", "month", "year", "quarter"]);
+const beforeWhole = new Set(["over", "for", "across"]);
 const ofSize = new Set(["raw", "whole", "full", "single", "good", "mere", "solid"]);
 const isUnit = (mark: Mark | undefined): boolean => mark !== undefined && (moneyWords.has(mark.lower) || (mark.text.length > 2 && bytesIn.has(mark.lower)));
 
@@ -95,6 +97,7 @@ function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
   const isHalf = halves.has(mark?.lower ?? "") && ["a", "an"].includes(marks[at + 1]?.lower ?? "");
   if (isHalf) return isUnit(marks[at + 2]) || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   if ((mark?.lower === "a" || mark?.lower === "an") && wholeTimes.has(marks[at + 1]?.lower ?? "") && beforeTime.has(marks[at - 1]?.lower ?? "") && !isOrdinary(marks[at + 2])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+  if (mark?.lower === "the" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeWhole.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "a" && ofSize.has(marks[at + 1]?.lower ?? "") && isUnit(marks[at + 2])) return { value: 1, next: at + 2, isWords: true, magnitude: 1 };
   return (mark?.lower === "a" || mark?.lower === "an") && isUnit(marks[at + 1]) && !["per", "a", "each"].includes(marks[at - 1]?.lower ?? "") ? { value: 1, next: at + 1, isWords: true, magnitude: 1 } : null;
 }
@@ -115,10 +118,12 @@ function isNoFigure(marks: readonly Mark[], at: number, first: SpokenNumber, uni
   if (first.value === null) return false;
   if (first.value === 0 || (isBare && mark.kind === "digits" && statusCodes.has(mark.text) && !mark.text.endsWith("00") && first.next === at + 1)) return true;
   if (mark.lower === "one" && first.next === at + 1 && (isBare || unit.unitClass === "count") && unit.period === null && denominatorAt(marks, behindOf(unit, first.next), false).period === null) return !copies.has(unit.noun) || pronouns.has(marks[at - 1]?.lower ?? "");
-  return isBare && first.isWords && first.value < smallWords && marks[at - 2]?.lower !== "factor" && (pronouns.has(marks[at - 1]?.lower ?? "") || marks[first.next]?.lower === "of");
+  return isBare && first.isWords && first.value < smallWords && !multipliers.has(marks[at - 2]?.lower ?? "") && (pronouns.has(marks[at - 1]?.lower ?? "") || marks[first.next]?.lower === "of");
 }
 
 const smallWords = 20;
+/** "a replication factor of three", "an amplification of ten". */
+const multipliers = new Set(["factor", "replication", "rf", "amplification", "multiplier", "fanout", "fan-out"]);
 const copies = new Set(["copy", "copies", "replica", "replicas"]);
 const ways = new Set(["ways", "way"]);
 
@@ -175,7 +180,7 @@ function factorKind({ unit, value, before, further }: Kindly): FactorKind | null
   if ((unit.unitClass === "count" && copies.has(unit.noun)) || ways.has(unit.noun)) return "times";
   if (unit.unitClass === "bare" && value >= 0.99 && value < 1) return "part";
   const isOf = ["of", "is", "factor"].includes(before);
-  if (unit.unitClass === "bare" && (before === "factor" || before === "replication" || (isOf && (further === "factor" || further === "replication" || further === "rf")))) return "times";
+  if (unit.unitClass === "bare" && (before === "factor" || before === "replication" || (isOf && multipliers.has(further)))) return "times";
   return null;
 }
 

@@ -14,7 +14,7 @@ export type Setting = {
   readonly isMiss: boolean;
 };
 
-const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?[\s,]+(?:come in |come |arrive |in |are made )?(?:per|an?|each|every|in|in the|in that|in this|in one|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
+const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?(?:\s+|,\s+(?!an?\b))(?:come in |come |arrive |in |are made )?(?:per|an?|each|every|in|in the|in that|in this|in one|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
 const ahead = /\b(?:per|an?|each|every|in an?|over an?)\s+(second|minute|hour|day|night|week|month|year)\b(?!\s+(?:is|has)\b)|\b(hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)\b/giu;
 const everywhere = /\b(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b|\b(hourly|daily|weekly|monthly|yearly|annual)\b|\/\s?(day)\b/iu;
 
