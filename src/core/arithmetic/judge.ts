@@ -29,7 +29,6 @@ const saidAgain = 1;
 /** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
 export function judge(claim: Claim, right: number): Judged | null {
   const { result, before, link, known } = claim;
-  if (!couldLead(claim)) return null;
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
@@ -80,7 +79,7 @@ const isMentionedIn = (noun: string, text: string): boolean => text.toLowerCase(
 const isMentioned = (noun: string, { figure, before, after }: Fact): boolean => isSameThing(noun, figure.noun) || isSameThing(noun, figure.each ?? "") || isMentionedIn(noun, `${before} ${after}`);
 
 /** Whether the figures before a result hold what it is made of at all. */
-function couldLead({ result: { figure }, known }: Claim): boolean {
+export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
   const has = (wanted: (other: Figure) => boolean): boolean => known.some(({ fact }) => wanted(fact.figure));
   switch (figure.stuff) {
     case "size":

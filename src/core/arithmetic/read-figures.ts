@@ -7,7 +7,7 @@ import type { UnitClass } from "#core/arithmetic/quantity";
 import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
-import { spokenFactorAt } from "#core/arithmetic/spoken-factor";
+import { againstOne, spokenFactorAt } from "#core/arithmetic/spoken-factor";
 import { afterOrdinal, statusCodes } from "#core/arithmetic/words";
 import { bytesIn, centWords, moneySigns, moneyWords, secondsIn } from "#core/arithmetic/units";
 
@@ -45,6 +45,8 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   if (spoken !== null) return { figure: factorFigure(text, marks, { at, next: spoken.next, value: spoken.value, kind: spoken.kind, offset }), next: denominatorAt(marks, spoken.next, false).next };
   const first = pairOfTens(marks, at) ?? numberAt(marks, at) ?? oneUnit(marks, at) ?? plainMagnitude(marks, at);
   if (first === null) return null;
+  const against = againstOne(marks, first);
+  if (against !== null) return { figure: factorFigure(text, marks, { at, next: against.next, value: against.value, kind: against.kind, offset }), next: against.next };
   const before = marks[at - 1];
   const sign = at > taken && before !== undefined && moneySigns.has(before.text) && touches(before, mark) ? before : null;
   const range = rangeAfter(marks, at, first);

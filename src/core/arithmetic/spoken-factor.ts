@@ -1,7 +1,7 @@
 import type { FactorKind } from "#core/arithmetic/figure";
 import type { Mark } from "#core/arithmetic/marks";
 import { ones } from "#core/arithmetic/number-words";
-import { numberAt } from "#core/arithmetic/read-number";
+import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { secondsIn } from "#core/arithmetic/units";
 
 /** A factor or a part that is no number with a unit: "twice", "a third of", "one in ten thousand", "twenty to one". */
@@ -20,7 +20,7 @@ export function spokenFactorAt(marks: readonly Mark[], at: number): SpokenFactor
   const multiple = multiples.get(mark.lower);
   if (multiple !== undefined && mark.lower !== "twice" && mark.lower !== "thrice" && !(mark.lower.endsWith("licate") && marks[at - 1]?.lower === "in") && !ofTime.has(after) && after !== "that" && after !== "of" && after !== "it" && after !== "this") return null;
   if (multiple !== undefined) return ofTime.has(after) && secondsIn.has(marks[at + 2]?.lower ?? "") && !mark.lower.startsWith("doubl") && !mark.lower.startsWith("tripl") ? null : { value: multiple, kind: "times", next: at + 1 };
-  return partAt(marks, at, mark, after) ?? pairAt(marks, at, mark);
+  return partAt(marks, at, mark, after) ?? oneInAt(marks, at);
 }
 
 const allInAll = new Set(["altogether", "total", "combined", "overall"]);
@@ -35,18 +35,20 @@ function partAt(marks: readonly Mark[], at: number, { lower }: Mark, after: stri
 
 const isOne = (mark: Mark | undefined): boolean => mark !== undefined && (mark.lower === "one" || mark.text === "1");
 
-/** "one in ten thousand", "one out of five"; "twenty to one", "50:1". */
-function pairAt(marks: readonly Mark[], at: number, mark: Mark): SpokenFactor | null {
-  const skip = isOne(mark) && marks[at + 1]?.kind === "word" && marks[at + 2]?.lower === "in" && marks[at + 1]?.lower !== "of" ? 1 : 0;
+/** "one in ten thousand", "one out of five", "one request in twenty". */
+function oneInAt(marks: readonly Mark[], at: number): SpokenFactor | null {
+  if (!isOne(marks[at])) return null;
+  const skip = marks[at + 1]?.kind === "word" && marks[at + 2]?.lower === "in" && marks[at + 1]?.lower !== "of" ? 1 : 0;
   const after = marks[at + skip + 1]?.lower ?? "";
-  if (isOne(mark) && (after === "in" || (after === "out" && marks[at + 2]?.lower === "of"))) {
-    const of = numberAt(marks, at + skip + (after === "in" ? 2 : 3));
-    const unit = marks[of?.next ?? 0]?.lower ?? "";
-    return of?.value === undefined || of.value === null || of.value < 2 || secondsIn.has(unit) ? null : { value: 1 / of.value, kind: "part", next: of.next };
-  }
-  if (mark.kind === "sign" || isOne(mark)) return null;
-  const first = numberAt(marks, at);
-  if (first === null || first.value === null || first.value < 2) return null;
+  if (after !== "in" && !(after === "out" && marks[at + skip + 2]?.lower === "of")) return null;
+  const of = numberAt(marks, at + skip + (after === "in" ? 2 : 3));
+  const unit = marks[of?.next ?? 0]?.lower ?? "";
+  return of?.value === undefined || of.value === null || of.value < 2 || secondsIn.has(unit) ? null : { value: 1 / of.value, kind: "part", next: of.next };
+}
+
+/** "twenty to one", "50:1": what a number that was read stands against. */
+export function againstOne(marks: readonly Mark[], first: SpokenNumber): SpokenFactor | null {
   const link = marks[first.next];
-  return link !== undefined && (link.lower === "to" || link.text === ":") && isOne(marks[first.next + 1]) && numberAt(marks, first.next + 1)?.next === first.next + 2 ? { value: first.value, kind: "against", next: first.next + 2 } : null;
+  if (first.value === null || first.value < 2 || link === undefined || !(link.lower === "to" || link.text === ":") || !isOne(marks[first.next + 1])) return null;
+  return numberAt(marks, first.next + 1)?.next === first.next + 2 ? { value: first.value, kind: "against", next: first.next + 2 } : null;
 }

@@ -2,8 +2,8 @@ import { figuresIn } from "#core/arithmetic/read-figures";
 import type { Explanation } from "#core/arithmetic/explain";
 import type { Figure } from "#core/arithmetic/figure";
 import type { Fact } from "#core/arithmetic/fact";
-import { judge, type Known } from "#core/arithmetic/judge";
-import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
+import { couldLead, judge, type Known } from "#core/arithmetic/judge";
+import { begins, isAmended, isSupposing, linkTo, trailing, type Link } from "#core/arithmetic/link";
 import { readingsOf } from "#core/arithmetic/reading";
 import { sentencesOf } from "#core/text/sentence";
 
@@ -42,10 +42,12 @@ export function findingsIn(text: string, right: number): readonly Finding[] {
         kept.push({ fact, isResult: false, isUsed: false });
         continue;
       }
-      const link = linkTo(fact, { before: lead, isFirst: isFirst && lead === fact.before, begun, supposes, isLast: next === undefined });
+      const known = knownFrom(kept, next);
+      const isPossible = fact.figure.low !== null && (couldLead(fact, known) || (next !== undefined && trailing.test(next.before)));
+      const link: Link | null = !isPossible ? null : linkTo(fact, { before: lead, isFirst: isFirst && lead === fact.before, begun, supposes, isLast: next === undefined });
       supposes ||= isFirst && isSupposing(lead);
       const isBegun: boolean = begun || begins(lead);
-      const judged = link === null || fact.figure.low === null ? null : judge({ result: fact, before: lead, link, known: knownFrom(kept, next) }, right);
+      const judged = link === null || fact.figure.low === null ? null : judge({ result: fact, before: lead, link, known }, right);
       const trailed = judged?.isRight === true ? [] : trailingFacts(said, index);
       const own = knownFrom(kept, undefined).filter((one) => one.fact.nth === nth && one.standing === "fresh");
       const behind = trailed.length + own.length < 2 || trailed.length === 0 || fact.figure.low === null || (link === null && !isFirst) ? judged : (judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...trailed.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right) ?? judged);
