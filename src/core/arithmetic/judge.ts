@@ -161,7 +161,7 @@ function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAl
     case "last-result":
       return { ...tied, omitted: isAlone ? 0.6 : 0.3 };
     case "fresh":
-      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : 1.6)   : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null ? 1 : 0.4 };
+      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : 1.6)   : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
   }
 }
 
@@ -213,6 +213,10 @@ function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
   if (figure.factor === "part") return /^\s*(?:of|hit)\b/i.test(after);
   return figure.each !== null && figure.each !== "" && isSameThing(figure.each, result.figure.noun);
 }
+
+/** "Ten thousand sensors.": a sentence that says nothing else. */
+const isFragment = ({ plain }: Fact): boolean => plain.length <= shortest || plain.trim().length <= 3;
+const shortest = 30;
 
 /** "3 photos in a day": a period, where it was said of what came before it. */
 const isWithinOne = ({ figure, before }: Fact): boolean => figure.stuff === "time" && /^\s*in\s*$/.test(before) && /^(?:an?|one)\s/i.test(figure.text);

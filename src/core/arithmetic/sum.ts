@@ -50,7 +50,7 @@ const mostParts = 5;
 const budgeted = 0.4;
 const unasked = 2;
 
-const isOneThing = (inputs: readonly Input[], { fact }: Wanted): boolean => inputs.every(({ fact: { figure } }) => figure.noun === "" || fact.figure.noun === "" || isSameThing(figure.noun, fact.figure.noun));
+const isOneThing = (inputs: readonly Input[], { fact }: Wanted): boolean => inputs.every(({ fact: { figure } }) => (figure.stuff === "count" || figure.stuff === "bare" || figure.stuff === "share") && (figure.noun === "" || fact.figure.noun === "" || isSameThing(figure.noun, fact.figure.noun)));
 
 const groupsIn = (cuts: number): number => 1 + [...cuts.toString(2)].filter((bit) => bit === "1").length;
 

@@ -1,72 +1,95 @@
 import { figuresIn } from "#core/arithmetic/read-figures";
 import type { Explanation } from "#core/arithmetic/explain";
-import type { Figure } from "#core/arithmetic/figure";
 import type { Fact } from "#core/arithmetic/fact";
-import { couldLead, judge, type Known } from "#core/arithmetic/judge";
-import { begins, isAmended, isSupposing, linkTo, trailing, type Link } from "#core/arithmetic/link";
-import { readingsOf } from "#core/arithmetic/reading";
+import type { Figure } from "#core/arithmetic/figure";
+import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
+import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
+import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
 import { sentencesOf } from "#core/text/sentence";
 
 /** A result that was judged, and what it was reckoned from. */
 export type Finding = { readonly result: Fact; readonly explanation: Explanation; readonly isRight: boolean };
 
-type Kept = { fact: Fact; isResult: boolean; isUsed: boolean };
-
-const numeric = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double[sd]?|triple[sd]?|both|a (?:kilobyte|megabyte|gigabyte|terabyte|petabyte|gig|meg|second|minute|hour|day|week|month|year|dollar|cent)|once)\b/iu;
+/** A sentence that may hold a figure, and one whose figures are worth reckoning with: digits, magnitudes and units. */
+const numeric = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double[sd]?|triple[sd]?|both|once|one (?:in|out)|(?:an?|one|the) (?:[a-z]+ )?(?:[kmgtp][a-z]+bytes?|[kmgt][a-z]+bits?|gig|meg|second|minute|hour|day|week|month|year|dollar|cent))\b/i;
+const weighty = /\d|\b(?:hundred|thousand|million|billion|trillion|dozen|percent|nines|[a-z]*(?:bytes?|bits?)|gigs?|megs?|[a-z]*seconds?|minutes?|hours?|days|weeks|months|years|dollars?|cents?|euros?)\b/i;
 const sentencesBack = 3;
-const mostKnown = 6;
 
 /** Every result of a turn that plainly follows from figures before it, right or not, in the order of the text. */
 export function findingsIn(text: string, right: number): readonly Finding[] {
-  if (!numeric.test(text)) return [];
+  if (!weighty.test(text)) return [];
+  const sentences = sentencesOf(text);
+  const weighs = sentences.map(({ start, end }) => weighty.test(text.slice(start, end)));
   const findings: Finding[] = [];
-  let kept: Kept[] = [];
-  for (const [nth, { start, end }] of sentencesOf(text).entries()) {
+  let kept: readonly Kept[] = [];
+  for (const [nth, { start, end }] of sentences.entries()) {
     const sentence = text.slice(start, end);
-    if (!numeric.test(sentence)) continue;
-    kept = kept.filter(({ fact }) => fact.nth >= nth - sentencesBack);
-    const said = factsIn(sentence, start, nth);
-    let begun = false;
-    let supposes = false;
-    let lead = "";
-    for (const [index, fact] of said.entries()) {
-      const isFirst = index === 0;
-      if (kept.length > 0 && isAmended(fact.before) && isSameKind(kept.at(-1)?.fact, fact)) {
-        const taken = kept.pop();
-        const last = findings.at(-1);
-        if (last !== undefined && last.result === taken?.fact) findings.pop();
-        lead = taken?.fact.before ?? "";
-      } else lead = fact.before;
-      const next = said[index + 1];
-      if (next !== undefined && isAmended(next.before) && isSameKind(fact, next)) {
-        kept.push({ fact, isResult: false, isUsed: false });
-        continue;
-      }
-      const known = knownFrom(kept, next);
-      const isPossible = fact.figure.low !== null && (couldLead(fact, known) || (next !== undefined && trailing.test(next.before)));
-      const link: Link | null = !isPossible ? null : linkTo(fact, { before: lead, isFirst: isFirst && lead === fact.before, begun, supposes, isLast: next === undefined });
-      supposes ||= isFirst && isSupposing(lead);
-      const isBegun: boolean = begun || begins(lead);
-      const judged = link === null || fact.figure.low === null ? null : judge({ result: fact, before: lead, link, known }, right);
-      const trailed = judged?.isRight === true ? [] : trailingFacts(said, index);
-      const own = knownFrom(kept, undefined).filter((one) => one.fact.nth === nth && one.standing === "fresh");
-      const behind = trailed.length + own.length < 2 || trailed.length === 0 || fact.figure.low === null || (link === null && !isFirst) ? judged : (judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...trailed.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right) ?? judged);
-      if (behind !== null) findings.push({ result: fact, ...behind });
-      const used = new Set(behind?.explanation.factors.map(({ fact: factor }) => factor) ?? []);
-      for (const one of kept) if (used.has(one.fact)) one.isUsed = true;
-      const isPlain = behind === null && isPlainProduct(kept, fact);
-      if (behind === null) markSame(kept, fact);
-      const isResult = isPlain || (behind !== null && (behind.isRight || link !== null));
-      kept.push({ fact, isResult, isUsed: false });
-      if (fact.figure.factor === "times" && behind === null) markMultiple(kept, fact);
-      if (behind !== judged && behind !== null) {
-        for (const one of trailed) kept.push({ fact: one, isResult: false, isUsed: true });
-        break;
-      }
-      begun = isResult ? false : isBegun;
-    }
+    if (!weighs.slice(Math.max(0, nth - sentencesBack), nth + sentencesBack + 1).includes(true) || !numeric.test(sentence)) continue;
+    kept = inSentence(factsIn(sentence, start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
   }
   return findings;
+}
+
+type Gathered = { readonly right: number; readonly findings: Finding[] };
+
+/** Judges the figures of a sentence in their order. @returns what is known after it */
+function inSentence(said: readonly Fact[], before: readonly Kept[], gathered: Gathered): readonly Kept[] {
+  const kept = before.map((one) => ({ ...one }));
+  let begun = false;
+  for (const [index, fact] of said.entries()) {
+    const next = said[index + 1];
+    const lead = takeBack(kept, fact, gathered.findings) ?? fact.before;
+    // What is taken back in the next breath is no result.
+    if (next !== undefined && isAmended(next.before) && isSameKind(fact, next)) {
+      kept.push({ fact, isResult: false, isUsed: false });
+      continue;
+    }
+    const supposes = isSupposing(said[0]?.before ?? "");
+    const found = judgeAt({ said, index, kept, lead, begun, supposes, right: gathered.right });
+    if (found !== null) gathered.findings.push({ result: fact, explanation: found.judged.explanation, isRight: found.judged.isRight });
+    const used = new Set(found?.judged.explanation.factors.map((factor) => factor.fact) ?? []);
+    for (const one of kept) if (used.has(one.fact)) one.isUsed = true;
+    const isResult = found === null ? isPlainProduct(kept, fact) : true;
+    if (found === null) markSame(kept, fact);
+    kept.push({ fact, isResult, isUsed: false });
+    if (found === null && fact.figure.factor === "times") markMultiple(kept, fact);
+    if (found?.isTrailed === true) return [...kept, ...said.slice(index + 1).map((one): Kept => ({ fact: one, isResult: false, isUsed: true }))];
+    begun = !isResult && (begun || begins(lead));
+  }
+  return kept;
+}
+
+/** Takes a figure back that the next one amends ("sorry, no, twelve hundred"). @returns the words that led to it */
+function takeBack(kept: Kept[], fact: Fact, findings: Finding[]): string | null {
+  const last = kept.at(-1);
+  if (last === undefined || !isAmended(fact.before) || !isSameKind(last.fact, fact)) return null;
+  kept.pop();
+  const finding = findings.at(-1);
+  if (finding?.result === last.fact) {
+    findings.pop();
+    for (const one of kept) if (finding.explanation.factors.some((factor) => factor.fact === one.fact)) one.isUsed = false;
+  }
+  return last.fact.before;
+}
+
+type Moment = { readonly said: readonly Fact[]; readonly index: number; readonly kept: readonly Kept[]; readonly lead: string; readonly begun: boolean; readonly supposes: boolean; readonly right: number };
+
+/** Judges one figure by what was said before it; or, "30 servers, because …", by what follows in its sentence. */
+function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): { readonly judged: Judged; readonly isTrailed: boolean } | null {
+  const [fact, next] = [said[index], said[index + 1]];
+  if (fact === undefined || fact.figure.low === null) return null;
+  const known = knownFrom(kept, next);
+  const behind = next !== undefined && trailing.test(next.before) ? said.slice(index + 1) : [];
+  if (behind.length === 0 && !couldLead(fact, known)) return null;
+  const isFirst = index === 0 && lead === fact.before;
+  const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined });
+  const judged = link === null ? null : judge({ result: fact, before: lead, link, known }, right);
+  const own = known.filter((one) => one.fact.nth === fact.nth && one.standing === "fresh");
+  if (judged?.isRight !== true && behind.length > 0 && behind.length + own.length > 1 && (link !== null || isFirst)) {
+    const trailed = judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...behind.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right);
+    if (trailed !== null) return { judged: trailed, isTrailed: true };
+  }
+  return judged === null ? null : { judged, isTrailed: false };
 }
 
 function factsIn(sentence: string, start: number, nth: number): readonly Fact[] {
@@ -80,57 +103,3 @@ const isClock = (sentence: string, start: number, one: Figure | undefined, other
   one?.stuff === "time" && other?.stuff === "time" && /^(?:an?|one) /i.test(other.text) && /^\s*(?:in|to)\s*$/.test(sentence.slice(one.end - start, other.start - start));
 
 const isSameKind = (one: Fact | undefined, other: Fact): boolean => one !== undefined && (one.figure.stuff === other.figure.stuff || other.figure.stuff === "bare" || one.figure.stuff === "bare");
-
-/** "15,000 on average and 45,000 at a three times peak": the factor is told with what it came to. */
-function markMultiple(kept: Kept[], factor: Fact): void {
-  const told = kept.at(-2);
-  if (told === undefined || told.fact.nth !== factor.nth || factor.before.length > closely) return;
-  const from = kept.find(({ fact: { figure } }) => Math.abs((figure.low ?? 0) * (figure.period === null ? 1 : 1 / figure.period) * (factor.figure.low ?? 0) - (told.fact.figure.low ?? 0) / (told.fact.figure.period ?? figure.period ?? 1)) <= (told.fact.figure.low ?? 0) / (told.fact.figure.period ?? figure.period ?? 1) / 20);
-  const own = kept.find(({ fact }) => fact === factor);
-  if (from === undefined || own === undefined) return;
-  own.isUsed = true;
-  from.isUsed = true;
-}
-
-/** "Thirty-two cores each doing 1,500 a second, a machine serves 48k": told with what it comes to. */
-function isPlainProduct(kept: readonly Kept[], { figure, nth }: Fact): boolean {
-  if (figure.low === null || figure.low < leastTold || figure.stuff === "share") return false;
-  const [one, other] = kept.filter((before) => before.fact.nth === nth && !before.isUsed && before.fact.figure.low !== null).slice(-2);
-  const [first, second, told] = [one?.fact.figure.low ?? 0, other?.fact.figure.low ?? 0, figure.low];
-  if (one === undefined || other === undefined || Math.abs((other.fact.figure.stuff === "time" ? first / second : first * second) / told - 1) > exactly) return false;
-  one.isUsed = true;
-  other.isUsed = true;
-  return true;
-}
-const leastTold = 100;
-const exactly = 0.03;
-
-/** "43 million daily, on average 500 a second": one figure in two units. */
-function markSame(kept: readonly Kept[], { figure }: Fact): void {
-  const { low, period } = figure;
-  if (low === null || period === null) return;
-  for (const one of kept) {
-    const other = one.fact.figure;
-    if (other.low === null || other.stuff === "share" || other.stuff === "time" || figure.stuff === "time" || (other.stuff === "size") !== (figure.stuff === "size")) continue;
-    const rate = readingsOf(one.fact, plainly).find(({ seconds }) => seconds === -1);
-    if (rate !== undefined && other.period !== period && Math.abs(Math.log((rate.low * period) / low)) < nearlySame) one.isUsed = true;
-  }
-}
-const nearlySame = 0.16;
-const plainly = { isRest: false, isShrinking: false, isUptime: false, isMiss: false } as const;
-
-/** What a result may be reckoned from; a factor right behind it ("7k a second (3x)") belongs to it too. */
-function knownFrom(kept: readonly Kept[], next: Fact | undefined): readonly Known[] {
-  const last = kept.findLastIndex(({ isResult }) => isResult);
-  const known = kept.map(({ fact, isUsed }, index): Known => ({ fact, standing: index === last ? "last-result" : isUsed || index < last ? "used" : "fresh" })).slice(-mostKnown);
-  const isBehind = next !== undefined && next.figure.factor === "times" && next.before.length <= closely && /^\s*(?:peaks?|avg|average)?\s*(?:\(|at\s+(?:a\s+)?|with\s+(?:a\s+)?|for\s+)/i.test(next.before);
-  return isBehind ? [...known, { fact: next, standing: "beside" }] : known;
-}
-
-const closely = 24;
-
-/** "We need 30 servers, because peak is 60k a second and a server does two thousand." */
-function trailingFacts(said: readonly Fact[], index: number): readonly Fact[] {
-  const behind = said.slice(index + 1);
-  return behind[0] !== undefined && trailing.test(behind[0].before) ? behind : [];
-}

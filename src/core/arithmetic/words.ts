@@ -19,7 +19,7 @@ export const noNouns = setOf(
   should can can't cannot will won't may might must shall plus minus equals equal that's it's there there's here i'd we'd i'll we'll i'm we're i've we've again ago later earlier away long old
   once twice instead maybe perhaps already always never now today tomorrow yesterday apiece means gives makes leaves gets needs comes works takes goes becomes yields thus hence therefore
   however though although whereas across against along among through during within towards via like unless except versus vs divided multiplied wait sorry actually rather well okay ok right yes
-  again together worth further altogether`,
+  again together worth further altogether became`,
 );
 
 /** Words in s that are no plural, beside those above. */
