@@ -130,7 +130,7 @@ const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*
 const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
 const shrinks = /\b(?:compress\w*|shrink\w*|reduc\w*|smaller|down to|codec|dedup\w*|downsampl\w*|pack\w*|squee[sz]\w*)\b/i;
 const speeds = /\b(?:faster|speed\w*|quicker)\b/i;
-const uptime = /\b(?:uptime|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
+const uptime = /\b(?:uptime|(?:was|were|be) down|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
 
 function settingOf({ result, before, known }: Claim): Setting {
   const fresh = known.filter(({ standing }) => standing === "fresh");
@@ -148,9 +148,9 @@ function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAl
   const { figure } = fact;
   const isOwn = fact.nth === result.nth;
   const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
-  const readings = [...readingsOf(fact, setting).map((reading) => (lent.length > 0 && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
-  const taken = takenCost({ fact, standing }, result);
+  const readings = [...readingsOf(fact, setting).map((reading) => (lent.some(({ bytes, money, seconds }) => bytes !== 0 || money !== 0 || seconds === 1) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
   const tie = tieOf(fact, known.map((one) => one.fact));
+  const taken = takenCost({ fact, standing }, result, tie);
   const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, claim, tie));
   const tied = { fact, options, tie, isOfEach: isDistributed(fact), isWhole: false };
   switch (standing) {
@@ -176,9 +176,9 @@ function chainOf({ known, result }: Claim): ReadonlySet<Fact> | null {
   return first < 0 || first === facts.length - 1 ? null : new Set(facts.slice(first));
 }
 
-function takenCost({ fact, standing }: Known, result: Fact): number {
+function takenCost({ fact, standing }: Known, result: Fact, tie: Tie): number {
   const { figure } = fact;
-  const isStray = figure.stuff === "bare" && figure.low !== null && figure.low < 100 && figure.period === null && figure.factor === null && !isTimesLinked(fact) && !isDivideLinked(fact);
+  const isStray = figure.stuff === "bare" && figure.low !== null && figure.low < 100 && figure.period === null && figure.factor === null && tie !== "shared" && !isTimesLinked(fact) && !isDivideLinked(fact);
   return (isStray ? 1.5 : 0) + (standing === "beside" ? 0 : standing === "used" ? 1.5 : standing === "last-result" ? 0.2 : 0.12 * Math.max(0, result.nth - fact.nth));
 }
 

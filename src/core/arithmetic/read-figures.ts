@@ -43,7 +43,7 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   if (mark.lower === "a" && marks[at + 1]?.lower === "bit") return null;
   const spoken = spokenFactorAt(marks, at);
   if (spoken !== null) return { figure: factorFigure(text, marks, { at, next: spoken.next, value: spoken.value, kind: spoken.kind, offset }), next: denominatorAt(marks, spoken.next, false).next };
-  const first = pairOfTens(marks, at) ?? numberAt(marks, at) ?? oneUnit(marks, at) ?? plainMagnitude(marks, at);
+  const first = dollarFifty(marks, at) ?? pairOfTens(marks, at) ?? numberAt(marks, at) ?? oneUnit(marks, at) ?? plainMagnitude(marks, at);
   if (first === null) return null;
   const against = againstOne(marks, first);
   if (against !== null) return { figure: factorFigure(text, marks, { at, next: against.next, value: against.value, kind: against.kind, offset }), next: against.next };
@@ -53,6 +53,8 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   const last = range ?? first;
   const unit = unitAt(marks, last.next, sign !== null);
   if (isNoFigure(marks, at, first, unit)) return null;
+  const hasCents = unit.unitClass === "money" && first.value !== null && first.value % 1 !== 0 && first.next === at + 1 && ones.has(marks[at + 2]?.lower ?? "");
+  if (hasCents) return withCents(text, marks, { first, range, unit: { ...unit, ownNext: at + 3, next: at + 3 }, from: mark, at, offset, next: at + 3 });
   return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next, denominatorAt(marks, behindOf(unit, last.next), unit.unitClass === "money").next) };
 }
 
@@ -88,6 +90,15 @@ function lent(first: SpokenNumber, range: SpokenNumber | null): number {
 }
 
 const halves = new Set(["half"]);
+/** "a dollar fifty": read up to its unit, with the cents in the number. */
+function dollarFifty(marks: readonly Mark[], at: number): SpokenNumber | null {
+  const whole = ["a", "an"].includes(marks[at]?.lower ?? "") ? 1 : (ones.get(marks[at]?.lower ?? "") ?? 0);
+  const cents = ones.get(marks[at + 2]?.lower ?? "") ?? 0;
+  const money = marks[at + 1];
+  return whole < 1 || cents < leastCents || money === undefined || !moneyWords.has(money.lower) || centWords.has(money.lower) || magnitudes.has(marks[at + 3]?.lower ?? "") ? null : { value: whole + cents / hundred, next: at + 1, isWords: true, magnitude: 1 };
+}
+const leastCents = 5;
+
 const wholePeriods = new Set(["hour", "day", "week", "month", "year", "quarter"]);
 const beforeWhole = new Set(["over", "for", "across"]);
 const ofSize = new Set(["raw", "whole", "full", "single", "good", "mere", "solid"]);
@@ -99,6 +110,7 @@ function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
   const isHalf = halves.has(mark?.lower ?? "") && ["a", "an"].includes(marks[at + 1]?.lower ?? "");
   if (isHalf) return isUnit(marks[at + 2]) || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   if ((mark?.lower === "a" || mark?.lower === "an") && wholeTimes.has(marks[at + 1]?.lower ?? "") && beforeTime.has(marks[at - 1]?.lower ?? "") && !isOrdinary(marks[at + 2])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+  if (mark?.lower === "a" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeSpan.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "the" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeWhole.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "a" && ofSize.has(marks[at + 1]?.lower ?? "") && isUnit(marks[at + 2])) return { value: 1, next: at + 2, isWords: true, magnitude: 1 };
   return (mark?.lower === "a" || mark?.lower === "an") && isUnit(marks[at + 1]) && !["per", "a", "each"].includes(marks[at - 1]?.lower ?? "") ? { value: 1, next: at + 1, isWords: true, magnitude: 1 } : null;
@@ -106,6 +118,7 @@ function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
 
 const wholeTimes = new Set(["second", "minute", "hour", "day"]);
 const beforeTime = new Set(["takes", "take", "took", "is", "about", "roughly", "around", "exactly", "that's", "in", "so", "nearly", "almost"]);
+const beforeSpan = new Set(["hold", "keep", "holds", "keeps", "retain", "store", "covers", "covering"]);
 const isOrdinary = (mark: Mark | undefined): boolean => mark?.kind === "word" && afterOrdinal.has(mark.lower);
 
 const pronouns = new Set(["the", "these", "those", "us", "of", "other", "all", "no", "any", "which", "this", "that"]);
@@ -128,6 +141,8 @@ const smallWords = 20;
 const multipliers = new Set(["factor", "replication", "rf", "amplification", "multiplier", "fanout", "fan-out"]);
 const copies = new Set(["copy", "copies", "replica", "replicas"]);
 const ways = new Set(["ways", "way"]);
+
+const withCents = (text: string, marks: readonly Mark[], parts: Parts): Read => ({ figure: figureOf(text, marks, parts), next: Math.max(parts.next, denominatorAt(marks, parts.next, true).next) });
 
 type Parts = { readonly first: SpokenNumber; readonly range: SpokenNumber | null; readonly unit: Unit; readonly from: Mark; readonly at: number; readonly offset: number; readonly next: number };
 
