@@ -51,7 +51,7 @@ const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering 
 
 /** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to here. */
 const preferred = 0.5;
-const preferredWhenTold = 1.2;
+const preferredWhenTold = 0.8;
 
 /** A reckoning that takes in everything that a plainer one does, and more, is no less likely. */
 const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));

@@ -37,7 +37,7 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (!isTelling(fact, begun || supposes || !isFirst)) return null;
   if (!isFirst && words === 0) return (begun || supposes) && isLast ? { cost: 0.4, isOutright: begun } : null;
   const hedged = core.length < before.trimEnd().length - 1 ? 0.2 : 0;
-  return { cost: plainly - hedged - (begun || (supposes && core.includes(",")) ? 0.3 : 0) - (isLast ? 0.1 : -0.1) + (joins.test(core) ? 0.7 : 0) + (words > mostWords ? 0.5 : 0), isOutright: false };
+  return { cost: plainly - hedged - (begun || (supposes && core.includes(",")) ? 0.3 : 0) - (isLast ? 0.1 : -0.1) + (joins.test(core) ? 0.7 : 0) + (words > mostWords ? 0.5 : 0), isOutright: begun && words <= 3 && !joins.test(core) };
 }
 
 /** Where nothing concludes, things counted and spans of time are only told. */

@@ -55,7 +55,7 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   if (isNoFigure(marks, at, first, unit)) return null;
   const hasCents = unit.unitClass === "money" && first.value !== null && first.value % 1 !== 0 && first.next === at + 1 && ones.has(marks[at + 2]?.lower ?? "");
   if (hasCents) return withCents(text, marks, { first, range, unit: { ...unit, ownNext: at + 3, next: at + 3 }, from: mark, at, offset, next: at + 3 });
-  return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next, denominatorAt(marks, behindOf(unit, last.next), unit.unitClass === "money").next) };
+  return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next, denominatorAt(marks, behindOf(unit, last.next), isAmount(unit)).next) };
 }
 
 /** "x3", "×3": a factor. */
@@ -149,7 +149,7 @@ type Parts = { readonly first: SpokenNumber; readonly range: SpokenNumber | null
 const stuffOf = { count: "count", rate: "count", bare: "bare", size: "size", bandwidth: "size", time: "time", money: "money", ratio: "share", availability: "share" } as const satisfies Record<UnitClass, Stuff>;
 
 function figureOf(text: string, marks: readonly Mark[], { first, range, unit, from, at, offset, next }: Parts): Figure {
-  const behind = denominatorAt(marks, behindOf(unit, next), unit.unitClass === "money");
+  const behind = denominatorAt(marks, behindOf(unit, next), isAmount(unit));
   const stuff = unit.unitClass === "rate" && unit.noun === "" ? "bare" : stuffOf[unit.unitClass];
   const money = unit.unitClass === "money" && !centWords.has(marks[unit.ownNext - 1]?.lower ?? "") && unit.by === 1 ? 1 : unit.by;
   const isPercent = unit.unitClass === "bare" && first.value !== null && range === null && first.value >= 99 && first.value < 100;
@@ -184,6 +184,8 @@ function figureOf(text: string, marks: readonly Mark[], { first, range, unit, fr
     quantity: { start: start + offset, end: ownEnd + offset, text: said, value: inQuantity(value), low: inQuantity(low), high: inQuantity(high), unitClass: isOver ? (stuff === "size" ? "bandwidth" : "rate") : unit.unitClass === "rate" ? "count" : unit.unitClass === "bandwidth" ? "size" : unit.unitClass, noun: stuff === "share" ? "" : unit.noun },
   };
 }
+
+const isAmount = ({ unitClass }: Unit): boolean => unitClass === "money" || unitClass === "size";
 
 /** Where what a figure is said over and of begins. */
 const behindOf = (unit: Unit, next: number): number => (unit.ownNext > next && unit.period !== null && unit.unitClass !== "money" ? unit.next : Math.max(unit.ownNext, next));
