@@ -18,8 +18,24 @@ export type ArithmeticFigures = {
 
 /** Every case: those written by hand, one a line, and those that are generated. */
 export async function arithmeticCases(file: string): Promise<readonly ArithmeticCase[]> {
+  return [...(await writtenCases(file)), ...generatedCases()];
+}
+
+/** The cases of one file. */
+export async function writtenCases(file: string): Promise<readonly ArithmeticCase[]> {
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
-  return [...lines.map((line) => ArithmeticCase.parse(JSON.parse(line))), ...generatedCases()];
+  return lines.map((line) => ArithmeticCase.parse(JSON.parse(line)));
+}
+
+/** Found slips and false alarms of each author, in one line. */
+export function byAuthor(cases: readonly ArithmeticCase[], tolerance: Tolerance): string {
+  const authors = [...new Set(cases.map(({ by }) => by))];
+  return authors
+    .map((author) => {
+      const { found, wrong, falseAlarms, sound } = arithmeticFigures(cases.filter(({ by }) => by === author), tolerance);
+      return `${author}: found ${String(found)} of ${String(wrong)}, false alarms ${String(falseAlarms)} of ${String(sound)}`;
+    })
+    .join("; ");
 }
 
 /** Errors of a factor of two and more that are found, and alarms where nothing is wrong. */

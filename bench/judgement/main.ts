@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readPack } from "#content-pack/read-pack";
 import { earOf } from "#core/evidence/ear";
 import { correlation, mean } from "./agreement";
-import { arithmeticCases, arithmeticFigures } from "./arithmetic-figures";
+import { arithmeticCases, arithmeticFigures, byAuthor, writtenCases } from "./arithmetic-figures";
 import { parts, readCorpus, type Part } from "./corpus";
 import { learningCurve } from "./learning-curve";
 import { baselines, betweenRaters, honest, ordered } from "./level-figures";
@@ -44,7 +44,7 @@ for (const { part, items, table } of tables) {
 
 const cases = await arithmeticCases(at("bench/corpus/arithmetic.jsonl"));
 const arithmetic = arithmeticFigures(cases, ear.pack.levels.arithmetic);
-say(`\narithmetic: errors of 2× and more found ${String(arithmetic.found)} of ${String(arithmetic.wrong)} (goal ≥ 95 %); false alarms ${String(arithmetic.falseAlarms)} of ${String(arithmetic.sound)} (goal ≤ 3 %); ${String(cases.length)} cases`);
+say(`\narithmetic: errors of 2× and more found ${String(arithmetic.found)} of ${String(arithmetic.wrong)} (goal ≥ 95 %); false alarms ${String(arithmetic.falseAlarms)} of ${String(arithmetic.sound)} (goal ≤ 3 %); ${String(cases.length)} cases\n  ${byAuthor(cases, ear.pack.levels.arithmetic)}\n  those it was developed on: ${byAuthor(await writtenCases(at("bench/corpus/arithmetic-dev.jsonl")), ear.pack.levels.arithmetic)}`);
 
 say(`\nspeed, on the development part:\n${shown(speedLine(ear, of(corpus.items, "development")))}`);
 

@@ -10,7 +10,7 @@ export const magnitudes = tableOf({ dozen: 12, hundred: 100, thousand: 1e3, mill
 /** "thousands of": how many is not said. */
 export const loosely: ReadonlySet<string> = new Set(["tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"]);
 
-export const ordinals = tableOf({ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12, fifteenth: 15 });
+export const ordinals = tableOf({ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, eighteenth: 18 });
 
 /** "twice a day". */
 export const adverbs = tableOf({ once: 1, twice: 2, thrice: 3 });

@@ -143,7 +143,7 @@ function cardinal(marks: readonly Mark[], begun: Begun): { readonly value: numbe
   for (let mark = marks[next]; mark !== undefined; mark = marks[next]) {
     const unit: number | undefined = takesOnes && goesOn(marks, next, group) ? ones.get(mark.lower) : undefined;
     const by = mark.kind === "word" ? magnitudes.get(mark.lower) : undefined;
-    const half = mark.lower === "and" && marks[next + 1]?.lower === "a" && marks[next + 2]?.lower === "half";
+    const half = mark.lower === "and" && marks[next + 1]?.lower === "a" ? rests.get(marks[next + 2]?.lower ?? "") : undefined;
     const read = mark.lower === "point" && !begun.isDigits && group !== null ? decimals(marks, next + 1) : null;
     const letter = group === null || by !== undefined ? null : letterValue(marks, { at: begun.at, letter: next, value: total + group });
     if (unit !== undefined) {
@@ -158,9 +158,9 @@ function cardinal(marks: readonly Mark[], begun: Begun): { readonly value: numbe
       group = null;
       magnitude = by;
       next += 1;
-    } else if (half) {
-      if (group === null) total += magnitude / 2;
-      else group += 0.5;
+    } else if (half !== undefined) {
+      if (group === null) total += magnitude * half;
+      else group += half;
       takesOnes = false;
       next += 3;
     } else if (read !== null && group !== null) {
@@ -178,6 +178,9 @@ function cardinal(marks: readonly Mark[], begun: Begun): { readonly value: numbe
   }
   return { value: total + (group ?? 0), next, magnitude };
 }
+
+/** "two and a half", "five and a quarter". */
+const rests: ReadonlyMap<string, number> = new Map([["half", 1 / 2], ["quarter", 1 / 4], ["third", 1 / 3]]);
 
 /** The hyphen of "twenty-five", the "and" of "two hundred and fifty". */
 function isJoint(marks: readonly Mark[], at: number, group: number | null, magnitude: number): boolean {

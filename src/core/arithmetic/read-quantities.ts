@@ -81,7 +81,7 @@ const isOverTime = (unitClass: UnitClass): boolean => unitClass === "rate" || un
 const links = new Set(["to", "or", "-", "–"]);
 
 /** "six or seven thousand", "20 to 30 percent", "5–10", "between 5 and 10": not "from 20 to 3", which is a change. */
-function rangeAfter(marks: readonly Mark[], at: number, first: SpokenNumber): SpokenNumber | null {
+export function rangeAfter(marks: readonly Mark[], at: number, first: SpokenNumber): SpokenNumber | null {
   const link = marks[first.next];
   const before = marks[at - 1]?.lower ?? "";
   if (link === undefined || first.value === null || before === "from") return null;
@@ -92,7 +92,7 @@ function rangeAfter(marks: readonly Mark[], at: number, first: SpokenNumber): Sp
 }
 
 /** The magnitude that the end of a range lends to its beginning: the "thousand" of "six or seven thousand". */
-function lent(first: SpokenNumber, range: SpokenNumber | null): number {
+export function lent(first: SpokenNumber, range: SpokenNumber | null): number {
   if (range === null || range.value === null || first.value === null || first.magnitude !== 1) return 1;
   return first.value * range.magnitude < range.value ? range.magnitude : 1;
 }
@@ -117,7 +117,7 @@ function isNoQuantity(marks: readonly Mark[], at: number, { first, isRange, unit
 const longestGlued = 3;
 
 /** "2PC", "5xx", "3D": a short word that touches the digits and is no unit. */
-function isGluedToName(marks: readonly Mark[], next: number): boolean {
+export function isGluedToName(marks: readonly Mark[], next: number): boolean {
   const after = marks[next];
   return after?.kind === "word" && after.text.length <= longestGlued && marks[next - 1]?.kind === "digits" && touches(marks[next - 1], after) && after.lower !== "x" && after.lower !== "dau" && after.lower !== "mau";
 }

@@ -83,7 +83,7 @@ function sized(marks: readonly Mark[], at: number, isClose: boolean): Unit | nul
   return bytes === undefined ? null : overTime(marks, { ...plain("size", bytes, at + 1), isBitUnsure: unsureBits.has(mark.text) });
 }
 
-const ofTime = new Set(["working", "business", "calendar", "whole", "full", "long", "more", "straight", "consecutive", "extra", "good", "solid", "wall", "engineer", "person"]);
+const ofTime = new Set(["working", "business", "calendar", "whole", "full", "long", "more", "straight", "consecutive", "extra", "good", "solid", "wall", "engineer", "person", "cpu", "gpu", "vcpu", "core", "machine", "server", "node"]);
 
 function timed(marks: readonly Mark[], at: number, isClose: boolean): Unit | null {
   const mark = marks[at];

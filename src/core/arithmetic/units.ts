@@ -9,7 +9,7 @@ export const secondsIn = tableOf({
 });
 
 /** "daily", "a monthly …": the period in a word. */
-export const periodWords = tableOf({ hourly: 3600, daily: 86_400, nightly: 86_400, weekly: 604_800, monthly: 2_592_000, yearly: 31_536_000, annually: 31_536_000, dau: 86_400, mau: 2_592_000 });
+export const periodWords = tableOf({ hourly: 3600, daily: 86_400, nightly: 86_400, weekly: 604_800, monthly: 2_592_000, quarterly: 7_776_000, yearly: 31_536_000, annually: 31_536_000, dau: 86_400, mau: 2_592_000 });
 
 /** Bytes in each unit of size: decimal prefixes as said, binary where written so; a bit is an eighth of a byte. */
 export const bytesIn = tableOf({

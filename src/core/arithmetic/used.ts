@@ -4,7 +4,7 @@ import { sentencesOf } from "#core/text/sentence";
 import type { Turn } from "#core/transcript/transcript";
 
 /** A sentence of the candidate: whether it decides something, and by which figures. */
-type Said = { readonly turn: number; readonly start: number; readonly end: number; readonly decidesAt: number | null; readonly figures: readonly Quantity[] };
+type Said = { readonly turn: number; readonly start: number; readonly end: number; readonly text: string; readonly decidesAt: number | null };
 
 const decides = /\b(?:so|therefore|which means|that means|this means|hence)\b[^.?!]{0,80}\b(?:enough|need|needs|must|have to|fits?|shard|one (?:node|primary|box|machine|server)|single|cannot|can't|won't|no need|don't need|split|cache|queue)\b|\b(?:is enough|fits (?:in|on)|will do|does it)\b/gi;
 const turnsUntilUse = 3;
@@ -20,33 +20,37 @@ export type Stated = { readonly turn: number; readonly end: number; readonly res
  * turns, one that names the figure again. A decision about something else uses nothing. Figures are asked about in the order of the text.
  */
 export function usesIn(turns: readonly Turn[]): (stated: Stated) => boolean {
-  const said = turns.flatMap(({ speaker, text }, turn) => (speaker === "candidate" ? sentencesIn(text, turn) : []));
-  const first = turns.map((_, turn) => said.findIndex((sentence) => sentence.turn === turn));
+  const read = new Map<number, readonly Said[]>();
   const passed = new Map<number, number>();
+  // Most turns are never asked about.
+  const saidIn = (turn: number): readonly Said[] => {
+    const known = read.get(turn);
+    if (known !== undefined) return known;
+    const { speaker, text } = turns[turn] ?? { speaker: "interviewer", text: "" };
+    const said = speaker === "candidate" ? sentencesIn(text, turn) : [];
+    read.set(turn, said);
+    return said;
+  };
 
   return ({ turn, end, result }) => {
-    let own = passed.get(turn) ?? first[turn] ?? -1;
-    while (said[own]?.turn === turn && (said[own]?.end ?? end) < end) own += 1;
-    passed.set(turn, own);
-    return said.slice(own, own + mostSentences).some((sentence, ahead) => {
-      if (sentence.decidesAt === null || sentence.turn > turn + turnsUntilUse) return false;
-      const isOwn = ahead === 0 && sentence.start + sentence.decidesAt >= end - 1;
-      return isOwn || (ahead === 1 && sentence.turn === turn) || (ahead > 0 && sentence.figures.some((figure) => isSame(figure, result)));
+    const own = saidIn(turn);
+    let at = passed.get(turn) ?? 0;
+    while (at < own.length && (own[at]?.end ?? end) < end) at += 1;
+    passed.set(turn, at);
+    const ahead = [...own.slice(at, at + mostSentences), ...Array.from({ length: turnsUntilUse }, (_, later) => saidIn(turn + later + 1)).flat()].slice(0, mostSentences);
+    return ahead.some((sentence, distance) => {
+      if (sentence.decidesAt === null) return false;
+      const isOwn = distance === 0 && sentence.start + sentence.decidesAt >= end - 1;
+      return isOwn || (distance === 1 && sentence.turn === turn) || (distance > 0 && quantitiesIn(sentence.text).some((figure) => isSame(figure, result)));
     });
   };
 }
 
 function sentencesIn(text: string, turn: number): readonly Said[] {
-  const figures = quantitiesIn(text);
-  let next = 0;
   return sentencesOf(text).map(({ start, end }) => {
-    const own: Quantity[] = [];
-    for (let figure = figures[next]; figure !== undefined && figure.start < end; figure = figures[next]) {
-      own.push(figure);
-      next += 1;
-    }
-    const last = [...text.slice(start, end).matchAll(decides)].at(-1);
-    return { turn, start, end, decidesAt: last === undefined ? null : last.index + last[0].length, figures: own };
+    const sentence = text.slice(start, end);
+    const last = [...sentence.matchAll(decides)].at(-1);
+    return { turn, start, end, text: sentence, decidesAt: last === undefined ? null : last.index + last[0].length };
   });
 }
 

@@ -19,7 +19,7 @@ export const noNouns = setOf(
   should can can't cannot will won't may might must shall plus minus equals equal that's it's there there's here i'd we'd i'll we'll i'm we're i've we've again ago later earlier away long old
   once twice instead maybe perhaps already always never now today tomorrow yesterday apiece means gives makes leaves gets needs comes works takes goes becomes yields thus hence therefore
   however though although whereas across against along among through during within towards via like unless except versus vs divided multiplied wait sorry actually rather well okay ok right yes
-  again together worth further`,
+  again together worth further altogether became`,
 );
 
 /** Words in s that are no plural, beside those above. */
@@ -29,7 +29,7 @@ const otherPlurals = setOf("people men women children staff data devs dau mau us
 export const looksPlural = (word: string): boolean => otherPlurals.has(word) || (word.length > 2 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("'s") && !noPlurals.has(word));
 
 /** A word that could be a thing counted in the singular: "3 node", "60 fps". */
-export const couldBeNoun = (word: string): boolean => !/(?:ly|ed|ing|'\p{L}+)$/u.test(word);
+export const couldBeNoun = (word: string): boolean => !/(?:ly|ed|(?<!^p|read|record|book|list|rat|str)ing|'\p{L}+)$/u.test(word);
 
 /** People, each of whom does something: what they do is not said with their number. */
 export const people = setOf(

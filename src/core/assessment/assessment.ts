@@ -62,6 +62,8 @@ export const ArithmeticCheck = Place.extend({
   diagnosis: z.string().nullable(),
   /** The computation in the candidate's own figures: "100 M × 10 ÷ 86,400 s = 11,574/s". */
   working: z.string(),
+  /** Where the recogniser may have misheard a figure, the question that clears it up; such a figure is never `wrong`. */
+  ask: z.string().optional(),
 });
 export type ArithmeticCheck = z.infer<typeof ArithmeticCheck>;
 

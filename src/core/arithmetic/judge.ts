@@ -1,0 +1,232 @@
+import type { Figure } from "#core/arithmetic/figure";
+import { products, type Explanation, type Wanted } from "#core/arithmetic/explain";
+import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
+import { joined } from "#core/arithmetic/growth";
+import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
+import { meantBy, type Link } from "#core/arithmetic/link";
+import { conversions, readingsOf, resultReadings, type Setting } from "#core/arithmetic/reading";
+import { gatheringIn, sums } from "#core/arithmetic/sum";
+
+/** A figure that was said, as it stands when a result is judged. */
+export type Known = { readonly fact: Fact; readonly standing: "fresh" | "last-result" | "used" | "beside" };
+
+export type Judged = { readonly explanation: Explanation; readonly isRight: boolean };
+
+export type Claim = { readonly result: Fact; readonly before: string; readonly link: Link; readonly known: readonly Known[] };
+
+/** How far fetched the reckoning behind a right figure may be, and that behind a wrong one. */
+const mostWhenRight = 2.8;
+const mostWhenWrong = 2.2;
+/** … where nothing in the words concludes. */
+const mostWhenTold = 1.8;
+/** From here on a figure is off, not rounded. */
+const off = 1.9;
+/** Farther apart than slips take two figures, they were never meant to follow from one another. */
+const likeliest = 2_000_000;
+/** A figure that only repeats one was hardly reckoned. */
+const saidAgain = 1;
+
+/** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
+export function judge(claim: Claim, right: number): Judged | null {
+  const { result, before, link, known } = claim;
+  const setting = settingOf(claim);
+  const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
+  const chain = chainOf(claim);
+  const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, claim, setting, isAlone) : loosened(inputOf(one, claim, setting, isAlone)))).filter(({ options }) => options.length > 0));
+  if (inputs.length === 0) return null;
+  const readings = resultReadings(result, known.map(({ fact }) => fact), setting);
+  const wanted: Wanted = { fact: result, readings, mostCost: mostWhenRight };
+  const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
+  const apart = inputs.filter(({ omitted }) => omitted > 0);
+  const all = [...products(inputs, wanted), ...sums(apart, wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => known.some((one) => one.fact === fact && (one.standing !== "used"))));
+  const fit = cheapest(all.filter((one) => one.apart <= right));
+  const natural = nearest(all, link);
+  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
+
+const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
+  const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
+  const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
+  return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
+}
+
+/** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to here. */
+const preferred = 0.5;
+const preferredWhenTold = 0.8;
+
+/** A reckoning that takes in everything that a plainer one does, and more, is no less likely. */
+const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));
+
+/** Nobody reckons a share from what stands around it, nor a bare number from another sentence. */
+function doubtOf({ result, before, known, link }: Claim, { factors, isSum, reading }: Explanation): number {
+  const { stuff, factor, noun } = result.figure;
+  const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
+  const isTold = known.some(({ fact, standing }) => standing === "last-result" && factors.some((one) => one.fact === fact));
+  const isUnlike = isNeutral(reading) && noun !== "" && !known.some(({ fact }) => isMentioned(noun, fact)) && !isMentionedIn(noun, before);
+  const isUntied = factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun));
+  const isOfTimes = factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time");
+  const isSmall = stuff === "count" && result.figure.period === null && (result.figure.low ?? 0) < 10 && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isFarTime = stuff === "time" && isOwn && !concludes.test(before) && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isRateOfEach = isNeutral(reading) && result.figure.each !== null && result.figure.each !== "";
+  const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9);
+  const isFar = isOwn && !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
+  return (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 0.8 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
+}
+
+const concludes = /^\W*(?:(?:and|ok|okay|um|uh|well|now)\W+)*(?:so|that|that's|this|which|thus|hence|therefore|altogether|in total|total|over|peak|at peak)\b/i;
+const equates = /(?:\bis|\bare|\bor|\bthat's|\bmeans|\bso|=|,)\s*(?:only\s|about\s|roughly\s|around\s|nearly\s|almost\s|pretty much\s|just\s|under\s|over\s|a bit\s)*$/i;
+const isMentionedIn = (noun: string, text: string): boolean => text.toLowerCase().split(/[^\p{L}]+/u).some((word) => isSameThing(word, noun));
+const isMentioned = (noun: string, { figure, before, after }: Fact): boolean => isSameThing(noun, figure.noun) || isSameThing(noun, figure.each ?? "") || isMentionedIn(noun, `${before} ${after}`);
+
+/** Whether the figures before a result hold what it is made of at all. */
+export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
+  const has = (wanted: (other: Figure) => boolean): boolean => known.some(({ fact }) => wanted(fact.figure));
+  switch (figure.stuff) {
+    case "size":
+    case "money":
+      return has(({ stuff }) => stuff === figure.stuff);
+    case "time":
+      return has(({ stuff, period, factor, isBits }) => stuff === "time" || period !== null || factor === "nines" || isBits);
+    case "count":
+    case "bare":
+    case "share":
+      return figure.period === null || has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
+  }
+}
+
+const isSaidAgain = ({ figure }: Fact, { figure: said }: Fact): boolean => figure.low === said.low && figure.high === said.high && ((said.stuff === "bare" && (said.period === null || said.period === figure.period)) || (figure.stuff === said.stuff && (figure.period === said.period || said.period === null)));
+
+function cheapest(some: readonly Explanation[]): Explanation | null {
+  let best: Explanation | null = null;
+  for (const one of some) if (best === null || one.cost < best.cost) best = one;
+  return best;
+}
+
+/** Of what the words put nearly equally near, the one that comes closest to what was said. */
+function nearest(all: readonly Explanation[], link: Link): Explanation | null {
+  const first = cheapest(all.filter(({ apart }) => apart <= likeliest));
+  if (first === null) return null;
+  let best = first;
+  for (const one of all) if (one.cost <= first.cost + nearlyEqual && one.cost + link.cost <= mostWhenWrong && one.apart < best.apart) best = one;
+  return best;
+}
+const nearlyEqual = 0.25;
+
+/** A choice, a margin, or a factor that was named without its figure. */
+function isMeant({ result, before, known }: Claim, { apart, factors, low, reading }: Explanation): boolean {
+  const meant = meantBy(result, before);
+  if (known.some(({ fact, standing }) => standing === "fresh" && fact.figure.low === null)) return true;
+  if (meant.isChoice || someOf.test(result.sentence)) return true;
+  if (meant.hasUnsaid && !factors.some(({ fact }) => fact.figure.factor !== null)) return true;
+  if (meant.isProvision && reading.low > low && apart <= mostProvisioned) return true;
+  const bits = [result.figure, ...factors.map(({ fact }) => fact.figure)];
+  return bits.some(({ isBitUnsure }) => isBitUnsure) && Math.abs(apart / 8 - 1) < 0.25 && apart >= off;
+}
+const mostProvisioned = 5;
+/** "… and gave me two of them": not all of it is meant. */
+const someOf = /\b(?:one|two|three|four|five|six|some|most) of (?:them|those|these)\b/i;
+
+const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
+const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
+const shrinks = /\b(?:compress\w*|shrink\w*|reduc\w*|smaller|down to|codec|dedup\w*|downsampl\w*|pack\w*|squee[sz]\w*)\b/i;
+const speeds = /\b(?:faster|speed\w*|quicker)\b/i;
+const uptime = /\b(?:uptime|(?:was|were|be) down|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
+
+function settingOf({ result, before, known }: Claim): Setting {
+  const fresh = known.filter(({ standing }) => standing === "fresh");
+  const said = [...new Set(fresh.map(({ fact }) => fact.sentence))].join(" ");
+  const claimed = `${before} ${result.after}`;
+  const own = result.sentence.indexOf(before);
+  const [head = "", ...tail] = before.split(/\b(?=so\b|that's\b|then\b|which\b|thus\b|hence\b|therefore\b|leaving\b)/i);
+  const inputs = said.includes(result.sentence) ? said.replace(result.sentence, result.sentence.slice(0, Math.max(0, own) + head.length)) : `${said} ${head}`;
+  const isServed = /\b(?:hits?|served from|absorb\w*)\b/i.test(`${tail.join(" ")} ${result.after}`) && !behindIt.test(claimed);
+  return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
+}
+
+function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAlone: boolean): Input {
+  const { result, known } = claim;
+  const { figure } = fact;
+  const isOwn = fact.nth === result.nth;
+  const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
+  const readings = [...readingsOf(fact, setting).map((reading) => (lent.some(({ bytes, money, seconds }) => bytes !== 0 || money !== 0 || seconds === 1) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
+  const tie = tieOf(fact, known.map((one) => one.fact));
+  const taken = takenCost({ fact, standing }, result, tie);
+  const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, claim, tie));
+  const tied = { fact, options, tie, isOfEach: isDistributed(fact), isWhole: false };
+  switch (standing) {
+    case "used":
+      return { ...tied, omitted: 0 };
+    case "beside":
+      return { ...tied, omitted: 0.6 };
+    case "last-result":
+      return { ...tied, omitted: isAlone ? 0.6 : 0.3 };
+    case "fresh":
+      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : 1.6)   : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
+  }
+}
+
+/** What was said before a chain that is complete in itself is hardly part of it. */
+const loosened = (input: Input): Input => ({ ...input, omitted: Math.min(input.omitted, 0.3), options: input.options.map((option) => ({ ...option, cost: option.cost + 0.5 })) });
+
+/** The figures of "eight million times 200 bytes is …", where they stand right before the result; null where there is no such chain. */
+function chainOf({ known, result }: Claim): ReadonlySet<Fact> | null {
+  const facts = known.filter(({ standing, fact }) => standing !== "beside" && fact.nth === result.nth).map(({ fact }) => fact);
+  let first = facts.length - 1;
+  while (first > 0 && isChained(facts[first] ?? result, facts[first - 1])) first -= 1;
+  return first < 0 || first === facts.length - 1 ? null : new Set(facts.slice(first));
+}
+
+function takenCost({ fact, standing }: Known, result: Fact, tie: Tie): number {
+  const { figure } = fact;
+  const isStray = figure.stuff === "bare" && figure.low !== null && figure.low < 100 && figure.period === null && figure.factor === null && tie !== "shared" && !isTimesLinked(fact) && !isDivideLinked(fact);
+  return (isStray ? 1.5 : 0) + (standing === "beside" ? 0 : standing === "used" ? 1.5 : standing === "last-result" ? 0.2 : 0.12 * Math.max(0, result.nth - fact.nth));
+}
+
+function optionsOf(fact: Fact, reading: Reading, { result, known }: Claim, tie: Tie): readonly Option[] {
+  const others = known.map((one) => one.fact);
+  const times: Option = { ...reading, power: 1, cost: reading.cost + timesCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0), isDivisor: false };
+  if (fact.figure.stuff === "share") return [times];
+  const division = divisionCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0);
+  const divided: Option = { ...reading, power: -1, cost: reading.cost + division, isDivisor: division === 0 };
+  return [times, divided].filter(({ cost }) => cost <= mostWhenRight);
+}
+
+/** "50 ms for the edge, 120 for the search": milliseconds too. */
+const listed = 24;
+
+function lentReadings({ figure, nth, after }: Fact, known: readonly Known[]): readonly Reading[] {
+  if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.each !== null || figure.low === null || figure.high === null) return [];
+  const isListed = after.length <= listed && /,|\band\b|\bplus\b/.test(after);
+  const lender = known.findLast(({ fact }) => fact.nth === nth && (fact.figure.start < figure.start || isListed) && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure;
+  if (lender === undefined || (figure.low >= mostInList && lender.stuff !== "count" && lender.stuff !== "bare")) return [];
+  const by = lender.by / (lender.period ?? 1);
+  return [{ low: figure.low * by, high: figure.high * by, bytes: lender.stuff === "size" ? 1 : 0, seconds: (lender.stuff === "time" ? 1 : 0) - (lender.period === null ? 0 : 1), money: lender.stuff === "money" ? 1 : 0, cost: 0.2 }];
+}
+
+/** "50 for the edge, 120 for the search" are small numbers; five million are none of them. */
+const mostInList = 10_000;
+
+function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
+  const { figure, after } = fact;
+  if (!isNear) return false;
+  if (isTimesLinked(fact) || isDivideLinked(fact) || isAdded(fact) || (isDistributed(fact) && (figure.each === null || figure.each === "")) || figure.factor === "times" || figure.factor === "against") return true;
+  if (figure.factor === "part") return /^\s*(?:of|hit)\b/i.test(after);
+  return figure.each !== null && figure.each !== "" && isSameThing(figure.each, result.figure.noun);
+}
+
+/** "Ten thousand sensors.": a sentence that says nothing else. */
+const isFragment = ({ plain }: Fact): boolean => plain.length <= shortest || plain.trim().length <= 3;
+const shortest = 30;
+
+/** "3 photos in a day": a period, where it was said of what came before it. */
+const isWithinOne = ({ figure, before }: Fact): boolean => figure.stuff === "time" && /^\s*in\s*$/.test(before) && /^(?:an?|one)\s/i.test(figure.text);
+
+const plainConversions: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400, 100_000, 1024]);
+
+/** "I divide by 86,400", "twelve months of that": how it is converted, and no figure of its own. */
+function isConversion({ figure, before }: Fact): boolean {
+  if (figure.low === null) return false;
+  if (figure.stuff === "bare") return figure.each === null && plainConversions.has(figure.low);
+  return figure.stuff === "time" && ((figure.by <= 1 && conversions.some((seconds) => seconds === figure.low)) || /\b(?:day|hour|week|month|year) (?:is|has)\s*(?:about\s*)?$/i.test(before));
+}
+

@@ -1,0 +1,128 @@
+import type { Figure } from "#core/arithmetic/figure";
+import type { Fact, Reading } from "#core/arithmetic/fact";
+import { periodWords, secondsIn } from "#core/arithmetic/units";
+import { people } from "#core/arithmetic/words";
+
+/** What the words round a claim say about parts and factors. */
+export type Setting = {
+  /** What is left of a part: "90 percent hit the cache, so these reach the database". */
+  readonly isRest: boolean;
+  /** Factors make smaller: "compresses ten to one". */
+  readonly isShrinking: boolean;
+  readonly isUptime: boolean;
+  /** What misses is told outright: nothing is taken from the whole. */
+  readonly isMiss: boolean;
+};
+
+const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?(?:\s+|,\s+(?!an?\b))(?:come in |come |arrive |in |are made )?(?:per|an?|each|every|in|in the|in that|in this|in one|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
+const ahead = /\b(?:per|an?|each|every|in an?|over an?)\s+(second|minute|hour|day|night|week|month|year)\b(?!\s+(?:is|has)\b)|\b(hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)\b/giu;
+const everywhere = /\b(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b|\b(hourly|daily|weekly|monthly|yearly|annual)\b|\/\s?(day)\b/iu;
+
+function lastOf(pattern: RegExp, text: string): RegExpExecArray | null {
+  let last: RegExpExecArray | null = null;
+  for (const match of text.matchAll(pattern)) last = match;
+  return last;
+}
+
+const inMonth = /^(?:\s+\p{L}+){0,2}\s+(?:in|during|over) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u;
+const monthSeconds = 2_592_000;
+
+const secondsOf = (match: RegExpExecArray | null): number | null => {
+  const word = match?.slice(1).find((group) => group !== undefined)?.toLowerCase();
+  return word === undefined ? null : (secondsIn.get(word) ?? periodWords.get(word) ?? (word.startsWith("annual") ? 31_536_000 : null));
+};
+
+/** Words of a line that carries bits by the second. */
+const lines = /\b(?:links?|lines?|uplink|network|nic|bandwidth|throughput|connection|stream\w*|pipe|port|wire|egress|ingress)\b/i;
+
+/** Every way in which a fact may be read, the likeliest at no cost. */
+export function readingsOf(fact: Fact, setting: Setting): readonly Reading[] {
+  const { figure } = fact;
+  if (figure.low === null || figure.high === null || figure.low <= 0) return [];
+  const plain = { low: figure.low, high: figure.high, bytes: 0, seconds: 0, money: 0, cost: 0 };
+  return figure.stuff === "share" ? shareReadings(fact, plain, setting) : overPeriods(fact, { ...plain, bytes: (figure.stuff === "size" ? 1 : 0), seconds: figure.stuff === "time" ? 1 : 0, money: figure.stuff === "money" ? 1 : 0 });
+}
+
+function overPeriods(fact: Fact, amount: Reading): readonly Reading[] {
+  const { figure } = fact;
+  const plain = figure.perBytes === null ? amount : { ...over(amount, figure.perBytes), seconds: amount.seconds, bytes: amount.bytes - 1 };
+  const at = (period: number, cost: number): Reading => ({ ...over(plain, period), seconds: plain.seconds - 1, cost });
+  if (figure.period !== null) return (people.has(figure.noun) || figure.noun === "") && /(?:month|week|dai)ly\b/i.test(figure.text) ? [plain, at(figure.period, 0.2)] : [at(figure.period, 0)];
+  const found: Reading[] = [];
+  const behind = secondsOf(attached.exec(fact.after.slice(0, longestGap)));
+  const front = secondsOf(lastOf(ahead, fact.before)) ?? (/\bin $/i.test(fact.before) || !inMonth.test(fact.after) ? null : monthSeconds);
+  if (behind !== null) return [at(behind, 0), { ...plain, cost: /\bin th(?:at|is|e)\b/.test(fact.after) ? 0.3 : 1.5 }];
+  if (figure.implied !== null) found.push(at(figure.implied, 0.2));
+  if (front !== null && figure.stuff !== "time") found.push(at(front, 0.1));
+  const anywhere = front === null && figure.stuff !== "time" ? secondsOf(everywhere.exec(fact.plain)) : null;
+  if (anywhere !== null) found.push(at(anywhere, 0.8));
+  if (figure.stuff === "size" && (figure.isBits || lines.test(fact.before) || lines.test(fact.after))) found.push(at(1, figure.isBits ? 0.2 : 0.6));
+  if (figure.stuff === "bare" && conversions.some((seconds) => seconds > 60 && figure.low === seconds)) found.push({ ...plain, seconds: 1, cost: 0.3 });
+  return [{ ...plain, cost: front === null ? 0 : 0.4 }, ...found];
+}
+
+const longestGap = 40;
+const over = (reading: Reading, by: number): Reading => ({ ...reading, low: reading.low / by, high: reading.high / by });
+
+/** Seconds in a minute, an hour, a day and so on, and what they are rounded to. */
+export const conversions = [60, 3600, 86_400, 90_000, 100_000, 604_800, 2_500_000, 2_592_000, 2_600_000, 30_000_000, 31_536_000, 31_500_000, 32_000_000];
+
+const surely = 0.9;
+const more = /^\W*(?:more|higher|bigger|larger|growth|extra|overhead|on top|increase)\b/i;
+const less = /^\W*(?:less|fewer|smaller|cheaper|lower|off|discount|reduction|savings?|saved)\b/i;
+const full = /\b(?:full|utili[sz]\w+|busy|load(?:ed)?|occup\w+|fill\w*)\b/i;
+
+function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest, isShrinking, isUptime, isMiss }: Setting): readonly Reading[] {
+  const rest = { ...plain, low: 1 - plain.high, high: 1 - plain.low };
+  const turned = { ...plain, low: 1 / plain.high, high: 1 / plain.low };
+  switch (figure.factor) {
+    case "nines":
+      return [rest];
+    case "part":
+      if (plain.low >= surely && plain.high < 1 && isUptime) return [rest, { ...plain, cost: 2 }];
+      if (more.test(after)) return [{ ...plain, low: 1 + plain.low, high: 1 + plain.high }, { ...plain, cost: 0.5 }];
+      if (less.test(after)) return [rest, { ...plain, cost: 0.5 }];
+      if (full.test(before + after)) return [{ ...turned, cost: 0.3 }, plain, { ...rest, cost: 1.5 }];
+      if (/\bat\s+(?:about\s+)?$/i.test(before)) return [plain, { ...turned, cost: 0.4 }, { ...rest, cost: 1.5 }];
+      return isRest ? [rest] : [plain, ...(rest.low > 0 && !isMiss ? [{ ...rest, cost: 1.5 }] : []), { ...turned, cost: 2.5 }];
+    case "against":
+      return isShrinking ? [turned] : [plain, { ...turned, cost: 0.3 }];
+    case "times":
+    case null:
+      return isShrinking ? [turned, { ...plain, cost: 1.5 }] : [plain];
+  }
+}
+
+/** What a result may be: as it was said, or in the unit or over the period that the figures before it had. */
+export function resultReadings(fact: Fact, from: readonly Fact[], setting: Setting): readonly Reading[] {
+  const { figure } = fact;
+  if (figure.low === null || figure.high === null || figure.low <= 0) return [];
+  const found = [...readingsOf(fact, setting).filter(({ cost }) => cost < 1.5 || figure.stuff !== "share")];
+  if (figure.stuff === "share") return setting.isUptime && figure.low >= surely && figure.high < 1 ? found.slice(0, 1) : [{ low: figure.low, high: figure.high, bytes: 0, seconds: 0, money: 0, cost: 0 }];
+  const isTold = figure.period !== null || (figure.stuff !== "time" && (secondsOf(attached.exec(fact.after.slice(0, longestGap))) !== null || secondsOf(lastOf(ahead, fact.before.slice(-nearest))) !== null));
+  // "50 million posts times 1 KB is 50 GB a day": they were a day's.
+  if (figure.period !== null && figure.stuff !== "time" && figure.perBytes === null) found.push({ ...amountOf(figure), cost: 0.9 });
+  if (isTold && figure.stuff !== "bare" && figure.implied === null) return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost <= 0.3);
+  const lent = figure.stuff === "bare" ? from.filter(({ figure: { stuff } }) => stuff !== "share") : from.filter(({ figure: { period, noun } }) => period !== null && (noun === figure.noun || figure.noun === "" || figure.stuff !== "count"));
+  for (const { figure: lender } of lent.slice(-mostLenders)) {
+    const inUnit = figure.stuff === "bare" ? inUnitOf(figure, lender) : figure;
+    if (inUnit === null) continue;
+    const [reading] = isTold ? overPeriods({ ...fact, figure: inUnit }, amountOf(inUnit)) : overPeriods({ ...fact, figure: { ...inUnit, period: lender.period }, after: "", before: "", sentence: "", plain: "" }, amountOf(inUnit));
+    if (reading !== undefined && (figure.stuff !== "time" || lender.stuff === "time")) found.push({ ...reading, cost: lentCost });
+  }
+  return found;
+}
+
+/** What it costs to read a result in the unit of another figure. */
+export const lentCost = 0.4;
+const mostLenders = 4;
+const nearest = 26;
+
+function amountOf({ low, high, stuff }: Figure): Reading {
+  return { low: low ?? 0, high: high ?? 0, bytes: stuff === "size" ? 1 : 0, seconds: stuff === "time" ? 1 : 0, money: stuff === "money" ? 1 : 0, cost: 0 };
+}
+
+/** "…, so sixty": sixty of what was said before. */
+function inUnitOf(figure: Figure, lender: Figure): Figure | null {
+  return figure.low === null || figure.high === null ? null : { ...figure, stuff: lender.stuff, low: figure.low * lender.by, high: figure.high * lender.by, by: lender.by };
+}

@@ -1,0 +1,105 @@
+import { figuresIn } from "#core/arithmetic/read-figures";
+import type { Explanation } from "#core/arithmetic/explain";
+import type { Fact } from "#core/arithmetic/fact";
+import type { Figure } from "#core/arithmetic/figure";
+import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
+import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
+import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
+import { sentencesOf } from "#core/text/sentence";
+
+/** A result that was judged, and what it was reckoned from. */
+export type Finding = { readonly result: Fact; readonly explanation: Explanation; readonly isRight: boolean };
+
+/** A sentence that may hold a figure, and one whose figures are worth reckoning with: digits, magnitudes and units. */
+const numeric = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double[sd]?|triple[sd]?|both|once|one (?:in|out)|(?:an?|one|the) (?:[a-z]+ )?(?:[kmgtp][a-z]+bytes?|[kmgt][a-z]+bits?|gig|meg|second|minute|hour|day|week|month|year|dollar|cent))\b/i;
+const weighty = /\d|\b(?:hundred|thousand|million|billion|trillion|dozen|percent|nines|[a-z]*(?:bytes?|bits?)|gigs?|megs?|[a-z]*seconds?|minutes?|hours?|days|weeks|months|years|dollars?|cents?|euros?)\b/i;
+const sentencesBack = 3;
+
+/** Every result of a turn that plainly follows from figures before it, right or not, in the order of the text. */
+export function findingsIn(text: string, right: number): readonly Finding[] {
+  if (!weighty.test(text)) return [];
+  const sentences = sentencesOf(text);
+  const weighs = sentences.map(({ start, end }) => weighty.test(text.slice(start, end)));
+  const findings: Finding[] = [];
+  let kept: readonly Kept[] = [];
+  for (const [nth, { start, end }] of sentences.entries()) {
+    const sentence = text.slice(start, end);
+    if (!weighs.slice(Math.max(0, nth - sentencesBack), nth + sentencesBack + 1).includes(true) || !numeric.test(sentence)) continue;
+    kept = inSentence(factsIn(sentence, start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
+  }
+  return findings;
+}
+
+type Gathered = { readonly right: number; readonly findings: Finding[] };
+
+/** Judges the figures of a sentence in their order. @returns what is known after it */
+function inSentence(said: readonly Fact[], before: readonly Kept[], gathered: Gathered): readonly Kept[] {
+  const kept = before.map((one) => ({ ...one }));
+  let begun = false;
+  for (const [index, fact] of said.entries()) {
+    const next = said[index + 1];
+    const lead = takeBack(kept, fact, gathered.findings) ?? fact.before;
+    // What is taken back in the next breath is no result.
+    if (next !== undefined && isAmended(next.before) && isSameKind(fact, next)) {
+      kept.push({ fact, isResult: false, isUsed: false });
+      continue;
+    }
+    const supposes = isSupposing(said[0]?.before ?? "");
+    const found = judgeAt({ said, index, kept, lead, begun, supposes, right: gathered.right });
+    if (found !== null) gathered.findings.push({ result: fact, explanation: found.judged.explanation, isRight: found.judged.isRight });
+    const used = new Set(found?.judged.explanation.factors.map((factor) => factor.fact) ?? []);
+    for (const one of kept) if (used.has(one.fact)) one.isUsed = true;
+    const isResult = found === null ? isPlainProduct(kept, fact) : true;
+    if (found === null) markSame(kept, fact);
+    kept.push({ fact, isResult, isUsed: false });
+    if (found === null && fact.figure.factor === "times") markMultiple(kept, fact);
+    if (found?.isTrailed === true) return [...kept, ...said.slice(index + 1).map((one): Kept => ({ fact: one, isResult: false, isUsed: true }))];
+    begun = !isResult && (begun || begins(lead));
+  }
+  return kept;
+}
+
+/** Takes a figure back that the next one amends ("sorry, no, twelve hundred"). @returns the words that led to it */
+function takeBack(kept: Kept[], fact: Fact, findings: Finding[]): string | null {
+  const last = kept.at(-1);
+  if (last === undefined || !isAmended(fact.before) || !isSameKind(last.fact, fact)) return null;
+  kept.pop();
+  const finding = findings.at(-1);
+  if (finding?.result === last.fact) {
+    findings.pop();
+    for (const one of kept) if (finding.explanation.factors.some((factor) => factor.fact === one.fact)) one.isUsed = false;
+  }
+  return last.fact.before;
+}
+
+type Moment = { readonly said: readonly Fact[]; readonly index: number; readonly kept: readonly Kept[]; readonly lead: string; readonly begun: boolean; readonly supposes: boolean; readonly right: number };
+
+/** Judges one figure by what was said before it; or, "30 servers, because …", by what follows in its sentence. */
+function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): { readonly judged: Judged; readonly isTrailed: boolean } | null {
+  const [fact, next] = [said[index], said[index + 1]];
+  if (fact === undefined || fact.figure.low === null) return null;
+  const known = knownFrom(kept, next);
+  const behind = next !== undefined && trailing.test(next.before) ? said.slice(index + 1) : [];
+  if (behind.length === 0 && !couldLead(fact, known)) return null;
+  const isFirst = index === 0 && lead === fact.before;
+  const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined });
+  const judged = link === null ? null : judge({ result: fact, before: lead, link, known }, right);
+  const own = known.filter((one) => one.fact.nth === fact.nth && one.standing === "fresh");
+  if (judged?.isRight !== true && behind.length > 0 && behind.length + own.length > 1 && (link !== null || isFirst)) {
+    const trailed = judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...behind.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right);
+    if (trailed !== null) return { judged: trailed, isTrailed: true };
+  }
+  return judged === null ? null : { judged, isTrailed: false };
+}
+
+function factsIn(sentence: string, start: number, nth: number): readonly Fact[] {
+  const figures = figuresIn(sentence, start).filter((figure, index, all) => !isClock(sentence, start, figure, all[index + 1]) && !isClock(sentence, start, all[index - 1], figure));
+  const plain = figures.reduce((text, figure) => text.slice(0, figure.start - start) + " ".repeat(figure.end - figure.start) + text.slice(figure.end - start), sentence);
+  return figures.map((figure, index): Fact => ({ figure, sentence, plain, nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, figure.start - start), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) }));
+}
+
+/** "24 hours in a day": everybody knows. */
+const isClock = (sentence: string, start: number, one: Figure | undefined, other: Figure | undefined): boolean =>
+  one?.stuff === "time" && other?.stuff === "time" && /^(?:an?|one) /i.test(other.text) && /^\s*(?:in|to)\s*$/.test(sentence.slice(one.end - start, other.start - start));
+
+const isSameKind = (one: Fact | undefined, other: Fact): boolean => one !== undefined && (one.figure.stuff === other.figure.stuff || other.figure.stuff === "bare" || one.figure.stuff === "bare");
