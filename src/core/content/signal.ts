@@ -15,7 +15,8 @@ export const Signal = z.strictObject({
     .strictObject({
       story: Question.optional().describe("In behavioural and leadership rounds."),
       design: Question.optional().describe("In system design."),
-      code: Question.optional().describe("In coding and code review."),
+      code: Question.optional().describe("In coding."),
+      review: Question.optional().describe("In code review."),
       incident: Question.optional(),
       beside: z.array(SignalId).min(1).describe("Signals whose sentences it may be asked about, the best first: what a choice costs is asked beside a choice."),
     })

@@ -43,6 +43,8 @@ export type Ear = {
   readonly requirements: ReadonlySet<string>;
   /** Stems of words that would be said of any system. */
   readonly virtues: ReadonlySet<string>;
+  /** Stems of terms of the trade, and names of products: what a part of a system is called by. */
+  readonly technical: ReadonlySet<string>;
   readonly obligation: (topic: string, obligation: string) => TopicObligation | undefined;
 };
 
@@ -69,6 +71,7 @@ export function earOf(pack: Pack): Result<Ear> {
     genericVerbs: new Set(pack.lexicon.generic_verbs),
     requirements: new Set((pack.lexicon.lists["requirement"] ?? []).flatMap((word) => word.split(" "))),
     virtues: new Set((pack.lexicon.lists["virtue"] ?? []).map(stemOf)),
+    technical: new Set([...(pack.lexicon.lists["technical"] ?? []).map(stemOf), ...(pack.lexicon.lists["product"] ?? [])]),
     obligation: (topic, obligation) => topics.get(topic)?.obligations.find(({ id }) => id === obligation),
   });
 }

@@ -33,8 +33,9 @@ function questionIn({ probe, rounds }: Signal, round: Round): string | undefined
     case "system-design":
       return probe.design;
     case "coding":
-    case "code-review":
       return probe.code;
+    case "code-review":
+      return probe.review;
     case "incident":
       return probe.incident;
     case "reverse":

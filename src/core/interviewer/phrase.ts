@@ -1,6 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import type { Entry, Ledger } from "#core/ledger/ledger";
+import type { HeardSentence } from "#core/evidence/hear";
 import { nearestTo } from "#core/ledger/told";
 import type { State } from "#core/session/state";
 import { isStoryRound } from "#core/ledger/start-ledger";
@@ -48,13 +49,21 @@ export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
 
 /** The words that a question after a signal is asked beside: the clearest sentence of the first kind that was heard, else the one that comes nearest to any. */
 export function saidBeside(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
-  const beside = (ear.signals.get(signal)?.probe?.beside ?? []).flatMap((id) => nearestTo(ledger, id) ?? []);
+  const beside = (ear.signals.get(signal)?.probe?.beside ?? []).flatMap((id) => nearestTo(ledger, id, (sentence) => canBeAskedAbout(ear, ledger, sentence)) ?? []);
   const ordered = [...beside.filter(({ margin }) => margin > 0), ...beside.filter(({ margin }) => margin <= 0 && margin > -farthestBeside).sort((one, other) => other.margin - one.margin)];
   for (const { place } of ordered) {
     const said = shortened(ledger, place);
     if (said !== null) return said;
   }
   return null;
+}
+
+const denying: ReadonlySet<string> = new Set(["no", "not", "neither", "nor", "never", "nothing", "nobody", "none", "without", "dont", "doesnt", "didnt", "isnt", "wasnt", "wont", "cant", "wouldnt", "couldnt", "shouldnt"]);
+
+/** What somebody did or chose, not what they left alone; in a design or a piece of code, with a part of it named. */
+function canBeAskedAbout(ear: Ear, { setting }: Ledger, { tokens }: HeardSentence): boolean {
+  if (tokens.some(({ word }) => denying.has(word))) return false;
+  return isStoryRound(setting) || setting.round === "incident" || setting.round === "reverse" || tokens.some(({ word, stem }) => ear.technical.has(stem) || ear.technical.has(word));
 }
 
 /** A sentence so far from being of a kind is not asked about as if it were. */
@@ -71,7 +80,7 @@ export function lastWords(ledger: Ledger): Said | null {
   return longest === undefined ? null : shortened(ledger, { turn, start: longest.start, end: longest.end });
 }
 
-/** A few words that a listener would take up, an exact piece of the turn: a clause that stands by itself, else how the sentence begins. */
+/** A few words that a listener would take up, an exact piece of the turn: the longest clause that stands by itself, else how the sentence begins. */
 export function shortened(ledger: Ledger, { turn, start, end }: Place): Said | null {
   const heard = ledger.turns[turn]?.heard;
   const sentence = heard?.sentences.find((candidate) => candidate.start < end && candidate.end > start);
@@ -79,7 +88,7 @@ export function shortened(ledger: Ledger, { turn, start, end }: Place): Said | n
   const tokens = sentence.tokens.filter((token) => token.start >= start && token.end <= end);
   if (tokens.length < fewestQuotedWords) return null;
   const clauses = sentence.clauses.map((clause) => tokens.filter((token) => token.start >= clause.start && token.end <= clause.end)).filter(({ length }) => length >= fewestQuotedWords && length <= mostQuotedWords);
-  const standing = clauses.find(([first, second]) => !leaning.has(first?.word ?? "") && !(fillers.has(first?.word ?? "") && leaning.has(second?.word ?? "")));
+  const standing = clauses.filter(([first, second]) => !leaning.has(first?.word ?? "") && !(fillers.has(first?.word ?? "") && leaning.has(second?.word ?? ""))).sort((one, other) => other.length - one.length)[0];
   const kept = tokens.length <= mostQuotedWords ? tokens : (standing ?? tokens.slice(0, mostQuotedWords));
   const first = kept.find(({ word }) => !fillers.has(word)) ?? kept[0];
   const last = kept.findLast(({ word }) => !unfinished.has(word)) ?? kept.at(-1);

@@ -27,11 +27,13 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
   const { manners } = ear.pack;
   const near = new Map<SignalId, number>();
   const missed = missedIn(ledger);
+  const isUsed = (clearestMargin(ledger, "scale-estimated") ?? Number.NEGATIVE_INFINITY) > 0;
   const isTrained = ear.pack.model.level.outputs.length > 1;
   /** What is likely answered already is not worth much, what a listener would miss is worth more. */
   const worthOf = ({ topic, obligation, state, asked }: Entry): number => {
     const signal = ear.obligation(topic, obligation)?.signal;
     if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || (manyWays.has(signal) && !isStoryRound(ledger.setting))) return 1;
+    if (topic === "scale-number" && isUsed) return manners.told_worth;
     const margin = near.get(signal) ?? nearestTo(ledger, signal)?.margin ?? Number.NEGATIVE_INFINITY;
     near.set(signal, margin);
     return (margin > -manners.told ? manners.told_worth : 1) * (isTrained ? worthOfShare(manners, ledger, missed(signal)) : 1);
@@ -137,7 +139,8 @@ const enoughHeardActs = 2;
 export function ownPartFirst({ pack }: Ear, ledger: Ledger): Candidate | null {
   const key = keyOf("story", "own-part");
   const entry = ledger.obligations.get(key);
-  if (ownActs(ledger) >= enoughOwnActs || timesHeard(ledger, "ownership-personal") >= enoughHeardActs || (clearestMargin(ledger, "ownership-personal") ?? 0) >= pack.levels.classifier.clear) return null;
+  const [acts, heard] = [ownActs(ledger), timesHeard(ledger, "ownership-personal")];
+  if (acts >= enoughOwnActs || heard >= enoughHeardActs || (acts > 0 && heard > 0) || (clearestMargin(ledger, "ownership-personal") ?? 0) >= pack.levels.classifier.clear) return null;
   if (entry === undefined || entry.asked > 0 || !(entry.state === "open" || entry.state === "named")) return null;
   return { key, entry, value: Number.POSITIVE_INFINITY };
 }

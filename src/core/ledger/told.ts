@@ -7,11 +7,11 @@ import type { SignalId } from "#core/words";
 export type Nearest = { readonly place: Place; readonly margin: number };
 
 /** The sentence that comes nearest to a signal in all that the candidate has said; null where nothing was said, or no classifier is trained. */
-export function nearestTo(ledger: Ledger, signal: SignalId): Nearest | null {
+export function nearestTo(ledger: Ledger, signal: SignalId, isWanted: (sentence: HeardSentence) => boolean = () => true): Nearest | null {
   let best: Nearest | null = null;
   for (const [turn, sentence] of candidateSentences(ledger)) {
     const margin = sentence.classified.margin(signal);
-    if (margin !== null && !sentence.isQuestion && (best === null || margin > best.margin)) best = { place: { turn, start: sentence.start, end: sentence.end }, margin };
+    if (margin !== null && !sentence.isQuestion && (best === null || margin > best.margin) && isWanted(sentence)) best = { place: { turn, start: sentence.start, end: sentence.end }, margin };
   }
   return best;
 }
