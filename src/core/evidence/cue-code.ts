@@ -25,40 +25,41 @@ export const kinds = { key: 0, quantity: 1, gap: 2, either: 3 } as const;
 
 export function codeOf(programs: readonly Program[]): Code {
   const keys: number[] = [];
-  const known = new Map<string, readonly [number, number]>();
+  const known = new Map<readonly number[], readonly [number, number]>();
   const listOf = (list: readonly number[]): readonly [number, number] => {
-    const name = list.join(" ");
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const place = [keys.length, keys.length + list.length] as const;
-    keys.push(...list);
-    known.set(name, place);
+    const place = known.get(list) ?? ([keys.length, keys.push(...list)] as const);
+    known.set(list, place);
     return place;
   };
-  const written = (program: Program): readonly number[] =>
-    program.flatMap((node): readonly number[] => {
-      switch (node.kind) {
-        case "key":
-        case "quantity":
-          return [kinds[node.kind], node.key];
-        case "gap":
-          return [kinds.gap, node.most];
-        case "either":
-          return [kinds.either, node.isOptional ? 1 : 0, ...listOf(node.keys), node.ways.length, ...node.ways.flatMap((way) => asWay(way, written(way)))];
-      }
-    });
-
   const instructions: number[] = [];
+  const write = (program: Program): void => {
+    for (const node of program) {
+      if (node.kind === "gap") instructions.push(kinds.gap, node.most);
+      else if (node.kind !== "either") instructions.push(kinds[node.kind], node.key);
+      else {
+        instructions.push(kinds.either, node.isOptional ? 1 : 0, ...listOf(node.keys), node.ways.length);
+        for (const way of node.ways) {
+          const [first] = way;
+          const length = instructions.push(first?.kind === "key" ? first.key : anyKey, 0) - 1;
+          write(way);
+          instructions[length] = instructions.length - length - 1;
+        }
+      }
+    }
+  };
+
   const from = [0];
   const firsts: number[] = [];
   for (const program of programs) {
-    instructions.push(...written(program));
+    write(program);
     from.push(instructions.length);
-    firsts.push(...listOf([...firstKeys(program)]));
+    firsts.push(...listOf(firstsOf(program)));
   }
   return { instructions: Int32Array.from(instructions), from: Int32Array.from(from), keys: Int32Array.from(keys), firsts: Int32Array.from(firsts) };
 }
 
-function asWay([first]: Program, instructions: readonly number[]): readonly number[] {
-  return [first?.kind === "key" ? first.key : anyKey, instructions.length, ...instructions];
+/** The keys under which a match can begin: the list of the first node itself where that is all of them. */
+function firstsOf(program: Program): readonly number[] {
+  const [first] = program;
+  return first?.kind === "either" && first.ways.length === 0 && !first.isOptional ? first.keys : [...firstKeys(program)];
 }
