@@ -1,4 +1,5 @@
 import { firstKeys, type Program } from "#core/evidence/cue-program";
+import { numbersOf, type Numbers } from "#core/evidence/numbers";
 
 /**
  * Programs written as numbers, one behind the other, so that following one touches little memory. An instruction is its kind and what
@@ -7,20 +8,19 @@ import { firstKeys, type Program } from "#core/evidence/cue-program";
  * - `key`, the key
  * - `quantity`, the key
  * - `gap`, the most words
- * - `either`, 1 where it is optional, where its keys stand, how many ways there are, and for each way the key that it begins with
- *   (`anyKey` where it may begin with several), how long it is, and its instructions
+ * - `either`, 1 where it is optional, where its keys stand, how many ways there are, and for each way 1 + the key that it begins with
+ *   (0 where it may begin with several), how long it is, and its instructions
  */
 export type Code = {
-  readonly instructions: Int32Array;
+  readonly instructions: Numbers;
   /** The program `index` stands at `from[index]` up to, but not including, `from[index + 1]`. */
-  readonly from: Int32Array;
+  readonly from: Numbers;
   /** Lists of keys; the same list stands here once. */
-  readonly keys: Int32Array;
+  readonly keys: Numbers;
   /** By program, where the list of keys stands with which it may begin: from and to. */
-  readonly firsts: Int32Array;
+  readonly firsts: Numbers;
 };
 
-export const anyKey = -1;
 export const kinds = { key: 0, quantity: 1, gap: 2, either: 3 } as const;
 
 export function codeOf(programs: readonly Program[]): Code {
@@ -40,7 +40,7 @@ export function codeOf(programs: readonly Program[]): Code {
         instructions.push(kinds.either, node.isOptional ? 1 : 0, ...listOf(node.keys), node.ways.length);
         for (const way of node.ways) {
           const [first] = way;
-          const length = instructions.push(first?.kind === "key" ? first.key : anyKey, 0) - 1;
+          const length = instructions.push(first?.kind === "key" ? first.key + 1 : 0, 0) - 1;
           write(way);
           instructions[length] = instructions.length - length - 1;
         }
@@ -55,7 +55,7 @@ export function codeOf(programs: readonly Program[]): Code {
     from.push(instructions.length);
     firsts.push(...listOf(firstsOf(program)));
   }
-  return { instructions: Int32Array.from(instructions), from: Int32Array.from(from), keys: Int32Array.from(keys), firsts: Int32Array.from(firsts) };
+  return { instructions: numbersOf(instructions), from: numbersOf(from), keys: numbersOf(keys), firsts: numbersOf(firsts) };
 }
 
 /** The keys under which a match can begin: the list of the first node itself where that is all of them. */
