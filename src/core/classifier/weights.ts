@@ -20,12 +20,12 @@ export function weightsOf({ features }: Pick<Weighing, "features">): Weights {
   const outputs = new Uint8Array(size);
   const weights = new Int32Array(size);
   let at = 0;
-  for (const [row, [rare = 0, ...pairs]] of all.entries()) {
-    rarity[row] = rare * thousandth;
+  for (const [row, numbers] of all.entries()) {
+    rarity[row] = (numbers[0] ?? 0) * thousandth;
     from[row] = at;
-    for (let pair = 0; pair < pairs.length; pair += 2) {
-      outputs[at] = pairs[pair] ?? 0;
-      weights[at] = pairs[pair + 1] ?? 0;
+    for (let pair = 1; pair < numbers.length; pair += 2) {
+      outputs[at] = numbers[pair] ?? 0;
+      weights[at] = numbers[pair + 1] ?? 0;
       at += 1;
     }
   }

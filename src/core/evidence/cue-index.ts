@@ -1,4 +1,5 @@
 import { commonnessOf, needsOf, rarestFirst, type Program } from "#core/evidence/cue-program";
+import { numbersOf, type Numbers } from "#core/evidence/numbers";
 import { hasAny, type Places } from "#core/evidence/places";
 
 /** The programs that a sentence may match: those of which it holds all that they need. */
@@ -44,10 +45,10 @@ export function cueIndex(programs: readonly Program[], size: number): CueIndex {
 }
 
 /** Many lists in one array: the list `index` stands at `from[index]` up to, but not including, `from[index + 1]`. */
-type Lists = { readonly from: Int32Array; readonly all: Int32Array };
+type Lists = { readonly from: Int32Array; readonly all: Numbers };
 
 function listsOf(lists: readonly (readonly number[])[]): Lists {
-  return { from: startsOf(lists), all: Int32Array.from(lists.flat()) };
+  return { from: startsOf(lists), all: numbersOf(lists.flat()) };
 }
 
 function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {

@@ -1,4 +1,4 @@
-import { anyKey, codeOf, kinds, type Code } from "#core/evidence/cue-code";
+import { codeOf, kinds, type Code } from "#core/evidence/cue-code";
 import { cueIndex } from "#core/evidence/cue-index";
 import { compile } from "#core/evidence/cue-program";
 import { longest, type Step } from "#core/evidence/cue-pattern";
@@ -80,9 +80,9 @@ function run(window: Window, start: number, end: number, starts: number): number
         let either = (one << 1) | (operand === 1 ? reached : 0);
         let ways = instructions[next + 4] ?? 0;
         for (next += 5; ways > 0; ways -= 1) {
-          const begins = instructions[next] ?? anyKey;
+          const begins = instructions[next] ?? 0;
           const to = next + 2 + (instructions[next + 1] ?? 0);
-          if (begins === anyKey || has(places, begins)) either |= run(window, next + 2, to, reached);
+          if (begins === 0 || has(places, begins - 1)) either |= run(window, next + 2, to, reached);
           next = to;
         }
         reached = either;

@@ -25,6 +25,8 @@ export function compile(cues: readonly (readonly Step[])[]): { readonly programs
     size += 1;
     return size - 1;
   };
+  // A word list is one step, whichever cues name it; it becomes one node.
+  const eithers = new Map<Step, Node>();
   const node = (step: Step): Node => {
     switch (step.kind) {
       case "stem":
@@ -35,8 +37,11 @@ export function compile(cues: readonly (readonly Step[])[]): { readonly programs
         return { kind: "quantity", key: numberOf(quantities, step.of) };
       case "gap":
         return step;
-      case "either":
-        return eitherOf(step.ways.map((way) => way.map(node)), step.optional);
+      case "either": {
+        const known = eithers.get(step) ?? eitherOf(step.ways.map((way) => way.map(node)), step.optional);
+        eithers.set(step, known);
+        return known;
+      }
     }
   };
   const programs = cues.map((steps) => steps.map(node));

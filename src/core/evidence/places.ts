@@ -1,5 +1,6 @@
 import type { KeyTable } from "#core/evidence/cue-program";
 import type { QuantityWord } from "#core/evidence/cue-pattern";
+import type { Numbers } from "#core/evidence/numbers";
 import type { Words } from "#core/evidence/cue-matcher";
 import type { Quantity } from "#core/arithmetic/quantity";
 
@@ -59,7 +60,7 @@ function addRow(places: Places, key: number): void {
 export const has = ({ rows }: Places, key: number): boolean => rows[key] !== 0;
 
 /** Whether one of the keys occurs that stand in a list at `from` up to, but not including, `to`. */
-export function hasAny({ rows }: Places, keys: Int32Array, from: number, to: number): boolean {
+export function hasAny({ rows }: Places, keys: Numbers, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (rows[keys[at] ?? 0] !== 0) return true;
   return false;
 }
@@ -75,14 +76,14 @@ export function bitsFrom({ rows, bits, width }: Places, key: number, from: numbe
 }
 
 /** The same for any of the keys that stand in a list at `start` up to, but not including, `end`. */
-export function standingFrom(places: Places, keys: Int32Array, start: number, end: number, from: number): number {
+export function standingFrom(places: Places, keys: Numbers, start: number, end: number, from: number): number {
   let found = 0;
   for (let at = start; at < end; at += 1) found |= bitsFrom(places, keys[at] ?? 0, from);
   return found;
 }
 
 /** At which of 32 tokens from `32 * block` on one of those keys stands, a bit each. */
-export function standing({ rows, bits, width }: Places, keys: Int32Array, start: number, end: number, block: number): number {
+export function standing({ rows, bits, width }: Places, keys: Numbers, start: number, end: number, block: number): number {
   let found = 0;
   for (let at = start; at < end; at += 1) {
     const row = rows[keys[at] ?? 0] ?? 0;
