@@ -6,6 +6,7 @@ import type { Assessment } from "#core/assessment/assessment";
 import { barOf } from "#core/assessment/overall";
 import { levelOf } from "#core/assessment/weigh-pieces";
 import type { Levels } from "#core/content/pack";
+import { classifierOf } from "#core/classifier/classifier";
 import { emptyModel, type Model } from "#core/classifier/model";
 import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
@@ -149,12 +150,14 @@ const altitudeWith = (change: Partial<Levels["altitude"]>) => ({ altitude }: Lev
 const ofWords: readonly Case[] = [
   { constant: "enough.leaning", told: { ...design, said: ["The price in the shop is in the table at night, and so on for all. There is a table and a shop and a price at night of it. The shop has a table at night with the price of that."] }, figure: ({ overall }) => overall.enough, reads: true, changed: ({ enough }) => ({ enough: { ...enough, leaning: 4 } }) },
   { constant: "classifier.veto", told: design, figure: strengths, reads: "mechanism-explained grounded, tradeoff-named grounded, jumped-to-solution claimed, mechanism-explained defended, failure-handled defended, scale-estimated grounded", changed: ({ classifier }) => ({ classifier: { ...classifier, veto: 9 } }) },
-  { constant: "altitude.middle", told: design, figure: value, reads: 2.91, changed: altitudeWith({ middle: 2 }) },
-  { constant: "altitude.gain", told: design, figure: value, reads: 2.91, changed: altitudeWith({ gain: 0.5 }) },
+  { constant: "altitude.middle", told: design, figure: value, reads: 2.95, changed: altitudeWith({ middle: 2 }) },
+  { constant: "altitude.gain", told: design, figure: value, reads: 2.95, changed: altitudeWith({ gain: 0.5 }) },
   { constant: "altitude.clear", told: { ...design, said: ["The price in the shop is in the table at night, and so on for all. There is a table and a shop and a price at night of it. The shop has a table at night with the price of that."] }, figure: ({ overall }) => overall.enough, reads: true, changed: altitudeWith({ clear: 9 }) },
-  { constant: "altitude.prior", told: design, figure: value, reads: 2.91, changed: altitudeWith({ prior: 5 }) },
-  { constant: "altitude.elsewhere", told: design, figure: ({ dimensions }) => dimensions.map((one) => one.value), reads: [2.71, 2.62, null, 3.23, 3.25, 3.39], changed: altitudeWith({ elsewhere: 0 }) },
-  { constant: "altitude.share", told: design, figure: value, reads: 2.91, changed: altitudeWith({ share: 0.1 }) },
+  { constant: "altitude.prior", told: design, figure: value, reads: 2.95, changed: altitudeWith({ prior: 5 }) },
+  { constant: "altitude.elsewhere", told: design, figure: ({ dimensions }) => dimensions.map((one) => one.value), reads: [2.59, 2.54, null, 2.96, 2.92, 3.09], changed: altitudeWith({ elsewhere: 0 }) },
+  { constant: "altitude.steady", told: design, figure: value, reads: 2.95, changed: altitudeWith({ steady: 0 }) },
+  { constant: "overall.whole", told: design, figure: value, reads: 2.95, changed: ({ overall }) => ({ overall: { ...overall, whole: 0 } }) },
+  { constant: "altitude.share", told: design, figure: value, reads: 2.95, changed: altitudeWith({ share: 0.1 }) },
 ];
 
 const flips = (heardBy: Ear, { told, figure, reads, changed }: Case): void => {
@@ -177,6 +180,14 @@ describe("a constant of the bar, of hints and of short rounds", () => {
 
   it("bar: from where a value is close to the target, at it, above it", () => {
     expect([2.1, 2.09, 2.5, 2.49, 3.5, 3.49].map((value) => barOf(value, "senior", levels()))).toEqual(["close", "below", "at", "close", "above", "at"]);
+  });
+
+  it("classifier.clear: a price heard faintly may still be the first thing to work on, one heard clearly not", () => {
+    const faint: Model = { ...fewWords, level: { outputs: ["altitude", "tradeoff-named"], bias: [0, 900], features: {} }, signal: { outputs: ["tradeoff-named"], bias: [300], features: {} } };
+    const ear: Ear = { ...byWords, classifier: classifierOf(faint) };
+    const fixWith = (clear: number) => assess(ear, { ...design, said: [`${design.said[0] ?? ""} The downside is that a price may be wrong for a minute.`] }, { ...levels(), classifier: { ...levels().classifier, clear } }).firstFix?.signal;
+    expect(fixWith(0.5)).toBe("tradeoff-named");
+    expect(fixWith(0.2)).not.toBe("tradeoff-named");
   });
 
   it("hint: what is left of a piece after a category, a direction, a part of the answer", () => {
