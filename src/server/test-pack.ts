@@ -77,7 +77,7 @@ export const testPack: Pack = {
   }),
   manners: Manners.parse({
     phases: [phases("behavioural", 15), phases("behavioural", 30), phases("system-design", 15), phases("system-design", 30)],
-    fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
+    fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, missed: { base: 0.1, gain: 3.5, weight: 2.5, statements: 8 }, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
     wording: {
       tie: ["You said “{quote}”. {probe}"], untied: ["{probe}"], listen: ["Go on."], moment: ["Take your time."], silence: ["Think aloud with me."], delegate: ["What would you assume?"], decided: ["As before: “{quote}”."],
       undecided: ["Your choice stands."], check: ["Go on."], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
@@ -86,9 +86,9 @@ export const testPack: Pack = {
     },
   }),
   levels: Levels.parse({
-    version: "1.0.0", bands: { mid: 1.5, senior: 2.5, staff: 3.5 }, enough: { words: 10, pieces: 1, leaning: 3 }, classifier: { veto: 0.3 }, altitude: { middle: 2.5, gain: 1, clear: 0.3, prior: 0.3, elsewhere: 0.35, share: 0 }, range: { base: 0.3, per_missing_piece: 0.25, thin: 1.4 }, blend: { best: 0.2, second: 0.6, third: 0.2 }, repeated: 0.35, single: 2, undefended: 0.35, echo: { question: 0.4, prompt: 0.7 }, budget: { obligations: 3, signals: 4, unbound: 2, reason: 2 },
+    version: "1.0.0", bands: { mid: 1.5, senior: 2.5, staff: 3.5 }, enough: { words: 10, pieces: 1, leaning: 3 }, classifier: { veto: 0.3, clear: 0.5 }, altitude: { middle: 2.5, gain: 1, clear: 0.3, prior: 0.3, steady: 1, elsewhere: 0.35, share: 0 }, range: { base: 0.3, per_missing_piece: 0.25, thin: 1.4 }, blend: { best: 0.2, second: 0.6, third: 0.2 }, repeated: 0.35, single: 2, undefended: 0.35, echo: { question: 0.4, prompt: 0.7 }, budget: { obligations: 3, signals: 4, unbound: 2, reason: 2 },
     faint: { said: 0.5, statement: 0.05, honest: 0.05, recited: 0.1, topic: 0.05, piece: 0.1 },
-    overall: { lowest: 0.4, mean: 0.6 },
+    overall: { lowest: 0.4, mean: 0.6, whole: 0 },
     headline: { "system-design": ["ownership-accountability"], behavioural: ["ownership-accountability"], leadership: ["ownership-accountability"], coding: ["technical-depth"], "code-review": ["technical-depth"], incident: ["technical-depth"], reverse: ["communication-clarity"] },
     bar: { close: 0.9, at: 0.5, above: 0.5 }, asked_and_open: 0.3, hint: { category: 0.75, direction: 0.4, partial: 0 }, defended_for_senior: { short: 1, long: 2 }, over_engineered: 1.4, over_long_words: 350, arithmetic: { right: 1.25, rounded: 3 },
   }),
