@@ -1,6 +1,6 @@
 import type { Figure } from "#core/arithmetic/figure";
 import { products, type Explanation, type Wanted } from "#core/arithmetic/explain";
-import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
+import { isNeutral, once, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
 import { joined } from "#core/arithmetic/growth";
 import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { meantBy, type Link } from "#core/arithmetic/link";
@@ -29,6 +29,7 @@ const saidAgain = 1;
 /** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
 export function judge(claim: Claim, right: number): Judged | null {
   const { result, before, link, known } = claim;
+  if (known.every(({ standing }) => standing === "used")) return null;
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
@@ -90,7 +91,7 @@ export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
     case "count":
     case "bare":
     case "share":
-      return figure.period === null || has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
+      return figure.period === null ? known.length > 1 || has(({ stuff, period, implied, factor }) => stuff === "size" || stuff === "time" || stuff === "money" || period !== null || implied !== null || factor === "nines") : has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
   }
 }
 
@@ -215,7 +216,7 @@ function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
 }
 
 /** "Ten thousand sensors.": a sentence that says nothing else. */
-const isFragment = ({ plain }: Fact): boolean => plain.length <= shortest || plain.trim().length <= 3;
+const isFragment = once(({ plain }) => plain.length <= shortest || plain.trim().length <= 3);
 const shortest = 30;
 
 /** "3 photos in a day": a period, where it was said of what came before it. */
@@ -224,9 +225,9 @@ const isWithinOne = ({ figure, before }: Fact): boolean => figure.stuff === "tim
 const plainConversions: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400, 100_000, 1024]);
 
 /** "I divide by 86,400", "twelve months of that": how it is converted, and no figure of its own. */
-function isConversion({ figure, before }: Fact): boolean {
+const isConversion = once(({ figure, before }) => {
   if (figure.low === null) return false;
   if (figure.stuff === "bare") return figure.each === null && plainConversions.has(figure.low);
   return figure.stuff === "time" && ((figure.by <= 1 && conversions.some((seconds) => seconds === figure.low)) || /\b(?:day|hour|week|month|year) (?:is|has)\s*(?:about\s*)?$/i.test(before));
-}
+});
 

@@ -1,4 +1,4 @@
-import { isNeutral, type Fact, type Reading, type Tie } from "#core/arithmetic/fact";
+import { isNeutral, once, type Fact, type Reading, type Tie } from "#core/arithmetic/fact";
 
 /** What the words say about how figures belong together. */
 
@@ -16,69 +16,86 @@ const added = /\b(?:plus|and another)\s+(?:about\s+|another\s+)?$|\+\s*$/i;
 const distributedWithin = 40;
 
 /** "… plus 40 of overhead". */
-export const isAdded = ({ before }: Fact): boolean => added.test(before);
+export const isAdded = once(({ before }) => added.test(before));
 
-export const isTimesLinked = ({ before }: Fact): boolean => timesLink.test(before);
-export const isDivideLinked = ({ before, figure }: Fact): boolean => (figure.stuff === "time" ? everyLink.test(before) || (divideLink.test(before) && !/\b(?:over|across|between)\b/i.test(before)) : divideLink.test(before));
+export const isTimesLinked = once(({ before }) => timesLink.test(before));
+export const isDivideLinked = once(({ before, figure }) => (figure.stuff === "time" ? everyLink.test(before) || (divideLink.test(before) && !/\b(?:over|across|between)\b/i.test(before)) : divideLink.test(before)));
+const isOutrightlyDivided = once(({ before }) => divideLink.test(before) && outrightDivide.test(before));
+const isWithin = once(({ before }) => within.test(before));
+const costsBehind = once(({ after }) => costs.test(after));
+
+/** The words for what can do so much: "server" in "one server takes 500". */
+const subjectOf = once(({ before }) => capacity.exec(before)?.[1]?.split(/\s+/) ?? null);
 
 /** "a billion times 2 KB", "two million at 1 KB": a figure that is reckoned with the one right before it. */
 export const isChained = ({ before }: Fact, previous: Fact | undefined): boolean => before.length <= closely && (timesLink.test(before) || previous?.figure.noun === "times" || previous?.figure.text.endsWith(" times") === true || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
 const closely = 24;
 
 /** "…, each of them two", "40 ms each": what is said of each of what was counted. */
-export const isDistributed = ({ figure, before, after }: Fact): boolean => figure.each !== null || /\b(?:each|every)\b/i.test(before.slice(-distributedWithin)) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after);
+export const isDistributed = once(({ figure, before, after }) => figure.each !== null || /\b(?:each|every)\b/i.test(before.slice(-distributedWithin)) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after));
 
 /** How the words tie a fact to the others. */
 const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
 
+const isShared = once(
+  (fact) =>
+    fact.figure.each !== null || fact.figure.factor !== null || fact.figure.perBytes !== null || fact.figure.noun === "times" || isTimesLinked(fact) || sharesBehind.test(fact.after) || isDivideLinked(fact) || subjectOf(fact) !== null || fans.test(fact.before) || /\b(?:each|every|apiece|per)\b/i.test(fact.before),
+);
+const isBorne = once(({ before }) => bears.test(before));
+const isSpread = once(({ before }) => /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before));
+
 export function tieOf(fact: Fact, others: readonly Fact[]): Tie {
-  const { figure, before, after } = fact;
+  const { figure } = fact;
   const isAmount = figure.stuff === "size" || figure.stuff === "money";
-  if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || isDivideLinked(fact) || capacity.test(before) || fans.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
+  if (isShared(fact)) return "shared";
   const naming = figure.stuff === "count" ? others.filter((other) => other !== fact && isNamedIn(figure.noun, other)) : [];
   if (naming.length > 0) return naming.some((other) => other.figure.stuff === "time") ? "borne" : "named";
-  if (isAmount && bears.test(before)) return "borne";
-  if ((figure.stuff === "count" || figure.stuff === "bare") && /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before)) return "borne";
+  if (isAmount && isBorne(fact)) return "borne";
+  if ((figure.stuff === "count" || figure.stuff === "bare") && isSpread(fact)) return "borne";
   const next = others[others.indexOf(fact) + 1];
   if (next !== undefined && next.nth === fact.nth && isChained(next, fact)) return "borne";
   return "none";
 }
 
 /** "8 connections per client", "each client": names the clients that were counted beside it. */
-function isNamedIn(noun: string, { figure, before }: Fact): boolean {
+function isNamedIn(noun: string, fact: Fact): boolean {
   if (noun === "") return false;
-  if (isSameThing(noun, figure.each ?? "")) return true;
-  const words = before.toLowerCase().split(/[^\p{L}]+/u);
-  return words.some((word, index) => ofOne.has(word) && words.slice(index + 1, index + 4).some((named) => isSameThing(named, noun)));
+  return isSameThing(noun, fact.figure.each ?? "") || singled(fact).some((named) => isSameThing(named, noun));
 }
+
+/** The words right behind "each", "per", "a" and the like, before a figure. */
+const singled = once(({ before }) => {
+  const words = before.toLowerCase().split(/[^\p{L}]+/u);
+  return words.flatMap((word, index) => (ofOne.has(word) ? words.slice(index + 1, index + 4) : []));
+});
 
 const ofOne: ReadonlySet<string> = new Set(["each", "every", "per", "a", "an", "one"]);
 
 /** How far fetched it is that a fact divides: nothing where the words or its unit say so. */
 export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
-  const { figure, before, after } = fact;
-  if (timesLink.test(before)) return 4;
+  const { figure } = fact;
+  if (isTimesLinked(fact)) return 4;
   if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
   if (figure.stuff === "share" || figure.factor !== null) return 4;
   if (isDivideLinked(fact)) return 0;
-  const subject = capacity.exec(before)?.[1];
-  if (subject !== undefined && subject.split(/\s+/).some((word) => isSameThing(word, result.figure.noun))) return 0;
+  if (subjectOf(fact)?.some((word) => isSameThing(word, result.figure.noun)) === true) return 0;
   if (figure.each !== null && figure.each !== "" && others.some((other) => other !== fact && other.figure.each === null && other.figure.period === null && isSameThing(other.figure.noun, figure.noun))) return 0;
   if (figure.each !== null && figure.each !== "") return isSameThing(figure.each, result.figure.noun) ? 0 : 0.8;
   if (tie === "named") return result.figure.stuff === "time" ? 0.2 : 2;
-  const isShared = result.figure.each !== null || /^\W*(?:each|apiece|per)\b/i.test(result.after);
-  if (isShared && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
-  if (within.test(before)) return 0.8;
-  return figure.stuff === "count" && costs.test(after) ? 0.2 : 3.5;
+  if ((result.figure.each !== null || isOfEach(result)) && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
+  if (isWithin(fact)) return 0.8;
+  return figure.stuff === "count" && costsBehind(fact) ? 0.2 : 3.5;
 }
+const isOfEach = once(({ after }) => /^\W*(?:each|apiece|per)\b/i.test(after));
 
 /** What was said to divide hardly multiplies, nor does what was said to be added. */
 export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
-  if (added.test(fact.before)) return 2;
-  if (!isNeutral(option) || fact.figure.stuff === "share" || timesLink.test(fact.before)) return 0;
-  if (divideLink.test(fact.before) && outrightDivide.test(fact.before)) return 3;
+  if (isAdded(fact)) return 2;
+  if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
+  if (isOutrightlyDivided(fact)) return 3;
   return divisionCost(fact, option, result, tie, others) === 0 ? 1.2 : 0;
 }
 
-const stem = (noun: string): string => noun.toLowerCase().replace(/(?:(?<=[sx]|ch|sh)es|s)$/, "");
-export const isSameThing = (one: string, other: string): boolean => one !== "" && other !== "" && stem(one) === stem(other);
+const stem = (noun: string): string => (noun.endsWith("s") || noun.endsWith("S") ? noun.toLowerCase().replace(/(?:(?<=[sx]|ch|sh)es|s)$/, "") : noun.toLowerCase());
+const hasStart = (one: string, other: string): boolean => one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
+export const isSameThing = (one: string, other: string): boolean => one !== "" && other !== "" && hasStart(one, other) && stem(one) === stem(other);

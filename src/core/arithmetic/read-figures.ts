@@ -4,6 +4,7 @@ import { marksOf, touches, type Mark } from "#core/arithmetic/marks";
 import { isInName, isNamed } from "#core/arithmetic/names";
 import { magnitudes, ones } from "#core/arithmetic/number-words";
 import type { UnitClass } from "#core/arithmetic/quantity";
+import { opens } from "#core/arithmetic/opening";
 import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
@@ -22,7 +23,7 @@ export function figuresIn(sentence: string, offset: number): readonly Figure[] {
   const found: Figure[] = [];
   let taken = 0;
   for (let at = 0; at < marks.length; ) {
-    const read = readAt(sentence, marks, { at, taken, offset });
+    const read = !opens(marks, at) ? null : readAt(sentence, marks, { at, taken, offset });
     if (read === null) at += 1;
     else {
       if (read.figure !== null) found.push(read.figure);

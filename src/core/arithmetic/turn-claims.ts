@@ -5,29 +5,41 @@ import type { Figure } from "#core/arithmetic/figure";
 import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
 import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
 import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
-import { sentencesOf } from "#core/text/sentence";
+import { spotsIn, type Spots } from "#core/arithmetic/spots";
+import { sentencesOf, type Span } from "#core/text/sentence";
 
 /** A result that was judged, and what it was reckoned from. */
 export type Finding = { readonly result: Fact; readonly explanation: Explanation; readonly isRight: boolean };
 
-/** A sentence that may hold a figure, and one whose figures are worth reckoning with: digits, magnitudes and units. */
-const numeric = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double[sd]?|triple[sd]?|both|once|one (?:in|out)|(?:an?|one|the) (?:[a-z]+ )?(?:[kmgtp][a-z]+bytes?|[kmgt][a-z]+bits?|gig|meg|second|minute|hour|day|week|month|year|dollar|cent))\b/i;
-const weighty = /\d|\b(?:hundred|thousand|million|billion|trillion|dozen|percent|nines|[a-z]*(?:bytes?|bits?)|gigs?|megs?|[a-z]*seconds?|minutes?|hours?|days|weeks|months|years|dollars?|cents?|euros?)\b/i;
 const sentencesBack = 3;
+/** What follows, and one figure that it follows from. */
+const fewest = 2;
 
-/** Every result of a turn that plainly follows from figures before it, right or not, in the order of the text. */
-export function findingsIn(text: string, right: number): readonly Finding[] {
-  if (!weighty.test(text)) return [];
-  const sentences = sentencesOf(text);
-  const weighs = sentences.map(({ start, end }) => weighty.test(text.slice(start, end)));
+/**
+ * Every result of a turn that plainly follows from figures before it, right or not, in the order of the text.
+ *
+ * @param sentences of the text, where they are known
+ */
+export function findingsIn(text: string, right: number, sentences: readonly Span[] = sentencesOf(text)): readonly Finding[] {
+  const spots = sentences.map((span) => spotsIn(text, span));
   const findings: Finding[] = [];
   let kept: readonly Kept[] = [];
   for (const [nth, { start, end }] of sentences.entries()) {
-    const sentence = text.slice(start, end);
-    if (!weighs.slice(Math.max(0, nth - sentencesBack), nth + sentencesBack + 1).includes(true) || !numeric.test(sentence)) continue;
-    kept = inSentence(factsIn(sentence, start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
+    if (spots[nth]?.isNumeric !== true || !isWorthReading(spots, nth)) continue;
+    kept = inSentence(factsIn(text.slice(start, end), start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
   }
   return findings;
+}
+
+/** Whether a sentence stands near enough to figures that something could follow from, and to any that weighs. */
+function isWorthReading(spots: readonly Spots[], nth: number): boolean {
+  let figures = 0;
+  let isWeighty = false;
+  for (let near = Math.max(0, nth - sentencesBack); near <= nth + sentencesBack; near += 1) {
+    figures += spots[near]?.figures ?? 0;
+    isWeighty ||= spots[near]?.isWeighty ?? false;
+  }
+  return isWeighty && figures >= fewest;
 }
 
 type Gathered = { readonly right: number; readonly findings: Finding[] };
