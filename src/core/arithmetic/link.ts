@@ -40,6 +40,21 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   return { cost: plainly - hedged - (begun || (supposes && core.includes(",")) ? 0.3 : 0) - (isLast ? 0.1 : -0.1) + (joins.test(core) ? 0.7 : 0) + (words > mostWords ? 0.5 : 0), isOutright: begun && words <= 3 && !joins.test(core) };
 }
 
+/**
+ * Whether a figure that stands alone in its sentence could be a result, by what stands before it.
+ *
+ * @param isAmount whether it could be a size, a price or a rate
+ */
+export function couldFollow(before: string, isAmount: boolean): boolean {
+  const core = before.replace(moneySign, "").replace(trimmedHedges, "").slice(-longest);
+  if (outright.test(core) || signLink.test(before) || /\bfor a total of\b/i.test(before)) return true;
+  if (asInput.test(core) && !settledAt.test(core)) return false;
+  return isAmount || conditional.test(before) || firstForms.test(core);
+}
+const moneySign = /[$€£]$/;
+const signLink = /[=≈→~]|->/;
+const firstForms = /(?:\b(?:is|are|comes|takes|needs?|costs?|makes?|gives?)(?: us| me| you)?|it's|take)$/i;
+
 /** Where nothing concludes, things counted and spans of time are only told. */
 const isTelling = ({ figure }: Fact, begun: boolean): boolean => figure.stuff === "size" || figure.stuff === "money" || (figure.period !== null && figure.stuff !== "time") || (begun && (figure.stuff !== "bare" || (figure.low ?? 0) >= 100));
 

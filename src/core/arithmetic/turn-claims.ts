@@ -5,15 +5,11 @@ import type { Figure } from "#core/arithmetic/figure";
 import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
 import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
 import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
-import { spotsIn, type Spots } from "#core/arithmetic/spots";
+import { sentencesBack, sentencesToRead } from "#core/arithmetic/worth-reading";
 import { sentencesOf, type Span } from "#core/text/sentence";
 
 /** A result that was judged, and what it was reckoned from. */
 export type Finding = { readonly result: Fact; readonly explanation: Explanation; readonly isRight: boolean };
-
-const sentencesBack = 3;
-/** What follows, and one figure that it follows from. */
-const fewest = 2;
 
 /**
  * Every result of a turn that plainly follows from figures before it, right or not, in the order of the text.
@@ -21,25 +17,14 @@ const fewest = 2;
  * @param sentences of the text, where they are known
  */
 export function findingsIn(text: string, right: number, sentences: readonly Span[] = sentencesOf(text)): readonly Finding[] {
-  const spots = sentences.map((span) => spotsIn(text, span));
+  const isRead = sentencesToRead(text, sentences);
   const findings: Finding[] = [];
   let kept: readonly Kept[] = [];
   for (const [nth, { start, end }] of sentences.entries()) {
-    if (spots[nth]?.isNumeric !== true || !isWorthReading(spots, nth)) continue;
+    if (isRead[nth] !== true) continue;
     kept = inSentence(factsIn(text.slice(start, end), start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
   }
   return findings;
-}
-
-/** Whether a sentence stands near enough to figures that something could follow from, and to any that weighs. */
-function isWorthReading(spots: readonly Spots[], nth: number): boolean {
-  let figures = 0;
-  let isWeighty = false;
-  for (let near = Math.max(0, nth - sentencesBack); near <= nth + sentencesBack; near += 1) {
-    figures += spots[near]?.figures ?? 0;
-    isWeighty ||= spots[near]?.isWeighty ?? false;
-  }
-  return isWeighty && figures >= fewest;
 }
 
 type Gathered = { readonly right: number; readonly findings: Finding[] };
