@@ -1,6 +1,6 @@
 import type { Figure } from "#core/arithmetic/figure";
 import { products, type Explanation, type Wanted } from "#core/arithmetic/explain";
-import { isNeutral, once, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
+import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
 import { joined } from "#core/arithmetic/growth";
 import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { meantBy, type Link } from "#core/arithmetic/link";
@@ -33,9 +33,10 @@ export function judge(claim: Claim, right: number): Judged | null {
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
-  const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, claim, setting, isAlone) : loosened(inputOf(one, claim, setting, isAlone)))).filter(({ options }) => options.length > 0));
+  const moment: Moment = { claim, setting, isAlone, others: known.map(({ fact }) => fact) };
+  const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, moment) : loosened(inputOf(one, moment)))).filter(({ options }) => options.length > 0));
   if (inputs.length === 0) return null;
-  const readings = resultReadings(result, known.map(({ fact }) => fact), setting);
+  const readings = resultReadings(result, moment.others, setting);
   const wanted: Wanted = { fact: result, readings, mostCost: mostWhenRight };
   const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
   const apart = inputs.filter(({ omitted }) => omitted > 0);
@@ -144,15 +145,17 @@ function settingOf({ result, before, known }: Claim): Setting {
   return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
 }
 
-function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAlone: boolean): Input {
+type Moment = { readonly claim: Claim; readonly setting: Setting; readonly isAlone: boolean; readonly others: readonly Fact[] };
+
+function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }: Moment): Input {
   const { result, known } = claim;
   const { figure } = fact;
   const isOwn = fact.nth === result.nth;
   const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
   const readings = [...readingsOf(fact, setting).map((reading) => (lent.some(({ bytes, money, seconds }) => bytes !== 0 || money !== 0 || seconds === 1) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
-  const tie = tieOf(fact, known.map((one) => one.fact));
+  const tie = tieOf(fact, others);
   const taken = takenCost({ fact, standing }, result, tie);
-  const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, claim, tie));
+  const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, result, tie, others));
   const tied = { fact, options, tie, isOfEach: isDistributed(fact), isWhole: false };
   switch (standing) {
     case "used":
@@ -183,8 +186,7 @@ function takenCost({ fact, standing }: Known, result: Fact, tie: Tie): number {
   return (isStray ? 1.5 : 0) + (standing === "beside" ? 0 : standing === "used" ? 1.5 : standing === "last-result" ? 0.2 : 0.12 * Math.max(0, result.nth - fact.nth));
 }
 
-function optionsOf(fact: Fact, reading: Reading, { result, known }: Claim, tie: Tie): readonly Option[] {
-  const others = known.map((one) => one.fact);
+function optionsOf(fact: Fact, reading: Reading, result: Fact, tie: Tie, others: readonly Fact[]): readonly Option[] {
   const times: Option = { ...reading, power: 1, cost: reading.cost + timesCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0), isDivisor: false };
   if (fact.figure.stuff === "share") return [times];
   const division = divisionCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0);
@@ -216,7 +218,7 @@ function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
 }
 
 /** "Ten thousand sensors.": a sentence that says nothing else. */
-const isFragment = once(({ plain }) => plain.length <= shortest || plain.trim().length <= 3);
+const isFragment = ({ plain }: Fact): boolean => plain.length <= shortest || plain.trim().length <= 3;
 const shortest = 30;
 
 /** "3 photos in a day": a period, where it was said of what came before it. */
@@ -225,9 +227,9 @@ const isWithinOne = ({ figure, before }: Fact): boolean => figure.stuff === "tim
 const plainConversions: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400, 100_000, 1024]);
 
 /** "I divide by 86,400", "twelve months of that": how it is converted, and no figure of its own. */
-const isConversion = once(({ figure, before }) => {
+function isConversion({ figure, before }: Fact): boolean {
   if (figure.low === null) return false;
   if (figure.stuff === "bare") return figure.each === null && plainConversions.has(figure.low);
   return figure.stuff === "time" && ((figure.by <= 1 && conversions.some((seconds) => seconds === figure.low)) || /\b(?:day|hour|week|month|year) (?:is|has)\s*(?:about\s*)?$/i.test(before));
-});
+}
 

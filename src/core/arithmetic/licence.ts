@@ -15,43 +15,52 @@ const costs = /^\W*(?:\p{L}+\W+){0,3}?(?:costs?|is billed|are billed|come at|for
 const added = /\b(?:plus|and another)\s+(?:about\s+|another\s+)?$|\+\s*$/i;
 const distributedWithin = 40;
 
+const spread = /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i;
+const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
+
+/** What a figure's own words say, read once: it is an input of many results. */
+const wordsOf = once((fact) => {
+  const { figure, before, after } = fact;
+  const isTimes = timesLink.test(before);
+  const divides = divideLink.test(before);
+  const isDivide = figure.stuff === "time" ? everyLink.test(before) || (divides && !/\b(?:over|across|between)\b/i.test(before)) : divides;
+  const subject = capacity.exec(before)?.[1]?.split(/\s+/) ?? null;
+  const hasEach = /\b(?:each|every|apiece|per)\b/i.test(before);
+  return {
+    isAdded: added.test(before),
+    isTimes,
+    isDivide,
+    isOutrightlyDivided: divides && outrightDivide.test(before),
+    isWithin: within.test(before),
+    costs: figure.stuff === "count" && costs.test(after),
+    /** The words for what can do so much: "server" in "one server takes 500". */
+    subject,
+    isDistributed: figure.each !== null || (hasEach && /\b(?:each|every)\b/i.test(before.slice(-distributedWithin))) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after),
+    isShared: figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || isTimes || isDivide || subject !== null || hasEach || sharesBehind.test(after) || fans.test(before),
+    isBorne: figure.stuff === "size" || figure.stuff === "money" ? bears.test(before) : (figure.stuff === "count" || figure.stuff === "bare") && spread.test(before),
+    isOfEach: /^\W*(?:each|apiece|per)\b/i.test(after),
+  };
+});
+
 /** "… plus 40 of overhead". */
-export const isAdded = once(({ before }) => added.test(before));
-
-export const isTimesLinked = once(({ before }) => timesLink.test(before));
-export const isDivideLinked = once(({ before, figure }) => (figure.stuff === "time" ? everyLink.test(before) || (divideLink.test(before) && !/\b(?:over|across|between)\b/i.test(before)) : divideLink.test(before)));
-const isOutrightlyDivided = once(({ before }) => divideLink.test(before) && outrightDivide.test(before));
-const isWithin = once(({ before }) => within.test(before));
-const costsBehind = once(({ after }) => costs.test(after));
-
-/** The words for what can do so much: "server" in "one server takes 500". */
-const subjectOf = once(({ before }) => capacity.exec(before)?.[1]?.split(/\s+/) ?? null);
+export const isAdded = (fact: Fact): boolean => wordsOf(fact).isAdded;
+export const isTimesLinked = (fact: Fact): boolean => wordsOf(fact).isTimes;
+export const isDivideLinked = (fact: Fact): boolean => wordsOf(fact).isDivide;
+/** "…, each of them two", "40 ms each": what is said of each of what was counted. */
+export const isDistributed = (fact: Fact): boolean => wordsOf(fact).isDistributed;
 
 /** "a billion times 2 KB", "two million at 1 KB": a figure that is reckoned with the one right before it. */
 export const isChained = ({ before }: Fact, previous: Fact | undefined): boolean => before.length <= closely && (timesLink.test(before) || previous?.figure.noun === "times" || previous?.figure.text.endsWith(" times") === true || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
 const closely = 24;
 
-/** "…, each of them two", "40 ms each": what is said of each of what was counted. */
-export const isDistributed = once(({ figure, before, after }) => figure.each !== null || /\b(?:each|every)\b/i.test(before.slice(-distributedWithin)) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after));
-
 /** How the words tie a fact to the others. */
-const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
-
-const isShared = once(
-  (fact) =>
-    fact.figure.each !== null || fact.figure.factor !== null || fact.figure.perBytes !== null || fact.figure.noun === "times" || isTimesLinked(fact) || sharesBehind.test(fact.after) || isDivideLinked(fact) || subjectOf(fact) !== null || fans.test(fact.before) || /\b(?:each|every|apiece|per)\b/i.test(fact.before),
-);
-const isBorne = once(({ before }) => bears.test(before));
-const isSpread = once(({ before }) => /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before));
-
 export function tieOf(fact: Fact, others: readonly Fact[]): Tie {
   const { figure } = fact;
-  const isAmount = figure.stuff === "size" || figure.stuff === "money";
-  if (isShared(fact)) return "shared";
+  const words = wordsOf(fact);
+  if (words.isShared) return "shared";
   const naming = figure.stuff === "count" ? others.filter((other) => other !== fact && isNamedIn(figure.noun, other)) : [];
   if (naming.length > 0) return naming.some((other) => other.figure.stuff === "time") ? "borne" : "named";
-  if (isAmount && isBorne(fact)) return "borne";
-  if ((figure.stuff === "count" || figure.stuff === "bare") && isSpread(fact)) return "borne";
+  if (words.isBorne) return "borne";
   const next = others[others.indexOf(fact) + 1];
   if (next !== undefined && next.nth === fact.nth && isChained(next, fact)) return "borne";
   return "none";
@@ -74,25 +83,25 @@ const ofOne: ReadonlySet<string> = new Set(["each", "every", "per", "a", "an", "
 /** How far fetched it is that a fact divides: nothing where the words or its unit say so. */
 export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
   const { figure } = fact;
-  if (isTimesLinked(fact)) return 4;
+  const words = wordsOf(fact);
+  if (words.isTimes) return 4;
   if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
   if (figure.stuff === "share" || figure.factor !== null) return 4;
-  if (isDivideLinked(fact)) return 0;
-  if (subjectOf(fact)?.some((word) => isSameThing(word, result.figure.noun)) === true) return 0;
+  if (words.isDivide) return 0;
+  if (words.subject?.some((word) => isSameThing(word, result.figure.noun)) === true) return 0;
   if (figure.each !== null && figure.each !== "" && others.some((other) => other !== fact && other.figure.each === null && other.figure.period === null && isSameThing(other.figure.noun, figure.noun))) return 0;
   if (figure.each !== null && figure.each !== "") return isSameThing(figure.each, result.figure.noun) ? 0 : 0.8;
   if (tie === "named") return result.figure.stuff === "time" ? 0.2 : 2;
-  if ((result.figure.each !== null || isOfEach(result)) && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
-  if (isWithin(fact)) return 0.8;
-  return figure.stuff === "count" && costsBehind(fact) ? 0.2 : 3.5;
+  if ((result.figure.each !== null || wordsOf(result).isOfEach) && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
+  if (words.isWithin) return 0.8;
+  return words.costs ? 0.2 : 3.5;
 }
-const isOfEach = once(({ after }) => /^\W*(?:each|apiece|per)\b/i.test(after));
 
 /** What was said to divide hardly multiplies, nor does what was said to be added. */
 export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
   if (isAdded(fact)) return 2;
   if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
-  if (isOutrightlyDivided(fact)) return 3;
+  if (wordsOf(fact).isOutrightlyDivided) return 3;
   return divisionCost(fact, option, result, tie, others) === 0 ? 1.2 : 0;
 }
 
