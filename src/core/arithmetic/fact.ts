@@ -6,6 +6,8 @@ export type Fact = {
   /** From the figure before it in its sentence, and up to the one after it. */
   readonly before: string;
   readonly after: string;
+  /** What stands before it in its clause, figures and all. */
+  readonly clause: string;
   readonly sentence: string;
   /** Its sentence with every figure blanked out. */
   readonly plain: string;

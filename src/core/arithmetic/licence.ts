@@ -33,9 +33,11 @@ const wordsOf = once((fact) => {
     isOutrightlyDivided: divides && outrightDivide.test(before),
     isWithin: within.test(before),
     costs: figure.stuff === "count" && costs.test(after),
+    /** "10 workers do 500": what they do all together. */
+    isGroup: figure.stuff === "count" && /^\s*(?:(?:can|could|will|would) )?(?:do|did|handle|serve|take|process|hold|manage|carry|carried|handled|served)s?\s/i.test(after),
     /** The words for what can do so much: "server" in "one server takes 500". */
     subject,
-    isDistributed: figure.each !== null || (hasEach && /\b(?:each|every)\b/i.test(before.slice(-distributedWithin))) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after),
+    isDistributed: figure.each !== null || (hasEach && /\b(?:each|every)\b(?! one of)/i.test(before.slice(-distributedWithin))) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after),
     isShared: figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || isTimes || isDivide || subject !== null || hasEach || sharesBehind.test(after) || fans.test(before),
     isBorne: figure.stuff === "size" || figure.stuff === "money" ? bears.test(before) : (figure.stuff === "count" || figure.stuff === "bare") && spread.test(before),
     isOfEach: /^\W*(?:each|apiece|per)\b/i.test(after),
@@ -94,6 +96,7 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
   if (tie === "named") return result.figure.stuff === "time" ? 0.2 : 2;
   if ((result.figure.each !== null || wordsOf(result).isOfEach) && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
   if (words.isWithin) return 0.8;
+  if (words.isGroup) return 0.5;
   return words.costs ? 0.2 : 3.5;
 }
 

@@ -10,7 +10,7 @@ import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
 import { againstOne, spokenFactorAt } from "#core/arithmetic/spoken-factor";
 import { afterOrdinal, statusCodes } from "#core/arithmetic/words";
-import { bytesIn, centWords, moneySigns, moneyWords, secondsIn } from "#core/arithmetic/units";
+import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } from "#core/arithmetic/units";
 
 /**
  * The figures of a sentence that can be reckoned with, in order. It hears more than `quantitiesIn` does: factors ("twice",
@@ -133,6 +133,7 @@ function isNoFigure(marks: readonly Mark[], at: number, first: SpokenNumber, uni
   if ((isBare || unit.unitClass === "count") && isGluedToName(marks, first.next)) return true;
   if (first.value === null) return false;
   if (first.value === 0 || (isBare && mark.kind === "digits" && statusCodes.has(mark.text) && !mark.text.endsWith("00") && first.next === at + 1)) return true;
+  if (mark.lower === "one" && first.next === at + 1 && periodWords.has(marks[at + 1]?.lower ?? "")) return true;
   if (mark.lower === "one" && first.next === at + 1 && (isBare || unit.unitClass === "count") && unit.period === null && denominatorAt(marks, behindOf(unit, first.next), false).period === null) return !copies.has(unit.noun) || pronouns.has(marks[at - 1]?.lower ?? "");
   return isBare && first.isWords && first.value < smallWords && !multipliers.has(marks[at - 2]?.lower ?? "") && (pronouns.has(marks[at - 1]?.lower ?? "") || marks[first.next]?.lower === "of");
 }

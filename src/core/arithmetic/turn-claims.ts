@@ -4,7 +4,7 @@ import type { Fact } from "#core/arithmetic/fact";
 import type { Figure } from "#core/arithmetic/figure";
 import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
 import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
-import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
+import { begins, isAmended, isSupposing, isTrailing, linkTo } from "#core/arithmetic/link";
 import { sentencesBack, sentencesToRead } from "#core/arithmetic/worth-reading";
 import { sentencesOf, type Span } from "#core/text/sentence";
 
@@ -76,7 +76,7 @@ function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): {
   const [fact, next] = [said[index], said[index + 1]];
   if (fact === undefined || fact.figure.low === null) return null;
   const known = knownFrom(kept, next);
-  const behind = next !== undefined && trailing.test(next.before) ? said.slice(index + 1) : [];
+  const behind = next !== undefined && isTrailing(next.before) ? said.slice(index + 1) : [];
   if (behind.length === 0 && !couldLead(fact, known)) return null;
   const isFirst = index === 0 && lead === fact.before;
   const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined });
@@ -92,8 +92,16 @@ function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): {
 function factsIn(sentence: string, start: number, nth: number): readonly Fact[] {
   const figures = figuresIn(sentence, start).filter((figure, index, all) => !isClock(sentence, start, figure, all[index + 1]) && !isClock(sentence, start, all[index - 1], figure));
   const plain = figures.reduce((text, figure) => text.slice(0, figure.start - start) + " ".repeat(figure.end - figure.start) + text.slice(figure.end - start), sentence);
-  return figures.map((figure, index): Fact => ({ figure, sentence, plain, nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, figure.start - start), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) }));
+  return figures.map((figure, index): Fact => ({ figure, sentence, plain, nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, figure.start - start), clause: clauseBefore(sentence, figure.start - start), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) }));
 }
+
+/** What stands before a place in its own clause. */
+function clauseBefore(sentence: string, at: number): string {
+  let from = at;
+  while (from > 0 && !(breaks.has(sentence.charAt(from - 1)) && /\s/.test(sentence.charAt(from)))) from -= 1;
+  return sentence.slice(from, at);
+}
+const breaks: ReadonlySet<string> = new Set([",", ";", ":", "–", "—", "(", ")"]);
 
 /** "24 hours in a day": everybody knows. */
 const isClock = (sentence: string, start: number, one: Figure | undefined, other: Figure | undefined): boolean =>
