@@ -5,9 +5,13 @@ import { inWords, unitOf } from "#core/arithmetic/in-words";
 import { askAbout, mishearingOf } from "#core/arithmetic/mishearing";
 import { findingsIn, type Finding } from "#core/arithmetic/turn-claims";
 import { usesIn } from "#core/arithmetic/used";
+import type { Span } from "#core/text/sentence";
 import type { Turn } from "#core/transcript/transcript";
 
 export type Tolerance = { readonly right: number; readonly rounded: number };
+
+/** A turn, with its sentences where somebody has parted it already. */
+export type Reckoned = Turn & { readonly sentences?: readonly Span[] };
 
 const sameValue = 1.01;
 
@@ -20,13 +24,13 @@ const sameValue = 1.01;
  *
  * @param tolerance up to which factor a figure is right, and up to which only rounded (content/levels.yaml)
  */
-export function checkArithmetic(turns: readonly Turn[], tolerance: Tolerance): readonly ArithmeticCheck[] {
+export function checkArithmetic(turns: readonly Reckoned[], tolerance: Tolerance): readonly ArithmeticCheck[] {
   const checks: ArithmeticCheck[] = [];
   const roots: Roots = new Map();
   let isUsed: ReturnType<typeof usesIn> | null = null;
-  for (const [turn, { speaker, text }] of turns.entries()) {
+  for (const [turn, { speaker, text, sentences }] of turns.entries()) {
     if (speaker !== "candidate") continue;
-    for (const finding of findingsIn(text, tolerance.right)) {
+    for (const finding of findingsIn(text, tolerance.right, sentences)) {
       // Most transcripts reckon nothing; they are not read for decisions.
       isUsed ??= usesIn(turns);
       const check = checkOf({ turn, text, finding, tolerance, earlier: checks, isUsed, roots });

@@ -1,7 +1,7 @@
 type Suspect = { readonly factor: number; readonly says: string };
 
 /** Factors by which people are usually off, and what each looks like (domain practice; the constants are definitions). */
-const suspects: readonly Suspect[] = [
+export const suspects: readonly Suspect[] = [
   { factor: 86_400, says: "a day has 86,400 seconds" },
   { factor: 3600, says: "an hour has 3,600 seconds" },
   { factor: 1440, says: "a day has 1,440 minutes" },

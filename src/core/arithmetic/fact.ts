@@ -6,6 +6,8 @@ export type Fact = {
   /** From the figure before it in its sentence, and up to the one after it. */
   readonly before: string;
   readonly after: string;
+  /** What stands before it in its clause, figures and all. */
+  readonly clause: string;
   readonly sentence: string;
   /** Its sentence with every figure blanked out. */
   readonly plain: string;
@@ -29,3 +31,15 @@ export type Reading = { readonly low: number; readonly high: number; readonly by
 export type Option = Reading & { readonly power: 1 | -1; readonly isDivisor: boolean };
 
 export const isNeutral = ({ bytes, seconds, money }: Reading): boolean => bytes === 0 && seconds === 0 && money === 0;
+
+/** Asks something of a fact's words once, however often it is wanted: a figure is an input of many results. */
+export function once<Value>(ask: (fact: Fact) => Value): (fact: Fact) => Value {
+  const answers = new WeakMap<Fact, { readonly value: Value }>();
+  return (fact) => {
+    const known = answers.get(fact);
+    if (known !== undefined) return known.value;
+    const value = ask(fact);
+    answers.set(fact, { value });
+    return value;
+  };
+}

@@ -12,6 +12,15 @@ export function joined(inputs: readonly Input[]): readonly Input[] {
   return codesOf(grown(inputs));
 }
 
+/** "3 layers of 5 each" is fifteen where they stand side by side, and 125 where each calls the next. */
+export function powerOf(inputs: readonly Input[]): Option | null {
+  const depth = inputs.find(({ fact: { figure } }) => nested.test(figure.noun) && figure.low !== null && figure.low <= deepest)?.fact.figure.low;
+  const fan = inputs.find(({ fact: { figure }, isOfEach, tie }) => (isOfEach || tie === "shared") && !nested.test(figure.noun) && (figure.stuff === "bare" || figure.stuff === "count") && figure.low !== null)?.fact.figure.low;
+  return depth === undefined || depth === null || fan === undefined || fan === null ? null : option(fan ** depth, 0);
+}
+const nested = /^(?:layers?|levels?|tiers?|hops?|rounds?|generations?|stages?)$/i;
+const deepest = 12;
+
 function grown(inputs: readonly Input[]): readonly Input[] {
   const growth = inputs.find(({ fact }) => isGrowth(fact));
   const span = inputs.find(({ fact: { figure } }) => figure.stuff === "time" && figure.period === null && figure.low !== null);

@@ -1,10 +1,11 @@
 import type { Figure } from "#core/arithmetic/figure";
-import { products, type Explanation, type Wanted } from "#core/arithmetic/explain";
+import { apartBy, products, type Explanation, type Wanted } from "#core/arithmetic/explain";
 import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
-import { joined } from "#core/arithmetic/growth";
+import { joined, powerOf } from "#core/arithmetic/growth";
 import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { meantBy, type Link } from "#core/arithmetic/link";
 import { conversions, readingsOf, resultReadings, type Setting } from "#core/arithmetic/reading";
+import { isUsualSlip } from "#core/arithmetic/slip";
 import { gatheringIn, sums } from "#core/arithmetic/sum";
 
 /** A figure that was said, as it stands when a result is judged. */
@@ -29,21 +30,25 @@ const saidAgain = 1;
 /** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
 export function judge(claim: Claim, right: number): Judged | null {
   const { result, before, link, known } = claim;
+  if (known.every(({ standing }) => standing === "used")) return null;
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
-  const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, claim, setting, isAlone) : loosened(inputOf(one, claim, setting, isAlone)))).filter(({ options }) => options.length > 0));
+  const moment: Moment = { claim, setting, isAlone, others: known.map(({ fact }) => fact) };
+  const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, moment) : loosened(inputOf(one, moment)))).filter(({ options }) => options.length > 0));
   if (inputs.length === 0) return null;
-  const readings = resultReadings(result, known.map(({ fact }) => fact), setting);
+  const readings = resultReadings(result, moment.others, setting);
   const wanted: Wanted = { fact: result, readings, mostCost: mostWhenRight };
   const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
   const apart = inputs.filter(({ omitted }) => omitted > 0);
   const all = [...products(inputs, wanted), ...sums(apart, wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => known.some((one) => one.fact === fact && (one.standing !== "used"))));
   const fit = cheapest(all.filter((one) => one.apart <= right));
   const natural = nearest(all, link);
-  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
+  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) + (isUsualSlip(natural, ownOf(claim)) ? 0 : odd) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
 
-const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
+  const power = powerOf(inputs);
+  if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= right)) return null;
+  const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
   const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
   const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
   return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
@@ -57,21 +62,42 @@ const preferredWhenTold = 0.8;
 const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));
 
 /** Nobody reckons a share from what stands around it, nor a bare number from another sentence. */
-function doubtOf({ result, before, known, link }: Claim, { factors, isSum, reading }: Explanation): number {
+function doubtOf({ result, before, known, link }: Claim, explanation: Explanation): number {
+  const { factors, isSum, reading } = explanation;
   const { stuff, factor, noun } = result.figure;
   const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
   const isTold = known.some(({ fact, standing }) => standing === "last-result" && factors.some((one) => one.fact === fact));
-  const isUnlike = isNeutral(reading) && noun !== "" && !known.some(({ fact }) => isMentioned(noun, fact)) && !isMentionedIn(noun, before);
+  const isUnlike = isNeutral(reading) && isOfNew(result, before, known);
   const isUntied = factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun));
   const isOfTimes = factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time");
-  const isSmall = stuff === "count" && result.figure.period === null && (result.figure.low ?? 0) < 10 && factors.some(({ fact }) => fact.nth !== result.nth);
+  const isSmall = (stuff === "count" || stuff === "bare") && result.figure.period === null && (result.figure.low ?? 0) < 10 && factors.some(({ fact }) => fact.nth !== result.nth);
   const isFarTime = stuff === "time" && isOwn && !concludes.test(before) && factors.some(({ fact }) => fact.nth !== result.nth);
   const isRateOfEach = isNeutral(reading) && result.figure.each !== null && result.figure.each !== "";
   const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9);
   const isFar = isOwn && !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
   const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
-  return (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 0.8 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
+  // "1.6 bytes a point", where the points were counted too.
+  const isOfOthers = factors.some(({ fact: { figure: { each } } }) => each !== null && each !== "" && !factors.some(({ fact }) => isSameThing(fact.figure.noun, each)) && known.some(({ fact }) => isSameThing(fact.figure.noun, each)));
+  const isLimit = stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after);
+  return (isOfOthers ? 1 : 0) + (isLimit ? 1.5 : 0) + (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 1 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isUsualSlip(explanation, ownOf({ result, known })) ? 0 : link.isOutright ? odd : oddWhenTold) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
 }
+
+/** "125 at best": how often something fits in, and no product of it. */
+const limits = /^\W*(?:at (?:best|most)|max\w*|tops)\b/i;
+
+const ownOf = ({ result, known }: Pick<Claim, "result" | "known">): readonly Fact[] => known.filter(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth).map(({ fact }) => fact);
+
+/** How much speaks against a slip that nobody makes. */
+const odd = 0.8;
+const oddWhenTold = 1.2;
+
+/** "The combinations are half a million": of something that no figure was said of. */
+function isOfNew({ figure: { noun }, clause }: Fact, before: string, known: readonly Known[]): boolean {
+  if (noun !== "") return !known.some(({ fact }) => isMentioned(noun, fact)) && !isMentionedIn(noun, before);
+  const subject = subjects.exec(clause)?.[1];
+  return subject !== undefined && !known.some(({ fact: { figure } }) => isSameThing(subject, figure.noun) || isSameThing(subject, figure.each ?? ""));
+}
+const subjects = /\b(\p{L}{3,}s)\s(?:[^,;]{0,40}\s)?(?:are|were)\s+(?:\p{L}+\s+){0,2}$/iu;
 
 const concludes = /^\W*(?:(?:and|ok|okay|um|uh|well|now)\W+)*(?:so|that|that's|this|which|thus|hence|therefore|altogether|in total|total|over|peak|at peak)\b/i;
 const equates = /(?:\bis|\bare|\bor|\bthat's|\bmeans|\bso|=|,)\s*(?:only\s|about\s|roughly\s|around\s|nearly\s|almost\s|pretty much\s|just\s|under\s|over\s|a bit\s)*$/i;
@@ -90,7 +116,7 @@ export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
     case "count":
     case "bare":
     case "share":
-      return figure.period === null || has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
+      return figure.period === null ? known.length > 1 || has(({ stuff, period, implied, factor }) => stuff === "size" || stuff === "time" || stuff === "money" || period !== null || implied !== null || factor === "nines") : has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
   }
 }
 
@@ -143,15 +169,17 @@ function settingOf({ result, before, known }: Claim): Setting {
   return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
 }
 
-function inputOf({ fact, standing }: Known, claim: Claim, setting: Setting, isAlone: boolean): Input {
+type Moment = { readonly claim: Claim; readonly setting: Setting; readonly isAlone: boolean; readonly others: readonly Fact[] };
+
+function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }: Moment): Input {
   const { result, known } = claim;
   const { figure } = fact;
   const isOwn = fact.nth === result.nth;
   const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
   const readings = [...readingsOf(fact, setting).map((reading) => (lent.some(({ bytes, money, seconds }) => bytes !== 0 || money !== 0 || seconds === 1) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
-  const tie = tieOf(fact, known.map((one) => one.fact));
+  const tie = tieOf(fact, others);
   const taken = takenCost({ fact, standing }, result, tie);
-  const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, claim, tie));
+  const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, result, tie, others));
   const tied = { fact, options, tie, isOfEach: isDistributed(fact), isWhole: false };
   switch (standing) {
     case "used":
@@ -182,8 +210,7 @@ function takenCost({ fact, standing }: Known, result: Fact, tie: Tie): number {
   return (isStray ? 1.5 : 0) + (standing === "beside" ? 0 : standing === "used" ? 1.5 : standing === "last-result" ? 0.2 : 0.12 * Math.max(0, result.nth - fact.nth));
 }
 
-function optionsOf(fact: Fact, reading: Reading, { result, known }: Claim, tie: Tie): readonly Option[] {
-  const others = known.map((one) => one.fact);
+function optionsOf(fact: Fact, reading: Reading, result: Fact, tie: Tie, others: readonly Fact[]): readonly Option[] {
   const times: Option = { ...reading, power: 1, cost: reading.cost + timesCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0), isDivisor: false };
   if (fact.figure.stuff === "share") return [times];
   const division = divisionCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0);
@@ -209,10 +236,13 @@ const mostInList = 10_000;
 function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
   const { figure, after } = fact;
   if (!isNear) return false;
-  if (isTimesLinked(fact) || isDivideLinked(fact) || isAdded(fact) || (isDistributed(fact) && (figure.each === null || figure.each === "")) || figure.factor === "times" || figure.factor === "against") return true;
+  if (isTimesLinked(fact) || isDivideLinked(fact) || isAdded(fact) || (isDistributed(fact) && (figure.each === null || figure.each === "")) || ((figure.factor === "times" || figure.factor === "against") && after.length <= mostBehindFactor)) return true;
   if (figure.factor === "part") return /^\s*(?:of|hit)\b/i.test(after);
   return figure.each !== null && figure.each !== "" && isSameThing(figure.each, result.figure.noun);
 }
+
+/** A factor belongs to what is said right behind it. */
+const mostBehindFactor = 100;
 
 /** "Ten thousand sensors.": a sentence that says nothing else. */
 const isFragment = ({ plain }: Fact): boolean => plain.length <= shortest || plain.trim().length <= 3;

@@ -1,4 +1,4 @@
-import { isNeutral, type Fact, type Reading, type Tie } from "#core/arithmetic/fact";
+import { isNeutral, once, type Fact, type Reading, type Tie } from "#core/arithmetic/fact";
 
 /** What the words say about how figures belong together. */
 
@@ -15,70 +15,99 @@ const costs = /^\W*(?:\p{L}+\W+){0,3}?(?:costs?|is billed|are billed|come at|for
 const added = /\b(?:plus|and another)\s+(?:about\s+|another\s+)?$|\+\s*$/i;
 const distributedWithin = 40;
 
-/** "… plus 40 of overhead". */
-export const isAdded = ({ before }: Fact): boolean => added.test(before);
+const spread = /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i;
+const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
 
-export const isTimesLinked = ({ before }: Fact): boolean => timesLink.test(before);
-export const isDivideLinked = ({ before, figure }: Fact): boolean => (figure.stuff === "time" ? everyLink.test(before) || (divideLink.test(before) && !/\b(?:over|across|between)\b/i.test(before)) : divideLink.test(before));
+/** What a figure's own words say, read once: it is an input of many results. */
+const wordsOf = once((fact) => {
+  const { figure, before, after } = fact;
+  const isTimes = timesLink.test(before);
+  const divides = divideLink.test(before);
+  const isDivide = figure.stuff === "time" ? everyLink.test(before) || (divides && !/\b(?:over|across|between)\b/i.test(before)) : divides;
+  const subject = capacity.exec(before)?.[1]?.split(/\s+/) ?? null;
+  const hasEach = /\b(?:each|every|apiece|per)\b/i.test(before);
+  return {
+    isAdded: added.test(before),
+    isTimes,
+    isDivide,
+    isOutrightlyDivided: divides && outrightDivide.test(before),
+    isWithin: within.test(before),
+    costs: figure.stuff === "count" && costs.test(after),
+    /** "10 workers do 500": what they do all together. */
+    isGroup: figure.stuff === "count" && /^\s*(?:(?:can|could|will|would) )?(?:do|did|handle|serve|take|process|hold|manage|carry|carried|handled|served)s?\s/i.test(after),
+    /** The words for what can do so much: "server" in "one server takes 500". */
+    subject,
+    isDistributed: figure.each !== null || (hasEach && /\b(?:each|every)\b(?! one of)/i.test(before.slice(-distributedWithin))) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after),
+    isShared: figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || isTimes || isDivide || subject !== null || hasEach || sharesBehind.test(after) || fans.test(before),
+    isBorne: figure.stuff === "size" || figure.stuff === "money" ? bears.test(before) : (figure.stuff === "count" || figure.stuff === "bare") && spread.test(before),
+    isOfEach: /^\W*(?:each|apiece|per)\b/i.test(after),
+  };
+});
+
+/** "… plus 40 of overhead". */
+export const isAdded = (fact: Fact): boolean => wordsOf(fact).isAdded;
+export const isTimesLinked = (fact: Fact): boolean => wordsOf(fact).isTimes;
+export const isDivideLinked = (fact: Fact): boolean => wordsOf(fact).isDivide;
+/** "…, each of them two", "40 ms each": what is said of each of what was counted. */
+export const isDistributed = (fact: Fact): boolean => wordsOf(fact).isDistributed;
 
 /** "a billion times 2 KB", "two million at 1 KB": a figure that is reckoned with the one right before it. */
 export const isChained = ({ before }: Fact, previous: Fact | undefined): boolean => before.length <= closely && (timesLink.test(before) || previous?.figure.noun === "times" || previous?.figure.text.endsWith(" times") === true || /^\s*(?:,\s*)?(?:at|of|divided by|over|[x×*/÷])\s+(?:about |roughly |maybe )?$/i.test(before));
 const closely = 24;
 
-/** "…, each of them two", "40 ms each": what is said of each of what was counted. */
-export const isDistributed = ({ figure, before, after }: Fact): boolean => figure.each !== null || /\b(?:each|every)\b/i.test(before.slice(-distributedWithin)) || /^\W*(?:\p{L}+\W+)?(?:each|apiece)\b/iu.test(after);
-
 /** How the words tie a fact to the others. */
-const fans = /\b(?:fans? out to|writes? to|touches|crosses|goes through)\s+$/i;
-
 export function tieOf(fact: Fact, others: readonly Fact[]): Tie {
-  const { figure, before, after } = fact;
-  const isAmount = figure.stuff === "size" || figure.stuff === "money";
-  if (figure.each !== null || figure.factor !== null || figure.perBytes !== null || figure.noun === "times" || timesLink.test(before) || sharesBehind.test(after) || isDivideLinked(fact) || capacity.test(before) || fans.test(before) || /\b(?:each|every|apiece|per)\b/i.test(before)) return "shared";
+  const { figure } = fact;
+  const words = wordsOf(fact);
+  if (words.isShared) return "shared";
   const naming = figure.stuff === "count" ? others.filter((other) => other !== fact && isNamedIn(figure.noun, other)) : [];
   if (naming.length > 0) return naming.some((other) => other.figure.stuff === "time") ? "borne" : "named";
-  if (isAmount && bears.test(before)) return "borne";
-  if ((figure.stuff === "count" || figure.stuff === "bare") && /\b(?:on|across|for|with|of)\s+(?:all\s+|about\s+)?$/i.test(before)) return "borne";
+  if (words.isBorne) return "borne";
   const next = others[others.indexOf(fact) + 1];
   if (next !== undefined && next.nth === fact.nth && isChained(next, fact)) return "borne";
   return "none";
 }
 
 /** "8 connections per client", "each client": names the clients that were counted beside it. */
-function isNamedIn(noun: string, { figure, before }: Fact): boolean {
+function isNamedIn(noun: string, fact: Fact): boolean {
   if (noun === "") return false;
-  if (isSameThing(noun, figure.each ?? "")) return true;
-  const words = before.toLowerCase().split(/[^\p{L}]+/u);
-  return words.some((word, index) => ofOne.has(word) && words.slice(index + 1, index + 4).some((named) => isSameThing(named, noun)));
+  return isSameThing(noun, fact.figure.each ?? "") || singled(fact).some((named) => isSameThing(named, noun));
 }
+
+/** The words right behind "each", "per", "a" and the like, before a figure. */
+const singled = once(({ before }) => {
+  const words = before.toLowerCase().split(/[^\p{L}]+/u);
+  return words.flatMap((word, index) => (ofOne.has(word) ? words.slice(index + 1, index + 4) : []));
+});
 
 const ofOne: ReadonlySet<string> = new Set(["each", "every", "per", "a", "an", "one"]);
 
 /** How far fetched it is that a fact divides: nothing where the words or its unit say so. */
 export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
-  const { figure, before, after } = fact;
-  if (timesLink.test(before)) return 4;
+  const { figure } = fact;
+  const words = wordsOf(fact);
+  if (words.isTimes) return 4;
   if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
   if (figure.stuff === "share" || figure.factor !== null) return 4;
-  if (isDivideLinked(fact)) return 0;
-  const subject = capacity.exec(before)?.[1];
-  if (subject !== undefined && subject.split(/\s+/).some((word) => isSameThing(word, result.figure.noun))) return 0;
+  if (words.isDivide) return 0;
+  if (words.subject?.some((word) => isSameThing(word, result.figure.noun)) === true) return 0;
   if (figure.each !== null && figure.each !== "" && others.some((other) => other !== fact && other.figure.each === null && other.figure.period === null && isSameThing(other.figure.noun, figure.noun))) return 0;
   if (figure.each !== null && figure.each !== "") return isSameThing(figure.each, result.figure.noun) ? 0 : 0.8;
   if (tie === "named") return result.figure.stuff === "time" ? 0.2 : 2;
-  const isShared = result.figure.each !== null || /^\W*(?:each|apiece|per)\b/i.test(result.after);
-  if (isShared && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
-  if (within.test(before)) return 0.8;
-  return figure.stuff === "count" && costs.test(after) ? 0.2 : 3.5;
+  if ((result.figure.each !== null || wordsOf(result).isOfEach) && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
+  if (words.isWithin) return 0.8;
+  if (words.isGroup) return 0.5;
+  return words.costs ? 0.2 : 3.5;
 }
 
 /** What was said to divide hardly multiplies, nor does what was said to be added. */
 export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
-  if (added.test(fact.before)) return 2;
-  if (!isNeutral(option) || fact.figure.stuff === "share" || timesLink.test(fact.before)) return 0;
-  if (divideLink.test(fact.before) && outrightDivide.test(fact.before)) return 3;
+  if (isAdded(fact)) return 2;
+  if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
+  if (wordsOf(fact).isOutrightlyDivided) return 3;
   return divisionCost(fact, option, result, tie, others) === 0 ? 1.2 : 0;
 }
 
-const stem = (noun: string): string => noun.toLowerCase().replace(/(?:(?<=[sx]|ch|sh)es|s)$/, "");
-export const isSameThing = (one: string, other: string): boolean => one !== "" && other !== "" && stem(one) === stem(other);
+const stem = (noun: string): string => (noun.endsWith("s") || noun.endsWith("S") ? noun.toLowerCase().replace(/(?:(?<=[sx]|ch|sh)es|s)$/, "") : noun.toLowerCase());
+const hasStart = (one: string, other: string): boolean => one.charAt(0).toLowerCase() === other.charAt(0).toLowerCase();
+export const isSameThing = (one: string, other: string): boolean => one !== "" && other !== "" && hasStart(one, other) && stem(one) === stem(other);

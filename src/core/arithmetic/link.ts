@@ -6,7 +6,7 @@ export type Link = { readonly cost: number; readonly isOutright: boolean };
 const hedges = "(?:about|around|roughly|approximately|nearly|almost|just|only|some|maybe|say|like|something like|in the order of|on the order of|close to|more or less|a bit|a little|well|over|under|below|above|more than|less than|at least|at most|up to|a total of|altogether|total|what|um|uh|er|you know|I think|I guess|probably|easily|~|≈|,|-|–|—|\\()";
 const outright = /(?:^|[^\p{L}'])(?:so(?! (?:far|much|many|on|that|long as|if)\b)|thus|hence|therefore|that's|thats|that is|(?:which|that|this|it)(?:'d| would| will| should| must| has to)? (?:be|come|make|give|mean|put|leave|work|add|total|land|end|amount|bring|equal)|ergo|for a total|to the tune|bringing|which (?:is|are|was|makes|gives|means|puts|comes|works|leaves|takes|adds)|that (?:makes|gives|means|comes|puts|leaves|works|gets|adds)|making|giving|comes?(?: out)? (?:to|at|out)|came to|equals?|equal to|totals?|totall?ing|works? out|adds? up|amounts? to|means?|meaning|(?<!\band )(?:we|you) get|(?:and )?i get|we'd get|gets? (?:us|you|me)|we land|yields?|leaves?|leaving|altogether|in total|lands?|ends? up|becomes?|turns? into|shrinks? to|results? (?:in|is)|resulting in|call it|i make (?:that|it)|(?:we're|you're|i'm|we are) (?:talking(?: about)?|looking at|down to|left with|at)|meaning|in all|all told|the (?:total|answer|sum|product|result) is|takes? (?:it|us|that|them) to|brings? (?:it|us|that|them) to|puts? (?:it|us|that|them)|makes it)(?![\p{L}'])|[=≈→]|->|=>/iu;
 const beVerb = /(?:^|\s)(?:is|are|was|were|=)$/i;
-const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|own|both)$|[×*÷/]$/iu;
+const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|own|both|all|same|first|last|next)$|[×*÷/]$/iu;
 const settledAt = /(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
 const conditional = /^\W*(?:(?:and|so|then|now|but|ok|okay|um|uh|well|say)\W+)*(?:if|say|with|at|for|when|given|assume|assuming|suppose|on|in|to|over|copying|moving|sending|storing|taking|counting)\b/i;
 const apposed = /^\s*(?:,|–|—|-|:|;|\(|→)\s*(?:or|i\.?e\.?|about|around|roughly|approximately|some|nearly|almost|say|call it|what|just over|just under|close to|in all|all in|~|≈)?\s*(?:or|about|around|roughly|~|≈)?\s*$/i;
@@ -17,7 +17,7 @@ const trimmedHedges = new RegExp(`(?:\\s|(?<![\\p{L}'])${hedges}(?=[\\s,]|$)|[~�
 export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }: { readonly before: string; readonly supposes: boolean; readonly isFirst: boolean; readonly begun: boolean; readonly isLast: boolean }): Link | null {
   const core = before.replace(/\bfor a total of\b/i, "so").replace(trimmedHedges, "").slice(-longest);
   if (isStray(fact) && !/(?:so|is|are|=|that's|makes|to|makes it)\s*$/i.test(core)) return null;
-  if (isInput(fact) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
+  if (isInput(fact) || isIf(fact.clause) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
   const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
   const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\bin$/i.test(core);
@@ -25,24 +25,44 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (marker) return { cost: 0, isOutright: true };
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
-    if (/[:=→(]|\p{L}|[~≈—–]/u.test(before)) return { cost: 0.4, isOutright: true };
+    if (/[:=→(]|\p{L}|[~≈—–]/u.test(before)) return /\bsay\b/i.test(before) ? { cost: 1.3, isOutright: false } : { cost: 0.4, isOutright: true };
     return isLast || begun ? { cost: begun ? 0.4 : 1.1, isOutright: begun } : null;
   }
   if (!isFirst && words <= 1 && beVerb.test(core)) return { cost: 0.1, isOutright: true };
   if (/,\s*(?:is|are|comes|takes|makes)$/i.test(core)) return { cost: 0.2, isOutright: true };
   if (/(?:^|[\s,])it(?:'s| is)$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: words <= 2 };
-  if (/(?:^|\s)(?:makes?|gives?)(?: us| me| you)?$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: true };
+  if (/(?<!\b(?:we|they|you|i|people|users|customers)\s)(?:^|(?<=\s))(?:makes?|gives?)(?: us| me| you)?$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: true };
   if (supposes && /^\s*,?\s*then\b/i.test(core)) return { cost: 0.1, isOutright: true };
   if (isFirst && words <= mostWords && /\b(?:that|this|it)(?:'d| would|'ll| will)? (?:takes?|needs?|costs?)$/i.test(core)) return { cost: 0.4, isOutright: true };
   if (!isTelling(fact, begun || supposes || !isFirst)) return null;
   if (!isFirst && words === 0) return (begun || supposes) && isLast ? { cost: 0.4, isOutright: begun } : null;
   const hedged = core.length < before.trimEnd().length - 1 ? 0.2 : 0;
-  return { cost: plainly - hedged - (begun || (supposes && core.includes(",")) ? 0.3 : 0) - (isLast ? 0.1 : -0.1) + (joins.test(core) ? 0.7 : 0) + (words > mostWords ? 0.5 : 0), isOutright: begun && words <= 3 && !joins.test(core) };
+  return { cost: plainly - hedged - (begun || (supposes && core.includes(",")) ? 0.3 : 0) - (isLast ? 0.1 : -0.1) + (joins.test(core) ? 0.7 : 0) + (words > mostWords ? 0.5 : 0) + (/\bsay\s*$/i.test(before) ? supposed : 0), isOutright: begun && words <= 3 && !joins.test(core) };
 }
+
+/**
+ * Whether a figure that stands alone in its sentence could be a result, by what stands before it.
+ *
+ * @param isAmount whether it could be a size, a price or a rate
+ */
+export function couldFollow(before: string, isAmount: boolean): boolean {
+  const core = before.replace(moneySign, "").replace(trimmedHedges, "").slice(-longest);
+  if (outright.test(core) || signLink.test(before) || /\bfor a total of\b/i.test(before)) return true;
+  if (asInput.test(core) && !settledAt.test(core)) return false;
+  return isAmount || conditional.test(before) || firstForms.test(core);
+}
+const moneySign = /[$€£]$/;
+const signLink = /[=≈→~]|->/;
+const firstForms = /(?:\b(?:is|are|comes|takes|needs?|costs?|makes?|gives?)(?: us| me| you)?|it's|take)$/i;
+
+/** "if ten workers do 500 a second": what is supposed in a clause is no result. */
+const isIf = (clause: string): boolean => /^\W*(?:(?:and|so|but|then|now|because|that)\s+)*(?:if|suppose|assume|assuming)\b(?!.*\b(?:then|so|it's|that's|we'd|gives?|makes?|takes?|is|are|means?|needs?)\b)/i.test(clause);
 
 /** Where nothing concludes, things counted and spans of time are only told. */
 const isTelling = ({ figure }: Fact, begun: boolean): boolean => figure.stuff === "size" || figure.stuff === "money" || (figure.period !== null && figure.stuff !== "time") || (begun && (figure.stuff !== "bare" || (figure.low ?? 0) >= 100));
 
+/** "…, say 40,000 a second": taken rather than reckoned. */
+const supposed = 0.6;
 /** A figure in a clause that says nothing of concluding. */
 const plainly = 0.8;
 const joins = /\b(?:and|but|while|each|every|where|because|since|plus|then|when|after|once|until|unless|whose|which|who|as)\b/i;
@@ -91,4 +111,8 @@ export function isAmended(between: string): boolean {
 }
 const mostBehindAmend = 24;
 
-export const trailing = /\b(?:because|since|given(?: that)?|seeing that|as (?:we|there|each|every|it)|from|based on|assuming)\b|[(:]/i;
+/** "30 servers, because …": what it was reckoned from comes right behind. */
+export const isTrailing = (between: string): boolean => trailing.test(between.slice(0, mostBehindResult)) && !changes.test(between);
+const mostBehindResult = 40;
+const changes = /\b(?:reduc\w*|dropp?\w*|fell|went|cut|grew|rose|moved|down|up)\b[^,;]*\bfrom\b/i;
+const trailing = /\b(?:because|since|given(?: that)?|seeing that|as (?:we|there|each|every|it)|from|based on|assuming)\b|[(:]/i;

@@ -12,6 +12,7 @@ export function isInName(marks: readonly Mark[], at: number): boolean {
   if (before !== undefined && touches(before, mark)) {
     if (before.kind === "word" || before.text === ":" || before.text === "." || before.text === "#" || before.text === "_" || before.text === "@" || before.text === "^") return true;
     const further = marks[at - 2];
+    if (before.text === "(" && touches(further, before) && further?.kind === "word") return true;
     if (before.text === "/" && touches(further, before)) return true;
     if (before.text === "-" && touches(further, before) && further?.kind === "word" && !openPrefixes.has(further.lower)) return true;
     if (before.text === "-" && touches(further, before) && further?.kind === "digits" && (isDate(further, mark, after) || (marks[at - 3]?.text === "-" && marks[at - 4]?.kind === "digits" && touches(marks[at - 3], further)))) return true;

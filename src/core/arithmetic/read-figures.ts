@@ -4,12 +4,13 @@ import { marksOf, touches, type Mark } from "#core/arithmetic/marks";
 import { isInName, isNamed } from "#core/arithmetic/names";
 import { magnitudes, ones } from "#core/arithmetic/number-words";
 import type { UnitClass } from "#core/arithmetic/quantity";
+import { opens } from "#core/arithmetic/opening";
 import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
 import { againstOne, spokenFactorAt } from "#core/arithmetic/spoken-factor";
 import { afterOrdinal, statusCodes } from "#core/arithmetic/words";
-import { bytesIn, centWords, moneySigns, moneyWords, secondsIn } from "#core/arithmetic/units";
+import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } from "#core/arithmetic/units";
 
 /**
  * The figures of a sentence that can be reckoned with, in order. It hears more than `quantitiesIn` does: factors ("twice",
@@ -22,7 +23,7 @@ export function figuresIn(sentence: string, offset: number): readonly Figure[] {
   const found: Figure[] = [];
   let taken = 0;
   for (let at = 0; at < marks.length; ) {
-    const read = readAt(sentence, marks, { at, taken, offset });
+    const read = !opens(marks, at) ? null : readAt(sentence, marks, { at, taken, offset });
     if (read === null) at += 1;
     else {
       if (read.figure !== null) found.push(read.figure);
@@ -132,6 +133,7 @@ function isNoFigure(marks: readonly Mark[], at: number, first: SpokenNumber, uni
   if ((isBare || unit.unitClass === "count") && isGluedToName(marks, first.next)) return true;
   if (first.value === null) return false;
   if (first.value === 0 || (isBare && mark.kind === "digits" && statusCodes.has(mark.text) && !mark.text.endsWith("00") && first.next === at + 1)) return true;
+  if (mark.lower === "one" && first.next === at + 1 && periodWords.has(marks[at + 1]?.lower ?? "")) return true;
   if (mark.lower === "one" && first.next === at + 1 && (isBare || unit.unitClass === "count") && unit.period === null && denominatorAt(marks, behindOf(unit, first.next), false).period === null) return !copies.has(unit.noun) || pronouns.has(marks[at - 1]?.lower ?? "");
   return isBare && first.isWords && first.value < smallWords && !multipliers.has(marks[at - 2]?.lower ?? "") && (pronouns.has(marks[at - 1]?.lower ?? "") || marks[first.next]?.lower === "of");
 }

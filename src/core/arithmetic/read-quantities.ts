@@ -2,6 +2,7 @@ import { marksOf, touches, type Mark } from "#core/arithmetic/marks";
 import type { Measured } from "#core/arithmetic/measured";
 import { isInName, isNamed } from "#core/arithmetic/names";
 import type { Quantity, UnitClass } from "#core/arithmetic/quantity";
+import { opens } from "#core/arithmetic/opening";
 import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
 import { moneySigns } from "#core/arithmetic/units";
@@ -34,7 +35,7 @@ export function measuredIn(text: string, marks: readonly Mark[]): readonly Measu
 /** @param taken marks before this one belong to the quantity before: in "100$100" the sign is the first one's */
 function measuredAt(text: string, marks: readonly Mark[], at: number, taken: number): Measured | null {
   const mark = marks[at];
-  if (mark === undefined || mark.kind === "sign" || isInName(marks, at)) return null;
+  if (mark === undefined || !opens(marks, at) || isInName(marks, at)) return null;
   const first = numberAt(marks, at);
   if (first === null) return null;
   const sign = at > taken ? signBefore(marks, at, mark) : null;

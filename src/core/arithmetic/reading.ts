@@ -1,5 +1,5 @@
 import type { Figure } from "#core/arithmetic/figure";
-import type { Fact, Reading } from "#core/arithmetic/fact";
+import { once, type Fact, type Reading } from "#core/arithmetic/fact";
 import { periodWords, secondsIn } from "#core/arithmetic/units";
 import { people } from "#core/arithmetic/words";
 
@@ -39,9 +39,10 @@ const lines = /\b(?:links?|lines?|uplink|network|nic|bandwidth|throughput|connec
 export function readingsOf(fact: Fact, setting: Setting): readonly Reading[] {
   const { figure } = fact;
   if (figure.low === null || figure.high === null || figure.low <= 0) return [];
-  const plain = { low: figure.low, high: figure.high, bytes: 0, seconds: 0, money: 0, cost: 0 };
-  return figure.stuff === "share" ? shareReadings(fact, plain, setting) : overPeriods(fact, { ...plain, bytes: (figure.stuff === "size" ? 1 : 0), seconds: figure.stuff === "time" ? 1 : 0, money: figure.stuff === "money" ? 1 : 0 });
+  return figure.stuff === "share" ? shareReadings(fact, { low: figure.low, high: figure.high, bytes: 0, seconds: 0, money: 0, cost: 0 }, setting) : amountReadings(fact);
 }
+
+const amountReadings = once((fact) => overPeriods(fact, amountOf(fact.figure)));
 
 function overPeriods(fact: Fact, amount: Reading): readonly Reading[] {
   const { figure } = fact;
@@ -99,7 +100,7 @@ export function resultReadings(fact: Fact, from: readonly Fact[], setting: Setti
   if (figure.low === null || figure.high === null || figure.low <= 0) return [];
   const found = [...readingsOf(fact, setting).filter(({ cost }) => cost < 1.5 || figure.stuff !== "share")];
   if (figure.stuff === "share") return setting.isUptime && figure.low >= surely && figure.high < 1 ? found.slice(0, 1) : [{ low: figure.low, high: figure.high, bytes: 0, seconds: 0, money: 0, cost: 0 }];
-  const isTold = figure.period !== null || (figure.stuff !== "time" && (secondsOf(attached.exec(fact.after.slice(0, longestGap))) !== null || secondsOf(lastOf(ahead, fact.before.slice(-nearest))) !== null));
+  const isTold = figure.period !== null || (figure.stuff !== "time" && isToldRound(fact));
   // "50 million posts times 1 KB is 50 GB a day": they were a day's.
   if (figure.period !== null && figure.stuff !== "time" && figure.perBytes === null) found.push({ ...amountOf(figure), cost: 0.9 });
   if (isTold && figure.stuff !== "bare" && figure.implied === null) return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost <= 0.3);
@@ -112,6 +113,8 @@ export function resultReadings(fact: Fact, from: readonly Fact[], setting: Setti
   }
   return found;
 }
+
+const isToldRound = once(({ before, after }) => secondsOf(attached.exec(after.slice(0, longestGap))) !== null || secondsOf(lastOf(ahead, before.slice(-nearest))) !== null);
 
 /** What it costs to read a result in the unit of another figure. */
 export const lentCost = 0.4;

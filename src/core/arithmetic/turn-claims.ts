@@ -4,28 +4,25 @@ import type { Fact } from "#core/arithmetic/fact";
 import type { Figure } from "#core/arithmetic/figure";
 import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
 import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
-import { begins, isAmended, isSupposing, linkTo, trailing } from "#core/arithmetic/link";
-import { sentencesOf } from "#core/text/sentence";
+import { begins, isAmended, isSupposing, isTrailing, linkTo } from "#core/arithmetic/link";
+import { sentencesBack, sentencesToRead } from "#core/arithmetic/worth-reading";
+import { sentencesOf, type Span } from "#core/text/sentence";
 
 /** A result that was judged, and what it was reckoned from. */
 export type Finding = { readonly result: Fact; readonly explanation: Explanation; readonly isRight: boolean };
 
-/** A sentence that may hold a figure, and one whose figures are worth reckoning with: digits, magnitudes and units. */
-const numeric = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|twice|double[sd]?|triple[sd]?|both|once|one (?:in|out)|(?:an?|one|the) (?:[a-z]+ )?(?:[kmgtp][a-z]+bytes?|[kmgt][a-z]+bits?|gig|meg|second|minute|hour|day|week|month|year|dollar|cent))\b/i;
-const weighty = /\d|\b(?:hundred|thousand|million|billion|trillion|dozen|percent|nines|[a-z]*(?:bytes?|bits?)|gigs?|megs?|[a-z]*seconds?|minutes?|hours?|days|weeks|months|years|dollars?|cents?|euros?)\b/i;
-const sentencesBack = 3;
-
-/** Every result of a turn that plainly follows from figures before it, right or not, in the order of the text. */
-export function findingsIn(text: string, right: number): readonly Finding[] {
-  if (!weighty.test(text)) return [];
-  const sentences = sentencesOf(text);
-  const weighs = sentences.map(({ start, end }) => weighty.test(text.slice(start, end)));
+/**
+ * Every result of a turn that plainly follows from figures before it, right or not, in the order of the text.
+ *
+ * @param sentences of the text, where they are known
+ */
+export function findingsIn(text: string, right: number, sentences: readonly Span[] = sentencesOf(text)): readonly Finding[] {
+  const isRead = sentencesToRead(text, sentences);
   const findings: Finding[] = [];
   let kept: readonly Kept[] = [];
   for (const [nth, { start, end }] of sentences.entries()) {
-    const sentence = text.slice(start, end);
-    if (!weighs.slice(Math.max(0, nth - sentencesBack), nth + sentencesBack + 1).includes(true) || !numeric.test(sentence)) continue;
-    kept = inSentence(factsIn(sentence, start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
+    if (isRead[nth] !== true) continue;
+    kept = inSentence(factsIn(text.slice(start, end), start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
   }
   return findings;
 }
@@ -79,7 +76,7 @@ function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): {
   const [fact, next] = [said[index], said[index + 1]];
   if (fact === undefined || fact.figure.low === null) return null;
   const known = knownFrom(kept, next);
-  const behind = next !== undefined && trailing.test(next.before) ? said.slice(index + 1) : [];
+  const behind = next !== undefined && isTrailing(next.before) ? said.slice(index + 1) : [];
   if (behind.length === 0 && !couldLead(fact, known)) return null;
   const isFirst = index === 0 && lead === fact.before;
   const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined });
@@ -95,8 +92,16 @@ function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): {
 function factsIn(sentence: string, start: number, nth: number): readonly Fact[] {
   const figures = figuresIn(sentence, start).filter((figure, index, all) => !isClock(sentence, start, figure, all[index + 1]) && !isClock(sentence, start, all[index - 1], figure));
   const plain = figures.reduce((text, figure) => text.slice(0, figure.start - start) + " ".repeat(figure.end - figure.start) + text.slice(figure.end - start), sentence);
-  return figures.map((figure, index): Fact => ({ figure, sentence, plain, nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, figure.start - start), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) }));
+  return figures.map((figure, index): Fact => ({ figure, sentence, plain, nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, figure.start - start), clause: clauseBefore(sentence, figure.start - start), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) }));
 }
+
+/** What stands before a place in its own clause. */
+function clauseBefore(sentence: string, at: number): string {
+  let from = at;
+  while (from > 0 && !(breaks.has(sentence.charAt(from - 1)) && /\s/.test(sentence.charAt(from)))) from -= 1;
+  return sentence.slice(from, at);
+}
+const breaks: ReadonlySet<string> = new Set([",", ";", ":", "–", "—", "(", ")"]);
 
 /** "24 hours in a day": everybody knows. */
 const isClock = (sentence: string, start: number, one: Figure | undefined, other: Figure | undefined): boolean =>

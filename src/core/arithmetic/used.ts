@@ -1,6 +1,6 @@
 import { quantitiesIn } from "#core/arithmetic/read-quantities";
 import type { Quantity } from "#core/arithmetic/quantity";
-import { sentencesOf } from "#core/text/sentence";
+import { sentencesOf, type Span } from "#core/text/sentence";
 import type { Turn } from "#core/transcript/transcript";
 
 /** A sentence of the candidate: whether it decides something, and by which figures. */
@@ -19,15 +19,15 @@ export type Stated = { readonly turn: number; readonly end: number; readonly res
  * Tells whether a decision rests on a stated figure: one taken in its own sentence or in the next, or, within the next three
  * turns, one that names the figure again. A decision about something else uses nothing. Figures are asked about in the order of the text.
  */
-export function usesIn(turns: readonly Turn[]): (stated: Stated) => boolean {
+export function usesIn(turns: readonly (Turn & { readonly sentences?: readonly Span[] })[]): (stated: Stated) => boolean {
   const read = new Map<number, readonly Said[]>();
   const passed = new Map<number, number>();
   // Most turns are never asked about.
   const saidIn = (turn: number): readonly Said[] => {
     const known = read.get(turn);
     if (known !== undefined) return known;
-    const { speaker, text } = turns[turn] ?? { speaker: "interviewer", text: "" };
-    const said = speaker === "candidate" ? sentencesIn(text, turn) : [];
+    const asked = turns[turn];
+    const said = asked?.speaker === "candidate" ? sentencesIn(asked.text, turn, asked.sentences) : [];
     read.set(turn, said);
     return said;
   };
@@ -46,8 +46,8 @@ export function usesIn(turns: readonly Turn[]): (stated: Stated) => boolean {
   };
 }
 
-function sentencesIn(text: string, turn: number): readonly Said[] {
-  return sentencesOf(text).map(({ start, end }) => {
+function sentencesIn(text: string, turn: number, sentences: readonly Span[] = sentencesOf(text)): readonly Said[] {
+  return sentences.map(({ start, end }) => {
     const sentence = text.slice(start, end);
     const last = [...sentence.matchAll(decides)].at(-1);
     return { turn, start, end, text: sentence, decidesAt: last === undefined ? null : last.index + last[0].length };

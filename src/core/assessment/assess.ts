@@ -7,12 +7,11 @@ import { obligationsOf } from "#core/assessment/obligations";
 import { unclearIn } from "#core/assessment/unclear";
 import { statementsOf } from "#core/assessment/statements";
 import { amountOf, readOverall } from "#core/assessment/overall";
-import { checkArithmetic } from "#core/arithmetic/check";
+import { checkArithmetic, type Reckoned } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
 import { bestProbe } from "#core/interviewer/best-probe";
 import type { Ledger } from "#core/ledger/ledger";
-import type { Turn } from "#core/transcript/transcript";
 import type { SignalId, Target } from "#core/words";
 
 export type Assessed = {
@@ -78,7 +77,7 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
   };
 }
 
-const turnsOf = (ledger: Ledger): readonly Turn[] => ledger.turns.map(({ speaker, heard }) => ({ speaker, text: heard.text }));
+const turnsOf = (ledger: Ledger): readonly Reckoned[] => ledger.turns.map(({ speaker, heard: { text, sentences } }) => ({ speaker, text, sentences }));
 
 function evidenceOf({ signal, polarity, stance, strength, turn, start, end, quote }: Piece, id: string): Evidence {
   return { id, signal, polarity, stance, strength, turn, start, end, quote, by: "built-in", confirmed: true };
