@@ -1,5 +1,5 @@
 import { featureName, levelPlaces, levelWords, signalPlaces, signalWords, type Feature, type Words } from "#core/classifier/features";
-import { linearOf } from "#core/classifier/linear";
+import { linearOf, type Summed } from "#core/classifier/linear";
 import type { Model } from "#core/classifier/model";
 import type { SignalId } from "#core/words";
 
@@ -40,14 +40,21 @@ export function classifierOf(model: Model): Classifier {
   const altitude = level.outputOf("altitude");
 
   const classify = (sentence: Sentence): Classified => {
-    const levels = level.sum(levelWords(sentence, lists), sentence.isQuestion);
-    const heard = signal.sum(signalWords(sentence, lists), sentence.isQuestion);
+    // Summed up when first asked for: most of what an interviewer says never is.
+    let ofLevels: Summed | null = null;
+    let ofSignals: Summed | null = null;
+    const levels = () => (ofLevels ??= level.sum(levelWords(sentence, lists), sentence.isQuestion));
+    const heard = () => (ofSignals ??= signal.sum(signalWords(sentence, lists), sentence.isQuestion));
     return {
-      altitude: levels.sums[altitude] ?? 0,
-      margin: (id) => heard.sums[signal.outputOf(id)] ?? null,
-      carries: signals.filter((_, output) => (heard.sums[output] ?? 0) > 0),
-      missed: (id) => levels.sums[level.outputOf(id)] ?? null,
-      moversOf: ({ output, direction, most }) => (output === "altitude" ? levels.moversOf({ output: altitude, direction, most }) : heard.moversOf({ output: signal.outputOf(output), direction, most })),
+      get altitude() {
+        return levels().sums[altitude] ?? 0;
+      },
+      get carries() {
+        return signals.filter((_, output) => (heard().sums[output] ?? 0) > 0);
+      },
+      margin: (id) => heard().sums[signal.outputOf(id)] ?? null,
+      missed: (id) => levels().sums[level.outputOf(id)] ?? null,
+      moversOf: ({ output, direction, most }) => (output === "altitude" ? levels().moversOf({ output: altitude, direction, most }) : heard().moversOf({ output: signal.outputOf(output), direction, most })),
     };
   };
 
