@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { SignalId } from "#core/words";
 
+const isWhole = (numbers: unknown): boolean => Array.isArray(numbers) && numbers.length > 0 && numbers.every((one) => Number.isInteger(one));
+
+/** Checked in one go: there are hundreds of thousands of them. */
+const Numbers = z.custom<number[]>(isWhole, "Expected whole numbers, one at least.");
+
 const weighed = {
   bias: z.array(z.int()).describe("By output; for a signal, what must be exceeded is already taken off."),
-  features: z.record(z.string(), z.array(z.int()).min(1)).describe("By feature: its rarity, then pairs of an output's number and a weight."),
+  features: z.record(z.string(), Numbers).describe("By feature: its rarity, then pairs of an output's number and a weight."),
 };
 
 /**
