@@ -95,11 +95,10 @@ export type StrongerMove = z.infer<typeof StrongerMove>;
 export const Moment = z.object({ evidence: z.string(), dimension: DimensionId, polarity: z.union([z.literal(1), z.literal(-1)]), why: z.string() });
 export type Moment = z.infer<typeof Moment>;
 
-/** The one thing to fix first, chosen by its effect on the reading. */
+/** The one thing to fix first: what people would miss most of all that was not clearly heard; `effect` is how far the reading would rise with it. */
 export const FirstFix = z.object({ signal: SignalId, dimension: DimensionId, text: z.string(), effect: z.number(), evidence: z.string().nullable() });
 export type FirstFix = z.infer<typeof FirstFix>;
 
-/** The question that would come next, with the words it goes back to. */
 /** The question that would come next; its topic is `missing` where it asks after a signal that nobody has named a topic for. */
 export const NextProbe = z.object({ topic: z.string(), kind: z.string(), text: z.string(), said: Place.extend({ quote: z.string() }).nullable() });
 export type NextProbe = z.infer<typeof NextProbe>;

@@ -60,7 +60,8 @@ export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { rea
   const more = { ...amount, sound: amount.sound + supposedTurns.length, places: amount.places + supposedTurns.length };
   const missed = missedIn(ledger);
   const heard = new Set(pieces.flatMap(({ signal, strength }) => (strength === "named" ? [] : [signal])));
-  const isClear = (signal: SignalId): boolean => heard.has(signal) && (clearestMargin(ledger, signal) ?? levels.classifier.clear) >= levels.classifier.clear;
+  const often = (signal: SignalId): boolean => pieces.filter((piece) => piece.signal === signal && piece.strength !== "named").length > 1;
+  const isClear = (signal: SignalId): boolean => heard.has(signal) && (often(signal) || (clearestMargin(ledger, signal) ?? levels.classifier.clear) >= levels.classifier.clear);
   let best: { signal: Signal; effect: number; missed: number } | null = null;
   for (const signal of ear.signals.values()) {
     if (signal.polarity === -1 || isClear(signal.id) || unsought.has(signal.id) || !signal.rounds.includes(ledger.setting.round)) continue;

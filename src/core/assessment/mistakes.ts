@@ -44,7 +44,7 @@ const detectors = {
   },
   "undersold-tradeoffs": (seen) => {
     const decisions = indices(seen, "decision-justified", "mechanism-explained");
-    return isDesign(seen) && decisions.length >= 4 && indices(seen, "tradeoff-named").length * 3 < decisions.length && !has(seen, "tradeoff-named")
+    return isDesign(seen) && decisions.length >= 4 && !seen.pieces.some(({ signal }) => signal === "tradeoff-named")
       ? { id: "undersold-tradeoffs", pieces: decisions.slice(0, 4), why: `You made ${String(decisions.length)} choices and named a price for none.` }
       : null;
   },

@@ -1,3 +1,4 @@
+import { freshness } from "#core/assessment/freshness";
 import { pooled } from "#core/assessment/altitude";
 import { bandOf, clamp, round, type Outcome } from "#core/assessment/dimension";
 import type { Assessment } from "#core/assessment/assessment";
@@ -18,6 +19,8 @@ export type Amount = {
   readonly places: number;
   /** Statements that stand clearly above or below the middle. */
   readonly leaning: number;
+  /** How many of the words bring something new, as a share. */
+  readonly fresh: number;
   /** The level at which all statements stand together. */
   readonly altitude: number;
   /** What a session with too little in it reads as without its pieces. */
@@ -33,6 +36,7 @@ export function amountOf(ledger: Ledger, pieces: readonly Piece[], levels: Level
     sound: sound.length,
     places: new Set(sound.map(({ turn, sentence }) => `${String(turn)}.${String(sentence)}`)).size,
     leaning: ledger.statements.filter((statement) => Math.abs(statement.altitude) * altitude.gain >= altitude.clear).length,
+    fresh: freshness(ledger),
     altitude: pooled(ledger.statements, () => 1, levels),
     ...faintly(ledger, levels),
   };
@@ -40,8 +44,8 @@ export function amountOf(ledger: Ledger, pieces: readonly Piece[], levels: Level
 
 /** The whole session as one altitude, with the range that so little or so much talk allows. */
 export function readOverall(ledger: Ledger, readings: readonly Outcome[], amount: Amount, target: Target, levels: Levels): Overall {
-  const { words, places, leaning } = amount;
-  const enough = words >= levels.enough.words && (places >= levels.enough.pieces || leaning >= levels.enough.leaning);
+  const { words, places, leaning, fresh } = amount;
+  const enough = words >= levels.enough.words && fresh >= levels.enough.fresh && (places >= levels.enough.pieces || leaning >= levels.enough.leaning);
   if (!enough) return thin(amount, target, levels);
 
   const { value, half } = headline(ledger, readings, amount, levels);

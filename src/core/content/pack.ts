@@ -93,7 +93,7 @@ export type Manners = z.infer<typeof Manners>;
 export const Levels = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/).describe("Version of the content pack."),
   bands: z.strictObject({ mid: z.number(), senior: z.number(), staff: z.number() }).describe("Lowest value of each band."),
-  enough: z.strictObject({ words: z.int(), pieces: z.int(), leaning: z.int() }),
+  enough: z.strictObject({ words: z.int(), pieces: z.int(), leaning: z.int(), fresh: z.number().min(0).max(1) }),
   range: z.strictObject({ base: z.number(), per_missing_piece: z.number(), thin: z.number() }),
   blend: z.strictObject({ best: z.number(), second: z.number(), third: z.number() }),
   repeated: z.number().min(0).max(1),
@@ -104,6 +104,7 @@ export const Levels = z.strictObject({
   faint: z.strictObject({ said: z.number(), statement: z.number(), honest: z.number(), recited: z.number(), topic: z.number(), piece: z.number() }).describe("The order of sessions too short to be read."),
   classifier: z.strictObject({
     veto: z.number().describe("How far below being heard the classifier must put a signal to take back what a cue heard."),
+    far: z.number().describe("How far below being heard the classifier must put a signal for a cue to be no trace of it at all."),
     clear: z.number().describe("From which margin on a signal is heard so clearly that it is not the first thing to work on."),
   }),
   altitude: z.strictObject({

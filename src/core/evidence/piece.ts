@@ -33,7 +33,7 @@ export function quoteRound(text: string, sentence: HeardSentence, hit: { readonl
   const touched = withMainClause(text, sentence.clauses, sentence.clauses.filter(({ start, end }) => start < last && end > first));
   let start = Math.min(first, ...touched.map((clause) => clause.start));
   let end = Math.max(last, ...touched.map((clause) => clause.end));
-  end -= /[\s,;:–—-]*$/.exec(text.slice(last, end))?.[0].length ?? 0;
+  end = withoutTrail(text, last, end);
   const quoted = sentence.tokens.filter((token) => token.start >= start && token.end <= end).length;
   if (end - start < shortestQuote || quoted < fewestQuotedWords) ({ start, end } = sentence);
   if (end - start > longestQuote) {
@@ -45,12 +45,21 @@ export function quoteRound(text: string, sentence: HeardSentence, hit: { readonl
   return { start, end, quote: text.slice(start, end) };
 }
 
+const trail = /[\s,;:–—-]/;
+
+/** Where a stretch ends without the spaces, commas and dashes behind it. */
+function withoutTrail(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && trail.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
 /** What was taken back before or after the words of a hit is not shown for it. */
 function withoutRetracted(text: string, { retracted, tokens }: HeardSentence, { start, end, first, last }: Span & { readonly first: number; readonly last: number }): Span {
   const before = retracted.findLast((gone) => gone.end > start && gone.end <= first)?.end;
   const after = retracted.find((gone) => gone.start < end && gone.start >= last)?.start;
   const from = before === undefined ? start : (tokens.find((token) => token.start >= before)?.start ?? start);
-  const to = after === undefined ? end : after - (/[\s,;:–—-]*$/.exec(text.slice(last, after))?.[0].length ?? 0);
+  const to = after === undefined ? end : withoutTrail(text, last, after);
   return to - from >= shortestQuote ? { start: from, end: to } : { start, end };
 }
 

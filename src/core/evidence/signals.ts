@@ -41,12 +41,14 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
     if (signal === undefined || !signal.rounds.includes(round)) continue;
     if (overlapping(masks, hit).some((mask) => mask.means.kind === "not-signal" && mask.means.signal === means.signal)) continue;
     const stance = [stanceAt(sentence.stances, hit), stanceRound(sentence, hit)].find((said) => signal.stances.some((allowed) => allowed === said));
-    if (stance === undefined || isDenied(ear, sentence, means.signal)) continue;
-    const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
+    if (stance === undefined || isFarOff(ear, sentence, means.signal)) continue;
+    // A cue and the words round it disagree: too little to count, and too much to say that it was never said.
+    const strength = isDenied(ear, sentence, means.signal) ? "named" : strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
     pieces.push({ turn, ...quoteRound(text, sentence, hit), signal: means.signal, polarity: signal.polarity, stance, strength, sentence: sentence.index, meets: null, hint: ledger.lastAsked?.hint ?? 0 });
   }
-  for (const signal of sentence.classified.carries.length === 0 ? [] : ear.signals.values()) {
-    if (!sentence.classified.carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
+  const { carries } = sentence.classified;
+  for (const signal of carries.length === 0 ? [] : ear.signals.values()) {
+    if (!carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
     const stance = stanceOfSentence(sentence);
     if (!signal.stances.includes(stance)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });
@@ -68,6 +70,12 @@ function isDeniedAt({ ear, weighed }: SignalsIn, { sentence: at, signal }: Piece
 export function isDenied(ear: Ear, { classified }: Weighed["sentence"], signal: SignalId): boolean {
   const margin = classified.margin(signal);
   return margin !== null && margin < -ear.pack.levels.classifier.veto;
+}
+
+/** … so much against it that the cue was surely mistaken. */
+function isFarOff(ear: Ear, { classified }: Weighed["sentence"], signal: SignalId): boolean {
+  const margin = classified.margin(signal);
+  return margin !== null && margin < -ear.pack.levels.classifier.far;
 }
 
 /** The stance in which most of a sentence is said. What is declined in it is part of what it says, so a negation is an assertion here. */

@@ -44,7 +44,7 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
       if (entry.asked >= mostAsks || entry.state === "parked" || entry.state === "unknown-handled" || entry.state === "waived") return [];
       const content = ear.obligation(entry.topic, entry.obligation);
       if (content === undefined) return [];
-      const isDug = dives.has(entry.topic) || entry.topic === "story";
+      const isDug = dives.has(entry.topic) || (entry.topic === "story" && entry.obligation !== "own-part");
       if (!isDug && entry.state === "open" && rankOf(ear, entry) >= openPerTopic) return [];
       const uncertainty = uncertaintyOf(entry, isDug);
       if (uncertainty === 0) return [];

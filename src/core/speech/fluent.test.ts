@@ -135,7 +135,7 @@ it("keeps every word that is left at its place, in order, and drops nothing from
   );
 });
 
-it("takes about four times as long for four times the text", () => {
+it("takes about ten times as long for ten times the text", () => {
   const unit = "we we put it in, sorry, no, we keep it, um, in Redis, I mean in Postgres and you know it took ten, no, twelve minutes. ";
   const time = (times: number): number => {
     const text = unit.repeat(times);
@@ -149,5 +149,5 @@ it("takes about four times as long for four times the text", () => {
     return Math.min(...runs);
   };
   time(1000);
-  expect(time(4000) / time(1000)).toBeLessThan(25);
+  expect(time(10_000) / time(1000)).toBeLessThan(35);
 });

@@ -10,6 +10,10 @@ const reach = { whole: 16, firm: 16, soft: 12 } as const satisfies Record<Editin
 /** A phrase that is put right by its like stands so near. */
 const phraseReach = 5;
 const numberReach = 6;
+/** What stands alone after an editing term has so few words. */
+const mostOfFragment = 4;
+/** Nobody begins with more of them: "oh, well, no". */
+const mostOpeners = 8;
 
 /**
  * What a speaker takes back, in the way of the literature on speech repairs: an editing term ("no, wait") or a broken-off thought, and before it
@@ -35,11 +39,12 @@ function repaired(talk: Talk, at: number, term: EditingTerm): readonly Retractio
   if (isOpening && (opening(talk, at) === 0 || asked(talk, opening(talk, at)))) return null;
   if (isOpening && term.strength === "soft" && term.name !== "sorry") return null;
   const sentence = talk.words[at]?.sentence ?? 0;
-  const first = Math.max(sentenceStart(talk, isOpening ? opening(talk, at) - 1 : at), at - reach[term.strength]);
+  const first = sentenceStart(talk, isOpening ? opening(talk, at) - 1 : at, at - reach[term.strength]);
   const repair: Repair = { talk, term, at, next, first };
-  const isFragment = restOf(talk, next, sentence) <= 4 && !subjects.has(wordIn(talk, next, sentence)) && restOf(talk, next, sentence) > 0;
+  const rest = restOf(talk, next, sentence);
+  const isFragment = rest <= mostOfFragment && !subjects.has(wordIn(talk, next, sentence)) && rest > 0;
   if (term.strength === "soft" && (wordIn(talk, next, sentence) === "" || (isOpening && !isFragment))) return null;
-  if (isOpening && !isFragment) return term.strength === "whole" ? [{ from: sentenceStart(talk, opening(talk, at) - 1), to: next }] : ofClause(repair);
+  if (isOpening && !isFragment) return term.strength === "whole" ? [{ from: sentenceStart(talk, opening(talk, at) - 1, 0), to: next }] : ofClause(repair);
   return ofNumber(repair) ?? ofCopy(repair) ?? ofWord(repair) ?? ofClause(repair);
 }
 
@@ -109,7 +114,7 @@ function ofClause({ talk, term, at, next, first }: Repair): readonly Retraction[
 function brokenOff(talk: Talk, at: number): readonly Retraction[] | null {
   const word = wordAt(talk, at);
   if (!subjects.has(word) || !breaksBefore(talk, at) || !unfinished.has(wordAt(talk, at - 1))) return null;
-  const first = Math.max(sentenceStart(talk, at), at - reach.firm);
+  const first = sentenceStart(talk, at, at - reach.firm);
   for (let from = at - 1; from >= first; from -= 1) if (personOf(wordAt(talk, from)) === personOf(word)) return [{ from, to: at }];
   return null;
 }
@@ -121,19 +126,22 @@ const opensSentence = (talk: Talk, at: number): boolean => beginsSentence(talk, 
 
 function opening(talk: Talk, at: number): number {
   let from = at;
-  while (!beginsSentence(talk, from) && openers.has(wordAt(talk, from - 1))) from -= 1;
+  while (at - from < mostOpeners && !beginsSentence(talk, from) && openers.has(wordAt(talk, from - 1))) from -= 1;
   return from;
 }
 
-function sentenceStart(talk: Talk, at: number): number {
-  let from = Math.max(0, at);
-  while (!beginsSentence(talk, from)) from -= 1;
+/** Where the sentence of a word begins, but not before `least`. */
+function sentenceStart(talk: Talk, at: number, least: number): number {
+  const floor = Math.max(0, least);
+  let from = Math.max(floor, at);
+  while (from > floor && !beginsSentence(talk, from)) from -= 1;
   return from;
 }
 
+/** How many words of a sentence are left, one more than a fragment at the most. */
 function restOf({ words }: Talk, at: number, sentence: number): number {
   let to = at;
-  while (words[to]?.sentence === sentence) to += 1;
+  while (to - at <= mostOfFragment && words[to]?.sentence === sentence) to += 1;
   return to - at;
 }
 

@@ -17,8 +17,9 @@ export function sentencesOf(text: string): readonly Span[] {
     if (span !== null) sentences.push(...partedRunOn(text, span));
     start = end;
   };
-  for (const match of text.matchAll(/[.!?…]+["'”’)\]]*(?=\s|$)|\n+/g)) {
+  for (const match of text.matchAll(/[.!?…]+["'”’)\]]*|\n+/g)) {
     const end = match.index + match[0].length;
+    if (end < text.length && !isSpace(text, end) && !match[0].startsWith("\n")) continue;
     if (match[0] === "." && abbreviations.has(lastWord(text, start, match.index))) continue;
     close(end);
   }

@@ -48,8 +48,8 @@ type Form = Pick<Token, "word" | "stem">;
 
 const knownForms = new Map<string, Form>();
 const mostKnown = 50_000;
-/** Longer words are rarely said twice, and not worth the memory. */
-const longestKnown = 40;
+/** Longer words are rarely said twice; and a long piece of a text keeps all of the text in memory. */
+const longestKnown = 12;
 
 /** The forms of a word as written; the same few thousand words make up nearly every text. */
 function formOf(raw: string): Form {
