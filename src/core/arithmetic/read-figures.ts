@@ -10,6 +10,7 @@ import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
 import { againstOne, spokenFactorAt } from "#core/arithmetic/spoken-factor";
 import { afterOrdinal, statusCodes } from "#core/arithmetic/words";
+import { unitsTogether } from "#core/arithmetic/written-apart";
 import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } from "#core/arithmetic/units";
 
 /**
@@ -19,7 +20,7 @@ import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } fr
  * @param offset where the sentence stands in its text
  */
 export function figuresIn(sentence: string, offset: number): readonly Figure[] {
-  const marks = marksOf(sentence);
+  const marks = unitsTogether(marksOf(sentence));
   const found: Figure[] = [];
   let taken = 0;
   for (let at = 0; at < marks.length; ) {
