@@ -82,7 +82,7 @@ function aloneCost([only]: readonly Chosen[], reading: Reading, result: Fact): n
   // "8 ms per commit, so 125 at best": how often it goes into a second.
   if (option.power === -1 && figure.stuff === "time" && figure.each !== null && nth === result.nth && (reading.cost <= lentCost || said.noun === "")) return 0.4;
   if (reading.cost === lentCost && figure.stuff !== "money") return Infinity;
-  if (option.power === -1) return figure.stuff === "time" && figure.period === null && nth === result.nth ? 0.9 : Infinity;
+  if (option.power === -1) return figure.stuff === "time" && figure.period === null && nth === result.nth ? 0.7 : Infinity;
   if (figure.stuff === "share") return figure.factor === "nines" || (said.stuff === "time" && said.period !== null) ? 0 : Infinity;
   const isTimeShare = figure.stuff === "time" && said.stuff === "time" && figure.period !== null;
   if ((stuffs.has(figure.stuff) ? stuffs.has(said.stuff) : figure.stuff === said.stuff && figure.by === said.by) && (figure.period === said.period || said.period === null)) return Infinity;

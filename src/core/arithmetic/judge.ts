@@ -48,7 +48,7 @@ export function judge(claim: Claim, right: number): Judged | null {
 
   const power = powerOf(inputs);
   if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= right)) return null;
-  const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
+  const insists = inputs.some(({ omitted }) => omitted >= insisting) || gathering === "sum" || gathering === "rest";
   const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
   const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
   return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
@@ -86,6 +86,9 @@ function doubtOf({ result, before, known, link }: Claim, explanation: Explanatio
 const limits = /^\W*(?:at (?:best|most)|max\w*|tops)\b/i;
 
 const ownOf = ({ result, known }: Pick<Claim, "result" | "known">): readonly Fact[] => known.filter(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth).map(({ fact }) => fact);
+
+/** What it costs to leave out what was said in order to be reckoned with. */
+const insisting = 1.6;
 
 /** How much speaks against a slip that nobody makes. */
 const odd = 0.8;
@@ -189,7 +192,7 @@ function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }:
     case "last-result":
       return { ...tied, omitted: isAlone ? 0.6 : 0.3 };
     case "fresh":
-      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : 1.6)   : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
+      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : insisting) : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
   }
 }
 

@@ -78,7 +78,7 @@ function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest
   const turned = { ...plain, low: 1 / plain.high, high: 1 / plain.low };
   switch (figure.factor) {
     case "nines":
-      return [rest];
+      return figure.period === null ? [rest] : [rest, { ...rest, low: rest.low * figure.period, high: rest.high * figure.period, seconds: 1, cost: 0.1 }];
     case "part":
       if (plain.low >= surely && plain.high < 1 && isUptime) return [rest, { ...plain, cost: 2 }];
       if (more.test(after)) return [{ ...plain, low: 1 + plain.low, high: 1 + plain.high }, { ...plain, cost: 0.5 }];
