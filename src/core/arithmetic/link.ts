@@ -7,7 +7,7 @@ const hedges = "(?:about|around|roughly|approximately|nearly|almost|just|only|so
 const outright = /(?:^|[^\p{L}'])(?:so(?! (?:far|much|many|on|that|long as|if)\b)|thus|hence|therefore|that's|thats|that is|(?:which|that|this|it)(?:'d| would| will| should| must| has to)? (?:be|come|make|give|mean|put|leave|work|add|total|land|end|amount|bring|equal)|ergo|for a total|to the tune|bringing|which (?:is|are|was|makes|gives|means|puts|comes|works|leaves|takes|adds)|that (?:makes|gives|means|comes|puts|leaves|works|gets|adds)|making|giving|comes?(?: out)? (?:to|at|out)|came to|equals?|equal to|totals?|totall?ing|works? out|adds? up|amounts? to|means?|meaning|(?<!\band )(?:we|you) get|(?:and )?i get|we'd get|gets? (?:us|you|me)|we land|yields?|leaves?|leaving|altogether|in total|lands?|ends? up|becomes?|turns? into|shrinks? to|results? (?:in|is)|resulting in|call it|i make (?:that|it)|(?:we're|you're|i'm|we are) (?:talking(?: about)?|looking at|down to|left with|at)|meaning|in all|all told|the (?:total|answer|sum|product|result) is|takes? (?:it|us|that|them) to|brings? (?:it|us|that|them) to|puts? (?:it|us|that|them)|makes it)(?![\p{L}'])|[=≈→]|->|=>/iu;
 const beVerb = /(?:^|\s)(?:is|are|was|were|=)$/i;
 const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|plus|own|both|all|same|first|last|next)$|[×*÷/]$/iu;
-const settledAt = /\b(?:leaves?|leaving|gives?|left) (?:us|me|you|it|them) with$|\b(?:caps?|capped|limits?|tops?|maxes) (?:out )?(?:\p{L}+ ){0,3}at$|(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
+const settledAt = /\b(?:leaves?|leaving|gives?|left) (?:us|me|you|it|them) with$|\b(?:caps?|capped|limits?|tops?|maxes) (?:out )?(?:\p{L}+ ){0,3}at$|(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:empty|drained|full|clear|dry|gone|done|finish\w*|over|ready) (?:after|within)$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
 const conditional = /^\W*(?:(?:and|so|then|now|but|ok|okay|um|uh|well|say)\W+)*(?:if|say|with|at|for|when|given|assume|assuming|suppose|on|in|to|over|copying|moving|sending|storing|taking|counting)\b/i;
 const apposed = /^\s*(?:,|–|—|-|:|;|\(|→)\s*(?:or|i\.?e\.?|about|around|roughly|approximately|some|nearly|almost|say|call it|what|just over|just under|close to|in all|all in|~|≈)?\s*(?:or|about|around|roughly|~|≈)?\s*$/i;
 
@@ -20,10 +20,10 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (isInput(fact) || (!isLast && /^\s*of (?:them|those|these)\b/.test(fact.after)) || isIf(fact.clause) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
   const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
-  const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\bin$/i.test(core);
+  const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\b(?:in|waits?(?: for)?)$/i.test(core);
   if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
   if (asInput.test(core) && !settledAt.test(core) && !takesTime && !isObject) return null;
-  if (marker || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd())) return { cost: 0, isOutright: true };
+  if (marker || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd()) || thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
   const joint = joins.test(core.slice(core.lastIndexOf(",") + 1));
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
@@ -48,12 +48,14 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
  *
  * @param isAmount whether it could be a size, a price or a rate
  */
-export function couldFollow(before: string, isAmount: boolean): boolean {
+export function couldFollow(before: string, after: string, isAmount: boolean): boolean {
+  if (thenEnds.test(after)) return true;
   const core = before.replace(moneySign, "").replace(trimmedHedges, "").slice(-longest);
   if (outright.test(core) || signLink.test(before) || /\bfor a total of\b/i.test(before)) return true;
   if (asInput.test(core) && !settledAt.test(core)) return false;
   return isAmount || conditional.test(before) || firstForms.test(core);
 }
+const thenEnds = /,\s*then\W*$/i;
 const moneySign = /[$€£]$/;
 const signLink = /[=≈→~]|->/;
 const firstForms = /(?:\b(?:is|are|comes|takes|needs?|costs?|makes?|gives?)(?: us| me| you)?|it's|take)$/i;
@@ -63,6 +65,9 @@ const isIf = (clause: string): boolean => /^\W*(?:(?:and|so|but|then|now|because
 
 /** Where nothing concludes, things counted and spans of time are only told. */
 const isTelling = ({ figure }: Fact, begun: boolean): boolean => figure.stuff === "size" || figure.stuff === "money" || (figure.period !== null && figure.stuff !== "time") || (begun && (figure.stuff !== "bare" || (figure.low ?? 0) >= 100));
+
+/** "Forty servers, then." */
+const thenBehind = /^[^.,;]{0,30},\s*then\s*(?:[.!?]|$)/i;
 
 /** "fifteen a minute, or a quarter a second": the same in another unit. */
 const otherwise = /^\s*[,(–—]\s*or\s+(?:about\s+|roughly\s+|some\s+|around\s+)?$/i;

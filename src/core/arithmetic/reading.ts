@@ -80,6 +80,7 @@ function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest
     case "nines":
       return figure.period === null ? [rest] : [rest, { ...rest, low: rest.low * figure.period, high: rest.high * figure.period, seconds: 1, cost: 0.1 }];
     case "part":
+      if (figure.period !== null) return [{ ...plain, low: plain.low / figure.period, high: plain.high / figure.period, seconds: -1 }, { ...plain, cost: 0.5 }];
       if (plain.low >= surely && plain.high < 1 && isUptime) return [rest, { ...plain, cost: 2 }];
       if (more.test(after)) return [{ ...plain, low: 1 + plain.low, high: 1 + plain.high }, { ...plain, cost: 0.5 }];
       if (less.test(after)) return [rest, { ...plain, cost: 0.5 }];
