@@ -14,8 +14,9 @@ const mostFactors = 5;
 export function products(inputs: readonly Input[], wanted: Wanted): readonly Explanation[] {
   const found: Explanation[] = [];
   const chosen: Chosen[] = [];
+  const least = leastCosts(inputs);
   const go = (index: number, cost: number): void => {
-    if (cost > wanted.mostCost) return;
+    if (cost + (least[index] ?? 0) > wanted.mostCost) return;
     const input = inputs[index];
     if (input === undefined) {
       if (chosen.length > 0) addLeaf(found, chosen, cost, wanted);
@@ -33,6 +34,19 @@ export function products(inputs: readonly Input[], wanted: Wanted): readonly Exp
   go(0, 0);
   return found;
 }
+
+/** What all inputs from each one on cost at least. */
+function leastCosts(inputs: readonly Input[]): readonly number[] {
+  const least: number[] = [];
+  let sum = 0;
+  for (let index = inputs.length - 1; index >= 0; index -= 1) {
+    const input = inputs[index];
+    if (input !== undefined) sum += input.options.reduce((lowest, { cost }) => Math.min(lowest, cost), input.omitted);
+    least[index] = sum - rounding;
+  }
+  return least;
+}
+const rounding = 1e-9;
 
 function addLeaf(found: Explanation[], chosen: readonly Chosen[], cost: number, { fact, readings, mostCost }: Wanted): void {
   let [bytes, seconds, money] = [0, 0, 0];

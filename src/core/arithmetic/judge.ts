@@ -2,7 +2,7 @@ import type { Figure } from "#core/arithmetic/figure";
 import { apartBy, products, type Explanation, type Wanted } from "#core/arithmetic/explain";
 import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
 import { joined, powerOf } from "#core/arithmetic/growth";
-import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
+import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTied, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { meantBy, type Link } from "#core/arithmetic/link";
 import { conversions, readingsOf, resultReadings, type Setting } from "#core/arithmetic/reading";
 import { isUsualSlip } from "#core/arithmetic/slip";
@@ -31,6 +31,7 @@ const saidAgain = 1;
 export function judge(claim: Claim, right: number): Judged | null {
   const { result, before, link, known } = claim;
   if (known.every(({ standing }) => standing === "used")) return null;
+  if (!link.isOutright && !couldBeTold(result, known)) return null;
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
@@ -123,6 +124,10 @@ export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
   }
 }
 
+/** Where nothing concludes, things counted and spans of time follow only from figures that are tied together by a word. */
+const couldBeTold = ({ figure: { stuff, period } }: Fact, known: readonly Known[]): boolean =>
+  period !== null || stuff === "size" || stuff === "money" || known.some(({ fact }) => isTied(fact) || fact.figure.period !== null);
+
 const isSaidAgain = ({ figure }: Fact, { figure: said }: Fact): boolean => figure.low === said.low && figure.high === said.high && ((said.stuff === "bare" && (said.period === null || said.period === figure.period)) || (figure.stuff === said.stuff && (figure.period === said.period || said.period === null)));
 
 function cheapest(some: readonly Explanation[]): Explanation | null {
@@ -157,6 +162,8 @@ const someOf = /\b(?:one|two|three|four|five|six|some|most) of (?:them|those|the
 
 const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
 const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
+const goesWell = /\b(?:success\w*|succeed\w*|accepted|delivered|healthy)\b/i;
+const goesBadly = /\b(?:fail\w*|errors?|lost|lose|rejected|undelivered)\b/i;
 const shrinks = /\b(?:compress\w*|shrink\w*|reduc\w*|smaller|down to|codec|dedup\w*|downsampl\w*|pack\w*|squee[sz]\w*)\b/i;
 const speeds = /\b(?:faster|speed\w*|quicker)\b/i;
 const uptime = /\b(?:uptime|(?:was|were|be) down|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
@@ -169,7 +176,7 @@ function settingOf({ result, before, known }: Claim): Setting {
   const [head = "", ...tail] = before.split(/\b(?=so\b|that's\b|then\b|which\b|thus\b|hence\b|therefore\b|leaving\b)/i);
   const inputs = said.includes(result.sentence) ? said.replace(result.sentence, result.sentence.slice(0, Math.max(0, own) + head.length)) : `${said} ${head}`;
   const isServed = /\b(?:hits?|served from|absorb\w*)\b/i.test(`${tail.join(" ")} ${result.after}`) && !behindIt.test(claimed);
-  return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
+  return { isRest: (!isServed && kept.test(inputs) && behindIt.test(claimed)) || (goesWell.test(inputs) && goesBadly.test(`${result.figure.text} ${claimed}`) && !goesBadly.test(inputs)), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
 }
 
 type Moment = { readonly claim: Claim; readonly setting: Setting; readonly isAlone: boolean; readonly others: readonly Fact[] };

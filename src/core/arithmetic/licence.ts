@@ -46,6 +46,8 @@ const wordsOf = once((fact) => {
   };
 });
 
+/** Whether its own words tie a figure to others: "each", "per", "times", a factor. */
+export const isTied = (fact: Fact): boolean => wordsOf(fact).isShared;
 /** "… plus 40 of overhead". */
 export const isAdded = (fact: Fact): boolean => wordsOf(fact).isAdded;
 export const isTimesLinked = (fact: Fact): boolean => wordsOf(fact).isTimes;
@@ -89,6 +91,8 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
   const { figure } = fact;
   const words = wordsOf(fact);
   if (words.isTimes) return 4;
+  // "Thirty workers, every worker doing 100 MB a second": they share what takes time.
+  if (figure.stuff === "count" && result.figure.stuff === "time" && figure.each === null && others.some((other) => other !== fact && other.figure.period !== null && isNamedIn(figure.noun, other))) return 0.2;
   if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
   if (figure.stuff === "share" || figure.factor !== null) return 4;
   if (words.isDivide) return 0;

@@ -23,7 +23,7 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\b(?:in|waits?(?: for)?)$/i.test(core);
   if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
   if (asInput.test(core) && !settledAt.test(core) && !takesTime && !isObject) return null;
-  if (marker || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd()) || thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
+  if (marker || /\b(?:altogether|in total|all told|all in all)\s*$/i.test(before) || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd()) || thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
   const joint = joins.test(core.slice(core.lastIndexOf(",") + 1));
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
