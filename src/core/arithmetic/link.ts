@@ -22,8 +22,9 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
   const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\b(?:in|waits?(?: for)?)$/i.test(core);
   if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
+  if (thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
   if (asInput.test(core) && !settledAt.test(core) && !takesTime && !isObject) return null;
-  if (marker || /\b(?:altogether|in total|all told|all in all)\s*$/i.test(before) || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd()) || thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
+  if (marker || /\b(?:altogether|in total|all told|all in all)\s*$/i.test(before) || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd())) return { cost: 0, isOutright: true };
   const joint = joins.test(core.slice(core.lastIndexOf(",") + 1));
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
@@ -104,12 +105,15 @@ const provisions = /\b(?:provision\w*|size|sized|headroom|margin|safety|spare|ca
 /** Why a figure that is off may have been meant so. */
 export type Meant = { readonly isChoice: boolean; readonly hasUnsaid: boolean; readonly isProvision: boolean };
 
+/** What is chosen before a conclusion says nothing of what is concluded. */
+const concluding = /\b(?:so|thus|hence|therefore|that's|that is)\b/i;
+
 export function meantBy(fact: Fact, before: string): Meant {
   const behind = fact.after.slice(0, longest).split(/[,.;]/)[0] ?? "";
   // "2 bytes compressed": its factor is in the figure.
   const tail = before.slice(-longest).replace(/^\s*(?:compressed|replicated)\b/i, "");
   return {
-    isChoice: choices.test(tail) || limitsBehind.test(behind) || open.test(fact.sentence),
+    isChoice: choices.test(tail.split(concluding).at(-1) ?? "") || limitsBehind.test(behind) || open.test(fact.sentence),
     hasUnsaid: unsaid.test(tail) || unsaid.test(behind),
     isProvision: provisions.test(tail) || /\b(?:headroom|margin|to be safe|spare)\b/i.test(fact.sentence),
   };

@@ -110,7 +110,7 @@ const isUnit = (mark: Mark | undefined): boolean => mark !== undefined && (money
 function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
   const mark = marks[at];
   const isHalf = halves.has(mark?.lower ?? "") && ["a", "an"].includes(marks[at + 1]?.lower ?? "");
-  if (isHalf) return isUnit(marks[at + 2]) || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
+  if (isHalf) return isUnit(marks[at + 2]) || marks[at + 2]?.lower === "percent" || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   if ((mark?.lower === "a" || mark?.lower === "an") && wholeTimes.has(marks[at + 1]?.lower ?? "") && beforeTime.has(marks[at - 1]?.lower ?? "") && !isOrdinary(marks[at + 2])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "a" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeSpan.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "the" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeWhole.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
