@@ -51,6 +51,15 @@ describe("a system design", () => {
     }
   });
 
+  it("asks about a figure that was probably misheard, at once, by the candidate's words, and never twice", () => {
+    const sitting = sit("rate-limiter", 30);
+    const misheard = "Say we keep fifty thousand rows at 2 KB each, which is 30 MB in all.";
+    const move = say(sitting, misheard);
+    expect(move).toMatchObject({ kind: "probe", about: null, text: "I heard “fifty thousand rows”. Did you say that, or “fifteen thousand rows”?" });
+    expect(misheard).toContain(move.said?.quote);
+    expect(say(sitting, `Fifteen thousand. ${misheard}`).text).not.toContain("I heard");
+  });
+
   it("answers the same requirement the same way, however it is asked", () => {
     const sitting = sit("rate-limiter");
     const first = say(sitting, "How many requests a second do we expect at peak?");

@@ -40,6 +40,13 @@ describe("altitude assess", () => {
     expect((await run(files, { files: ["a.md"] })).out).toContain("Dimensions");
   });
 
+  it("asks about a figure that was perhaps misheard, as text and as Markdown", async () => {
+    const told = { "a.md": "Candidate: Fifty thousand rows at 2 KB each is 30 MB." };
+    const text = (await run(told, { files: ["a.md"] })).out.replace(/\s+/g, " ");
+    expect(text).toContain("perhaps misheard: Fifty thousand rows × 2 KB each = 100 MB; you said 30 MB. I heard “Fifty thousand rows”. Did you say that, or “fifteen thousand rows”?");
+    expect((await run(told, { files: ["a.md"], format: "markdown" })).out).toContain("Did you say that, or “fifteen thousand rows”?");
+  });
+
   it("lets a flag win over the file", async () => {
     const { out } = await run({ "a.md": "---\ntarget: mid\n---\nCandidate: x" }, { files: ["a.md"], target: "staff", format: "json" });
     expect(Assessment.parse(JSON.parse(out)).target).toBe("staff");

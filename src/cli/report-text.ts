@@ -22,7 +22,7 @@ export function reportText(assessment: Assessment, reference: Reference): string
     ]),
     ...list("What you named and how far you took it", obligations.filter(({ state }) => state !== "unasked").map(({ topicTitle, title, state }) => `${topicTitle}: ${title} (${stateTitle[state]})`)),
     ...list("Mistakes", mistakes.map(({ title, why }) => `${title}. ${why}`)),
-    ...list("Numbers checked", assessment.arithmetic.map(({ verdict, working }) => `${verdict}: ${working}`)),
+    ...list("Numbers checked", assessment.arithmetic.map(({ verdict, working, ask }) => (ask === undefined ? `${verdict}: ${working}` : `perhaps misheard: ${oneLine(`${working}. ${ask}`)}`))),
     ...(firstFix === null ? [] : ["", "Fix first", ...wrapped(firstFix.text, "  ")]),
     ...list("Practise", tips.map(({ text, drillTitle }) => `${text} Drill: ${drillTitle}.`)),
     ...(nextProbe === null ? [] : ["", "The next question would be", ...wrapped(oneLine(nextProbe.text), "  ")]),

@@ -7,6 +7,8 @@ import { adjectives, bearers, couldBeNoun, looksPlural, noNouns } from "#core/ar
 /** What a figure is said over and of, however many: "… per gigabyte per month", "… a user a day", "… per million". */
 export type Denominator = { readonly period: number | null; readonly each: string | null; readonly perBytes: number | null; readonly perCount: number; readonly next: number };
 
+/** "40 GB / 16 shards" is a division; "20 cents / 1M requests" a price. */
+const fewestByTheLot = 999;
 const isEvery = new Set(["every", "per", "each"]);
 const links = new Set(["per", "a", "an", "each", "every", "/"]);
 
@@ -39,7 +41,7 @@ function oneMore(marks: readonly Mark[], read: Denominator, isAmount: boolean): 
   if (over?.value !== undefined && over.value !== null && overSeconds !== undefined) return read.period === null ? { ...read, period: over.value * overSeconds, next: over.next + 1 } : null;
   const number = link.lower === "per" || (isAmount && (isSure || magnitudes.has(of.lower))) ? numberAt(marks, magnitudes.has(of.lower) && ["a", "an"].includes(link.lower) ? at : at + 1) : null;
   const many = number?.value ?? (isSure ? magnitudes.get(of.lower) : undefined);
-  if (many !== undefined && many !== null && many > 1) return { ...read, perCount: many, next: Math.max(at + 2, number?.next ?? 0) };
+  if (many !== undefined && many !== null && many > (link.lower === "/" ? fewestByTheLot : 1)) return { ...read, perCount: many, next: Math.max(at + 2, number?.next ?? 0) };
   if (of.kind === "word" && !noNouns.has(of.lower) && (link.lower === "per" || bearers.has(of.lower) || (isAmount && (link.lower === "a" || link.lower === "an") && isThing(of, marks[at + 2])))) return { ...read, each: of.lower, next: at + 2 };
   return link.lower === "each" ? { ...read, each: read.each ?? "", next: at + 1 } : null;
 }

@@ -14,8 +14,9 @@ const mostFactors = 5;
 export function products(inputs: readonly Input[], wanted: Wanted): readonly Explanation[] {
   const found: Explanation[] = [];
   const chosen: Chosen[] = [];
+  const least = leastCosts(inputs);
   const go = (index: number, cost: number): void => {
-    if (cost > wanted.mostCost) return;
+    if (cost + (least[index] ?? 0) > wanted.mostCost) return;
     const input = inputs[index];
     if (input === undefined) {
       if (chosen.length > 0) addLeaf(found, chosen, cost, wanted);
@@ -33,6 +34,19 @@ export function products(inputs: readonly Input[], wanted: Wanted): readonly Exp
   go(0, 0);
   return found;
 }
+
+/** What all inputs from each one on cost at least. */
+function leastCosts(inputs: readonly Input[]): readonly number[] {
+  const least: number[] = [];
+  let sum = 0;
+  for (let index = inputs.length - 1; index >= 0; index -= 1) {
+    const input = inputs[index];
+    if (input !== undefined) sum += input.options.reduce((lowest, { cost }) => Math.min(lowest, cost), input.omitted);
+    least[index] = sum - rounding;
+  }
+  return least;
+}
+const rounding = 1e-9;
 
 function addLeaf(found: Explanation[], chosen: readonly Chosen[], cost: number, { fact, readings, mostCost }: Wanted): void {
   let [bytes, seconds, money] = [0, 0, 0];
@@ -82,7 +96,7 @@ function aloneCost([only]: readonly Chosen[], reading: Reading, result: Fact): n
   // "8 ms per commit, so 125 at best": how often it goes into a second.
   if (option.power === -1 && figure.stuff === "time" && figure.each !== null && nth === result.nth && (reading.cost <= lentCost || said.noun === "")) return 0.4;
   if (reading.cost === lentCost && figure.stuff !== "money") return Infinity;
-  if (option.power === -1) return figure.stuff === "time" && figure.period === null && nth === result.nth ? 0.9 : Infinity;
+  if (option.power === -1) return figure.stuff === "time" && figure.period === null && nth === result.nth ? 0.7 : Infinity;
   if (figure.stuff === "share") return figure.factor === "nines" || (said.stuff === "time" && said.period !== null) ? 0 : Infinity;
   const isTimeShare = figure.stuff === "time" && said.stuff === "time" && figure.period !== null;
   if ((stuffs.has(figure.stuff) ? stuffs.has(said.stuff) : figure.stuff === said.stuff && figure.by === said.by) && (figure.period === said.period || said.period === null)) return Infinity;

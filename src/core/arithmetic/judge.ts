@@ -2,7 +2,7 @@ import type { Figure } from "#core/arithmetic/figure";
 import { apartBy, products, type Explanation, type Wanted } from "#core/arithmetic/explain";
 import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
 import { joined, powerOf } from "#core/arithmetic/growth";
-import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
+import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTied, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { meantBy, type Link } from "#core/arithmetic/link";
 import { conversions, readingsOf, resultReadings, type Setting } from "#core/arithmetic/reading";
 import { isUsualSlip } from "#core/arithmetic/slip";
@@ -31,6 +31,7 @@ const saidAgain = 1;
 export function judge(claim: Claim, right: number): Judged | null {
   const { result, before, link, known } = claim;
   if (known.every(({ standing }) => standing === "used")) return null;
+  if (!link.isOutright && !couldBeTold(result, known)) return null;
   const setting = settingOf(claim);
   const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
   const chain = chainOf(claim);
@@ -48,7 +49,7 @@ export function judge(claim: Claim, right: number): Judged | null {
 
   const power = powerOf(inputs);
   if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= right)) return null;
-  const insists = inputs.some(({ omitted }) => omitted === Infinity) || gathering === "sum" || gathering === "rest";
+  const insists = inputs.some(({ omitted }) => omitted >= insisting) || gathering === "sum" || gathering === "rest";
   const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
   const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
   return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
@@ -78,14 +79,19 @@ function doubtOf({ result, before, known, link }: Claim, explanation: Explanatio
   const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
   // "1.6 bytes a point", where the points were counted too.
   const isOfOthers = factors.some(({ fact: { figure: { each } } }) => each !== null && each !== "" && !factors.some(({ fact }) => isSameThing(fact.figure.noun, each)) && known.some(({ fact }) => isSameThing(fact.figure.noun, each)));
+  // "Quarterly audits at 25,000 each": how often is not in the figure.
+  const isOnce = factors.length === 1 && stuff === "money" && result.figure.period !== null && factors[0]?.fact.figure.period === null;
   const isLimit = stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after);
-  return (isOfOthers ? 1 : 0) + (isLimit ? 1.5 : 0) + (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 1 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isUsualSlip(explanation, ownOf({ result, known })) ? 0 : link.isOutright ? odd : oddWhenTold) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
+  return (isOfOthers ? 1 : 0) + (isLimit ? 1.5 : 0) + (isOnce ? 1 : 0) + (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 1 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isUsualSlip(explanation, ownOf({ result, known })) ? 0 : link.isOutright ? odd : oddWhenTold) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
 }
 
 /** "125 at best": how often something fits in, and no product of it. */
 const limits = /^\W*(?:at (?:best|most)|max\w*|tops)\b/i;
 
 const ownOf = ({ result, known }: Pick<Claim, "result" | "known">): readonly Fact[] => known.filter(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth).map(({ fact }) => fact);
+
+/** What it costs to leave out what was said in order to be reckoned with. */
+const insisting = 1.6;
 
 /** How much speaks against a slip that nobody makes. */
 const odd = 0.8;
@@ -119,6 +125,10 @@ export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
       return figure.period === null ? known.length > 1 || has(({ stuff, period, implied, factor }) => stuff === "size" || stuff === "time" || stuff === "money" || period !== null || implied !== null || factor === "nines") : has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
   }
 }
+
+/** Where nothing concludes, things counted and spans of time follow only from figures that are tied together by a word. */
+const couldBeTold = ({ figure: { stuff, period } }: Fact, known: readonly Known[]): boolean =>
+  period !== null || stuff === "size" || stuff === "money" || known.some(({ fact }) => isTied(fact) || fact.figure.period !== null);
 
 const isSaidAgain = ({ figure }: Fact, { figure: said }: Fact): boolean => figure.low === said.low && figure.high === said.high && ((said.stuff === "bare" && (said.period === null || said.period === figure.period)) || (figure.stuff === said.stuff && (figure.period === said.period || said.period === null)));
 
@@ -154,6 +164,8 @@ const someOf = /\b(?:one|two|three|four|five|six|some|most) of (?:them|those|the
 
 const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
 const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
+const goesWell = /\b(?:success\w*|succeed\w*|accepted|delivered|healthy)\b/i;
+const goesBadly = /\b(?:fail\w*|errors?|lost|lose|rejected|undelivered)\b/i;
 const shrinks = /\b(?:compress\w*|shrink\w*|reduc\w*|smaller|down to|codec|dedup\w*|downsampl\w*|pack\w*|squee[sz]\w*)\b/i;
 const speeds = /\b(?:faster|speed\w*|quicker)\b/i;
 const uptime = /\b(?:uptime|(?:was|were|be) down|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
@@ -166,7 +178,7 @@ function settingOf({ result, before, known }: Claim): Setting {
   const [head = "", ...tail] = before.split(/\b(?=so\b|that's\b|then\b|which\b|thus\b|hence\b|therefore\b|leaving\b)/i);
   const inputs = said.includes(result.sentence) ? said.replace(result.sentence, result.sentence.slice(0, Math.max(0, own) + head.length)) : `${said} ${head}`;
   const isServed = /\b(?:hits?|served from|absorb\w*)\b/i.test(`${tail.join(" ")} ${result.after}`) && !behindIt.test(claimed);
-  return { isRest: !isServed && kept.test(inputs) && behindIt.test(claimed), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
+  return { isRest: (!isServed && kept.test(inputs) && behindIt.test(claimed)) || (goesWell.test(inputs) && goesBadly.test(`${result.figure.text} ${claimed}`) && !goesBadly.test(inputs)), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
 }
 
 type Moment = { readonly claim: Claim; readonly setting: Setting; readonly isAlone: boolean; readonly others: readonly Fact[] };
@@ -189,7 +201,7 @@ function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }:
     case "last-result":
       return { ...tied, omitted: isAlone ? 0.6 : 0.3 };
     case "fresh":
-      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : 1.6)   : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
+      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : insisting) : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
   }
 }
 

@@ -6,6 +6,8 @@ const loosely = "(?:about|roughly|around|approximately|maybe|say|some|just|only|
 const timesLink = new RegExp(`(?:^\\s*by|\\btimes|\\bmultiplied by|(?:^|\\s)x|×|\\*)\\s*(?:${loosely}\\s+)*$`, "i");
 const divideLink = new RegExp(`(?:\\bdivided? (?:it |that |this )?by|\\bover|\\binto|\\bamong|\\bacross|\\bamongst|\\bbetween|[÷/]|\\bspread (?:on|over)|\\bout of|\\b(?:batch|batches|groups?|chunks?|pages|blocks) of|\\bper)\\s*(?:${loosely}\\s+)*$`, "i");
 const everyLink = new RegExp(`\\b(?:every|each)\\s+(?:${loosely}\\s+)*$`, "i");
+/** "one server for every 250 requests". */
+const forEvery = /\bfor (?:every|each)\s+$/i;
 const outrightDivide = /\bdivided?\b|[÷/]/i;
 const within = new RegExp(`\\bin\\s+(?:${loosely}\\s+)*$`, "i");
 const sharesBehind = /^\W*(?:\p{L}+\W+){0,3}?(?:each|apiece|every|per|of them|of those)\b/iu;
@@ -23,7 +25,7 @@ const wordsOf = once((fact) => {
   const { figure, before, after } = fact;
   const isTimes = timesLink.test(before);
   const divides = divideLink.test(before);
-  const isDivide = figure.stuff === "time" ? everyLink.test(before) || (divides && !/\b(?:over|across|between)\b/i.test(before)) : divides;
+  const isDivide = figure.stuff === "time" ? everyLink.test(before) || (divides && !/\b(?:over|across|between)\b/i.test(before)) : divides || forEvery.test(before);
   const subject = capacity.exec(before)?.[1]?.split(/\s+/) ?? null;
   const hasEach = /\b(?:each|every|apiece|per)\b/i.test(before);
   return {
@@ -44,6 +46,8 @@ const wordsOf = once((fact) => {
   };
 });
 
+/** Whether its own words tie a figure to others: "each", "per", "times", a factor. */
+export const isTied = (fact: Fact): boolean => wordsOf(fact).isShared;
 /** "… plus 40 of overhead". */
 export const isAdded = (fact: Fact): boolean => wordsOf(fact).isAdded;
 export const isTimesLinked = (fact: Fact): boolean => wordsOf(fact).isTimes;
@@ -87,6 +91,8 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
   const { figure } = fact;
   const words = wordsOf(fact);
   if (words.isTimes) return 4;
+  // "Thirty workers, every worker doing 100 MB a second": they share what takes time.
+  if (figure.stuff === "count" && result.figure.stuff === "time" && figure.each === null && others.some((other) => other !== fact && other.figure.period !== null && isNamedIn(figure.noun, other))) return 0.2;
   if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
   if (figure.stuff === "share" || figure.factor !== null) return 4;
   if (words.isDivide) return 0;

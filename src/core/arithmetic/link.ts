@@ -3,11 +3,11 @@ import type { Fact } from "#core/arithmetic/fact";
 /** How plainly the words say that a figure follows from those before it: nothing to add where they do so outright. */
 export type Link = { readonly cost: number; readonly isOutright: boolean };
 
-const hedges = "(?:about|around|roughly|approximately|nearly|almost|just|only|some|maybe|say|like|something like|in the order of|on the order of|close to|more or less|a bit|a little|well|over|under|below|above|more than|less than|at least|at most|up to|a total of|altogether|total|what|um|uh|er|you know|I think|I guess|probably|easily|~|≈|,|-|–|—|\\()";
+const hedges = "(?:about|around|roughly|approximately|nearly|almost|just|only|some|maybe|say|like|something like|in the order of|on the order of|close to|more or less|a bit|a little|well|over|under|below|above|more than|less than|at least|at most|(?<!\\badds )(?<!\\badd )(?<!\\badded )up to|a total of|altogether|total|what|um|uh|er|you know|I think|I guess|probably|easily|~|≈|,|-|–|—|\\()";
 const outright = /(?:^|[^\p{L}'])(?:so(?! (?:far|much|many|on|that|long as|if)\b)|thus|hence|therefore|that's|thats|that is|(?:which|that|this|it)(?:'d| would| will| should| must| has to)? (?:be|come|make|give|mean|put|leave|work|add|total|land|end|amount|bring|equal)|ergo|for a total|to the tune|bringing|which (?:is|are|was|makes|gives|means|puts|comes|works|leaves|takes|adds)|that (?:makes|gives|means|comes|puts|leaves|works|gets|adds)|making|giving|comes?(?: out)? (?:to|at|out)|came to|equals?|equal to|totals?|totall?ing|works? out|adds? up|amounts? to|means?|meaning|(?<!\band )(?:we|you) get|(?:and )?i get|we'd get|gets? (?:us|you|me)|we land|yields?|leaves?|leaving|altogether|in total|lands?|ends? up|becomes?|turns? into|shrinks? to|results? (?:in|is)|resulting in|call it|i make (?:that|it)|(?:we're|you're|i'm|we are) (?:talking(?: about)?|looking at|down to|left with|at)|meaning|in all|all told|the (?:total|answer|sum|product|result) is|takes? (?:it|us|that|them) to|brings? (?:it|us|that|them) to|puts? (?:it|us|that|them)|makes it)(?![\p{L}'])|[=≈→]|->|=>/iu;
 const beVerb = /(?:^|\s)(?:is|are|was|were|=)$/i;
-const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|own|both|all|same|first|last|next)$|[×*÷/]$/iu;
-const settledAt = /(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
+const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|plus|own|both|all|same|first|last|next)$|[×*÷/]$/iu;
+const settledAt = /\b(?:leaves?|leaving|gives?|left) (?:us|me|you|it|them) with$|\b(?:caps?|capped|limits?|tops?|maxes) (?:out )?(?:\p{L}+ ){0,3}at$|(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:empty|drained|full|clear|dry|gone|done|finish\w*|over|ready) (?:after|within)$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
 const conditional = /^\W*(?:(?:and|so|then|now|but|ok|okay|um|uh|well|say)\W+)*(?:if|say|with|at|for|when|given|assume|assuming|suppose|on|in|to|over|copying|moving|sending|storing|taking|counting)\b/i;
 const apposed = /^\s*(?:,|–|—|-|:|;|\(|→)\s*(?:or|i\.?e\.?|about|around|roughly|approximately|some|nearly|almost|say|call it|what|just over|just under|close to|in all|all in|~|≈)?\s*(?:or|about|around|roughly|~|≈)?\s*$/i;
 
@@ -17,12 +17,15 @@ const trimmedHedges = new RegExp(`(?:\\s|(?<![\\p{L}'])${hedges}(?=[\\s,]|$)|[~�
 export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }: { readonly before: string; readonly supposes: boolean; readonly isFirst: boolean; readonly begun: boolean; readonly isLast: boolean }): Link | null {
   const core = before.replace(/\bfor a total of\b/i, "so").replace(trimmedHedges, "").slice(-longest);
   if (isStray(fact) && !/(?:so|is|are|=|that's|makes|to|makes it)\s*$/i.test(core)) return null;
-  if (isInput(fact) || isIf(fact.clause) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
+  if (isInput(fact) || (!isLast && /^\s*of (?:them|those|these)\b/.test(fact.after)) || isIf(fact.clause) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
   const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
-  const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\bin$/i.test(core);
+  const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\b(?:in|waits?(?: for)?)$/i.test(core);
+  if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
+  if (thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
   if (asInput.test(core) && !settledAt.test(core) && !takesTime && !isObject) return null;
-  if (marker) return { cost: 0, isOutright: true };
+  if (marker || /\b(?:altogether|in total|all told|all in all)\s*$/i.test(before) || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd())) return { cost: 0, isOutright: true };
+  const joint = joins.test(core.slice(core.lastIndexOf(",") + 1));
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
     if (/[:=→(]|\p{L}|[~≈—–]/u.test(before)) return /\bsay\b/i.test(before) ? { cost: 1.3, isOutright: false } : { cost: 0.4, isOutright: true };
@@ -31,8 +34,9 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
   if (!isFirst && words <= 1 && beVerb.test(core)) return { cost: 0.1, isOutright: true };
   if (/,\s*(?:is|are|comes|takes|makes)$/i.test(core)) return { cost: 0.2, isOutright: true };
   if (/(?:^|[\s,])it(?:'s| is)$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: words <= 2 };
-  if (/(?<!\b(?:we|they|you|i|people|users|customers)\s)(?:^|(?<=\s))(?:makes?|gives?)(?: us| me| you)?$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: true };
+  if (/(?<!\b(?:we|they|you|i|people|users|customers)\s)(?:^|(?<=\s))(?:makes?|gives?|leaves?|saves?|gets?|caps?)(?: us| me| you| it)?(?: with| through| at)?$/i.test(core) && !joint) return { cost: 0.2, isOutright: true };
   if (supposes && /^\s*,?\s*then\b/i.test(core)) return { cost: 0.1, isOutright: true };
+  if (supposes && !isFirst && isLast && !joint && concluded.test(core)) return { cost: 0.3, isOutright: true };
   if (isFirst && words <= mostWords && /\b(?:that|this|it)(?:'d| would|'ll| will)? (?:takes?|needs?|costs?)$/i.test(core)) return { cost: 0.4, isOutright: true };
   if (!isTelling(fact, begun || supposes || !isFirst)) return null;
   if (!isFirst && words === 0) return (begun || supposes) && isLast ? { cost: 0.4, isOutright: begun } : null;
@@ -45,12 +49,14 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
  *
  * @param isAmount whether it could be a size, a price or a rate
  */
-export function couldFollow(before: string, isAmount: boolean): boolean {
+export function couldFollow(before: string, after: string, isAmount: boolean): boolean {
+  if (thenEnds.test(after)) return true;
   const core = before.replace(moneySign, "").replace(trimmedHedges, "").slice(-longest);
   if (outright.test(core) || signLink.test(before) || /\bfor a total of\b/i.test(before)) return true;
   if (asInput.test(core) && !settledAt.test(core)) return false;
   return isAmount || conditional.test(before) || firstForms.test(core);
 }
+const thenEnds = /,\s*then\W*$/i;
 const moneySign = /[$€£]$/;
 const signLink = /[=≈→~]|->/;
 const firstForms = /(?:\b(?:is|are|comes|takes|needs?|costs?|makes?|gives?)(?: us| me| you)?|it's|take)$/i;
@@ -61,6 +67,14 @@ const isIf = (clause: string): boolean => /^\W*(?:(?:and|so|but|then|now|because
 /** Where nothing concludes, things counted and spans of time are only told. */
 const isTelling = ({ figure }: Fact, begun: boolean): boolean => figure.stuff === "size" || figure.stuff === "money" || (figure.period !== null && figure.stuff !== "time") || (begun && (figure.stuff !== "bare" || (figure.low ?? 0) >= 100));
 
+/** "Forty servers, then." */
+const thenBehind = /^[^.,;]{0,30},\s*then\s*(?:[.!?]|$)/i;
+
+/** "fifteen a minute, or a quarter a second": the same in another unit. */
+const otherwise = /^\s*[,(–—]\s*or\s+(?:about\s+|roughly\s+|some\s+|around\s+)?$/i;
+
+/** "At 40,000 a day we lose eight hundred": what follows from what was supposed. */
+const concluded = /\b(?:we|you|i|they|it|that)(?:'d|'ll| would| will| can| must| should)? (?:only |just |already )?(?:lose|need|get|see|want|miss|drop|keep|store|write|send|pay|spend|serve|do|end up with)s?$/i;
 /** "…, say 40,000 a second": taken rather than reckoned. */
 const supposed = 0.6;
 /** A figure in a clause that says nothing of concluding. */
@@ -71,7 +85,7 @@ const isStray = ({ figure }: Fact): boolean => figure.stuff === "bare" && figure
 
 /** "216 thousand of them", "10k average times three", "three more": a figure that is reckoned with, or added. */
 const isInput = ({ figure, after }: Fact): boolean =>
-  (figure.factor !== null && figure.stuff === "share" && !(figure.factor === "part" && /%|cent|nines|9/.test(figure.text))) || /^\s*(?:of (?:them|those|these|our|the)\b|(?:more|additional|extra|other)\b|(?:\p{L}+\s+){0,2}(?:times|multiplied|divided|[x×*÷])(?![\p{L}]))/iu.test(after);
+  (figure.factor !== null && figure.stuff === "share" && !(figure.factor === "part" && /%|cent|nines|9/.test(figure.text))) || /^\s*(?:of (?:our|the)\b|(?:more|additional|extra|other)\b|(?:\p{L}+\s+){0,2}(?:times|multiplied|divided|[x×*÷])(?![\p{L}]))/iu.test(after);
 
 const longest = 90;
 const mostWords = 7;
@@ -91,11 +105,15 @@ const provisions = /\b(?:provision\w*|size|sized|headroom|margin|safety|spare|ca
 /** Why a figure that is off may have been meant so. */
 export type Meant = { readonly isChoice: boolean; readonly hasUnsaid: boolean; readonly isProvision: boolean };
 
+/** What is chosen before a conclusion says nothing of what is concluded. */
+const concluding = /\b(?:so|thus|hence|therefore|that's|that is)\b/i;
+
 export function meantBy(fact: Fact, before: string): Meant {
   const behind = fact.after.slice(0, longest).split(/[,.;]/)[0] ?? "";
-  const tail = before.slice(-longest);
+  // "2 bytes compressed": its factor is in the figure.
+  const tail = before.slice(-longest).replace(/^\s*(?:compressed|replicated)\b/i, "");
   return {
-    isChoice: choices.test(tail) || limitsBehind.test(behind) || open.test(fact.sentence),
+    isChoice: choices.test(tail.split(concluding).at(-1) ?? "") || limitsBehind.test(behind) || open.test(fact.sentence),
     hasUnsaid: unsaid.test(tail) || unsaid.test(behind),
     isProvision: provisions.test(tail) || /\b(?:headroom|margin|to be safe|spare)\b/i.test(fact.sentence),
   };

@@ -10,6 +10,7 @@ import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
 import { againstOne, spokenFactorAt } from "#core/arithmetic/spoken-factor";
 import { afterOrdinal, statusCodes } from "#core/arithmetic/words";
+import { unitsTogether } from "#core/arithmetic/written-apart";
 import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } from "#core/arithmetic/units";
 
 /**
@@ -19,7 +20,7 @@ import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } fr
  * @param offset where the sentence stands in its text
  */
 export function figuresIn(sentence: string, offset: number): readonly Figure[] {
-  const marks = marksOf(sentence);
+  const marks = unitsTogether(marksOf(sentence));
   const found: Figure[] = [];
   let taken = 0;
   for (let at = 0; at < marks.length; ) {
@@ -109,7 +110,7 @@ const isUnit = (mark: Mark | undefined): boolean => mark !== undefined && (money
 function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
   const mark = marks[at];
   const isHalf = halves.has(mark?.lower ?? "") && ["a", "an"].includes(marks[at + 1]?.lower ?? "");
-  if (isHalf) return isUnit(marks[at + 2]) || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
+  if (isHalf) return isUnit(marks[at + 2]) || marks[at + 2]?.lower === "percent" || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   if ((mark?.lower === "a" || mark?.lower === "an") && wholeTimes.has(marks[at + 1]?.lower ?? "") && beforeTime.has(marks[at - 1]?.lower ?? "") && !isOrdinary(marks[at + 2])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "a" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeSpan.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "the" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeWhole.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };

@@ -78,14 +78,16 @@ function shareReadings({ figure, before, after }: Fact, plain: Reading, { isRest
   const turned = { ...plain, low: 1 / plain.high, high: 1 / plain.low };
   switch (figure.factor) {
     case "nines":
-      return [rest];
+      return figure.period === null ? [rest] : [rest, { ...rest, low: rest.low * figure.period, high: rest.high * figure.period, seconds: 1, cost: 0.1 }];
     case "part":
+      if (figure.period !== null) return [{ ...plain, low: plain.low / figure.period, high: plain.high / figure.period, seconds: -1 }, { ...plain, cost: 0.5 }];
       if (plain.low >= surely && plain.high < 1 && isUptime) return [rest, { ...plain, cost: 2 }];
       if (more.test(after)) return [{ ...plain, low: 1 + plain.low, high: 1 + plain.high }, { ...plain, cost: 0.5 }];
       if (less.test(after)) return [rest, { ...plain, cost: 0.5 }];
       if (full.test(before + after)) return [{ ...turned, cost: 0.3 }, plain, { ...rest, cost: 1.5 }];
+      if (isRest) return [rest];
       if (/\bat\s+(?:about\s+)?$/i.test(before)) return [plain, { ...turned, cost: 0.4 }, { ...rest, cost: 1.5 }];
-      return isRest ? [rest] : [plain, ...(rest.low > 0 && !isMiss ? [{ ...rest, cost: 1.5 }] : []), { ...turned, cost: 2.5 }];
+      return [plain, ...(rest.low > 0 && !isMiss ? [{ ...rest, cost: 1.5 }] : []), { ...turned, cost: 2.5 }];
     case "against":
       return isShrinking ? [turned] : [plain, { ...turned, cost: 0.3 }];
     case "times":

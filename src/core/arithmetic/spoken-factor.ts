@@ -11,6 +11,8 @@ const tableOf = (entries: Readonly<Record<string, number>>): ReadonlyMap<string,
 const multiples = tableOf({ twice: 2, double: 2, doubled: 2, doubles: 2, doubling: 2, thrice: 3, triple: 3, tripled: 3, triples: 3, tripling: 3, quadruple: 4, quadruples: 4, quadrupled: 4, triplicate: 3, duplicate: 2 });
 const parts = tableOf({ half: 1 / 2, halves: 1 / 2, third: 1 / 3, quarter: 1 / 4, fifth: 1 / 5, tenth: 1 / 10, hundredth: 1 / 100, thousandth: 1 / 1000 });
 const ofTime = new Set(["a", "an", "per", "every", "each"]);
+/** "Writes double because …". */
+const verbal = new Set(["because", "when", "during", "while", "if", "since", "once", "writes", "reads"]);
 /** "twice is a disaster", "twice in three years": how often, and no factor. */
 const adverbial = new Set(["is", "was", "were", "worse", "better", "in", "last", "this", "during", "before", "now", "already", "never", "since", "when"]);
 const whole = new Set(["of", "that", "the"]);
@@ -21,7 +23,7 @@ export function spokenFactorAt(marks: readonly Mark[], at: number): SpokenFactor
   const after = marks[at + 1]?.lower ?? "";
   const multiple = multiples.get(mark.lower);
   if ((mark.lower === "twice" || mark.lower === "thrice") && adverbial.has(after)) return null;
-  if (multiple !== undefined && mark.lower !== "twice" && mark.lower !== "thrice" && !(mark.lower.endsWith("licate") && marks[at - 1]?.lower === "in") && !ofTime.has(after) && after !== "that" && after !== "of" && after !== "it" && after !== "this") return null;
+  if (multiple !== undefined && mark.lower !== "twice" && mark.lower !== "thrice" && !(mark.lower.endsWith("licate") && marks[at - 1]?.lower === "in") && !ofTime.has(after) && !verbal.has(after) && after !== "that" && after !== "of" && after !== "it" && after !== "this") return null;
   if (multiple !== undefined) return ofTime.has(after) && secondsIn.has(marks[at + 2]?.lower ?? "") && !mark.lower.startsWith("doubl") && !mark.lower.startsWith("tripl") ? null : { value: multiple, kind: "times", next: at + 1 };
   return partAt(marks, at, mark, after) ?? oneInAt(marks, at);
 }

@@ -98,7 +98,7 @@ function factsIn(sentence: string, start: number, nth: number): readonly Fact[] 
 /** What stands before a place in its own clause. */
 function clauseBefore(sentence: string, at: number): string {
   let from = at;
-  while (from > 0 && !(breaks.has(sentence.charAt(from - 1)) && /\s/.test(sentence.charAt(from)))) from -= 1;
+  while (from > 0 && !(sentence.charAt(from) === " " && breaks.has(sentence.charAt(from - 1)))) from -= 1;
   return sentence.slice(from, at);
 }
 const breaks: ReadonlySet<string> = new Set([",", ";", ":", "–", "—", "(", ")"]);

@@ -11,9 +11,9 @@ const fewest = 2;
 export function sentencesToRead(text: string, sentences: readonly Span[]): readonly boolean[] {
   const spots = sentences.map((span) => spotsIn(text, span));
   const isRead = sentences.map(() => false);
-  for (const [nth, { start }] of sentences.entries()) {
+  for (const [nth, { start, end }] of sentences.entries()) {
     const own = spots[nth];
-    if (own?.isNumeric !== true || !isNearFigures(spots, nth) || !couldConclude(text, start, own)) continue;
+    if (own?.isNumeric !== true || !isNearFigures(spots, nth) || !couldConclude(text, { start, end }, own)) continue;
     for (let near = Math.max(0, nth - sentencesBack); near <= nth; near += 1) isRead[near] = spots[near]?.isNumeric === true;
   }
   return isRead;
@@ -31,4 +31,4 @@ function isNearFigures(spots: readonly Spots[], nth: number): boolean {
 }
 
 /** A figure that stands alone in its sentence follows from those before it only where the words lead up to it, or where it is an amount. */
-const couldConclude = (text: string, start: number, { figures, first, isTold }: Spots): boolean => figures > 1 || couldFollow(text.slice(start, first), isTold);
+const couldConclude = (text: string, { start, end }: Span, { figures, first, isTold }: Spots): boolean => figures > 1 || couldFollow(text.slice(start, first), text.slice(first, end), isTold);

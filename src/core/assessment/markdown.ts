@@ -22,7 +22,7 @@ export function reportMarkdown({ assessment, reference, turns, heading }: Told):
     section("Dimensions", assessment.dimensions.map((dimension) => dimensionText(dimension, reference, evidence))),
     section("Mistakes, each at its moment", assessment.mistakes.map(({ title, why, advice, evidence: shown }) => `- **${title}.** ${why} ${advice}${quoted(shown, evidence)}`)),
     section("What you named and how far you took it", obligationTexts(assessment)),
-    section("Numbers checked", assessment.arithmetic.map(({ quote, verdict, working, diagnosis }) => `- “${escaped(quote)}”: ${verdict}. ${working}${diagnosis === null ? "" : ` (${diagnosis})`}`)),
+    section("Numbers checked", assessment.arithmetic.map(({ quote, verdict, working, diagnosis, ask }) => `- “${escaped(quote)}”: ${ask === undefined ? verdict : "perhaps misheard"}. ${working}${(ask ?? diagnosis) === null ? "" : ` (${escaped(ask ?? diagnosis ?? "")})`}`)),
     section("What to practise", assessment.tips.map(({ text, drillTitle }) => `- ${text} Drill: ${drillTitle}.`)),
     section("Transcript", turns.map(({ speaker, text }) => `**${speaker === "candidate" ? "Candidate" : "Interviewer"}:** ${escaped(text)}`)),
     "---",

@@ -1,3 +1,4 @@
+import { checkArithmetic } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
 import { candidateQuestion } from "#core/interviewer/answering";
 import { draft, type Draft } from "#core/interviewer/draft";
@@ -29,6 +30,7 @@ export function nextMove(ear: Ear, state: State, at: number): Move {
     injection(ear, state) ??
     candidateQuestion(ear, state) ??
     squaring(ear, state) ??
+    clearingUp(ear, state) ??
     ownPart(ear, state) ??
     lastWord(ear, state, phase) ??
     timeCall(ear, state, at) ??
@@ -72,6 +74,16 @@ function squaring(ear: Ear, state: State): Draft | null {
   const other = shortened(state.ledger, clash.other);
   if (one === null || other === null) return null;
   return draft("square", phrase(ear, "square", 0, { one: one.quote, other: other.quote, probe: content.probe }), { about: { topic: content.topic, obligation: content.obligation }, said: other });
+}
+
+/** A figure that the recogniser may have put in place of another is asked about at once, and once. */
+function clearingUp(ear: Ear, { ledger, turns }: State): Draft | null {
+  const turn = ledger.turns.length - 1;
+  const last = ledger.turns[turn];
+  if (last?.speaker !== "candidate") return null;
+  const { text, sentences } = last.heard;
+  const unclear = checkArithmetic([{ speaker: "candidate", text, sentences }], ear.pack.levels.arithmetic).find(({ ask }) => ask !== undefined && !turns.some(({ move }) => move?.text === ask));
+  return unclear?.ask === undefined ? null : draft("probe", unclear.ask, { said: { turn, start: unclear.start, end: unclear.end, quote: unclear.quote } });
 }
 
 function ownPart(ear: Ear, state: State): Draft | null {

@@ -17,7 +17,7 @@ export function Numbers({ checks }: { readonly checks: readonly ArithmeticCheck[
       {checks.map((check) => (
         <li key={`${String(check.turn)} ${String(check.start)} ${String(check.end)}`} className={styles.check} data-verdict={check.verdict}>
           <p>
-            <span className={styles.verdict}>{verdictTitle[check.verdict]}</span> <QuoteIn turn={check.turn} quote={check.quote} />
+            <span className={styles.verdict}>{check.ask === undefined ? verdictTitle[check.verdict] : "Perhaps misheard"}</span> <QuoteIn turn={check.turn} quote={check.quote} />
           </p>
           <p className={styles.working}>{check.working}</p>
           <dl className={styles.figures}>
@@ -30,7 +30,7 @@ export function Numbers({ checks }: { readonly checks: readonly ArithmeticCheck[
               <dd>{withUnit(check.computed, check.unit)}</dd>
             </div>
           </dl>
-          {check.diagnosis === null ? null : <p>{sentence(check.diagnosis)}</p>}
+          <Suspicion check={check} />
           <p className={report.small}>
             {check.inheritedFrom === null ? "" : `It builds on ${inherited(checks[check.inheritedFrom])}; the step itself is not held against you. `}
             {check.used ? "You decided something by it." : "Nothing was decided by it."}
@@ -39,6 +39,12 @@ export function Numbers({ checks }: { readonly checks: readonly ArithmeticCheck[
       ))}
     </ul>
   );
+}
+
+/** What may have gone wrong: the question that a listener would ask where it was hardly the speaker. */
+function Suspicion({ check: { ask, diagnosis } }: { readonly check: ArithmeticCheck }) {
+  const text = ask ?? diagnosis;
+  return text === null ? null : <p>{ask === undefined ? sentence(text) : text}</p>;
 }
 
 const inherited = (root: ArithmeticCheck | undefined): string => (root === undefined ? "an earlier figure that was off" : `the earlier figure of ${withUnit(root.stated, root.unit)}, which was off`);

@@ -273,6 +273,17 @@ it("checks numbers with the working, and says whether anything hung on them", as
   expect(numbers).toHaveTextContent("A day has 86,400 seconds.You decided something by it.");
 });
 
+it("asks about a figure that was perhaps misheard, in place of what went wrong", async () => {
+  const [check] = assessmentOf().arithmetic;
+  if (check === undefined) throw new Error("The fixture checks a number.");
+  const ask = "I heard “forty”. Did you say that, or “fourteen”?";
+  openReport({ session: sessionOf(), assessment: assessmentOf({ arithmetic: [{ ...check, verdict: "rounded", ask }] }) });
+  const numbers = await section("Numbers checked");
+  expect(numbers).toHaveTextContent("Perhaps misheard “2,000 a day is 40 a second at most”");
+  expect(numbers).toHaveTextContent(ask);
+  expect(numbers).not.toHaveTextContent("A day has 86,400 seconds");
+});
+
 it("sets the time spent against the time set aside", async () => {
   openReport({ session: sessionOf(), assessment: assessmentOf() });
   const rows = within(await section("Time by phase")).getAllByRole("row").map((row) => row.textContent);
