@@ -1,29 +1,33 @@
 import type { Fact } from "#core/arithmetic/fact";
+import { lastWord, trimmedLead } from "#core/arithmetic/lead";
 
 /** How plainly the words say that a figure follows from those before it: nothing to add where they do so outright. */
 export type Link = { readonly cost: number; readonly isOutright: boolean };
 
-const hedges = "(?:about|around|roughly|approximately|nearly|almost|just|only|some|maybe|say|like|something like|in the order of|on the order of|close to|more or less|a bit|a little|well|over|under|below|above|more than|less than|at least|at most|(?<!\\badds )(?<!\\badd )(?<!\\badded )up to|a total of|altogether|total|what|um|uh|er|you know|I think|I guess|probably|easily|~|≈|,|-|–|—|\\()";
 const outright = /(?:^|[^\p{L}'])(?:so(?! (?:far|much|many|on|that|long as|if)\b)|thus|hence|therefore|that's|thats|that is|(?:which|that|this|it)(?:'d| would| will| should| must| has to)? (?:be|come|make|give|mean|put|leave|work|add|total|land|end|amount|bring|equal)|ergo|for a total|to the tune|bringing|which (?:is|are|was|makes|gives|means|puts|comes|works|leaves|takes|adds)|that (?:makes|gives|means|comes|puts|leaves|works|gets|adds)|making|giving|comes?(?: out)? (?:to|at|out)|came to|equals?|equal to|totals?|totall?ing|works? out|adds? up|amounts? to|means?|meaning|(?<!\band )(?:we|you) get|(?:and )?i get|we'd get|gets? (?:us|you|me)|we land|yields?|leaves?|leaving|altogether|in total|lands?|ends? up|becomes?|turns? into|shrinks? to|results? (?:in|is)|resulting in|call it|i make (?:that|it)|(?:we're|you're|i'm|we are) (?:talking(?: about)?|looking at|down to|left with|at)|meaning|in all|all told|the (?:total|answer|sum|product|result) is|takes? (?:it|us|that|them) to|brings? (?:it|us|that|them) to|puts? (?:it|us|that|them)|makes it)(?![\p{L}'])|[=≈→]|->|=>/iu;
 const beVerb = /(?:^|\s)(?:is|are|was|were|=)$/i;
-const asInput = /(?:^|\s|[^\p{L}'])(?:with|at|of|for|by|over|every|each|per|times|x|in|if|and|the|that|this|those|these|our|its|their|from|on|within|after|divided|into|across|among|because|since|as|when|where|while|whose|than|to|or|a|an|another|adding|add|plus|own|both|all|same|first|last|next)$|[×*÷/]$/iu;
+/** Behind these a figure is one to reckon with. */
+const asInput: ReadonlySet<string> = new Set("with at of for by over every each per times x in if and the that this those these our its their from on within after divided into across among because since as when where while whose than to or a an another adding add plus own both all same first last next".split(" "));
+/** … but not behind all that end so: "comes to", "takes an", "done in". */
+const mayBeSettled: ReadonlySet<string> = new Set("a an of to into in at on with about after within it that for through".split(" "));
 const settledAt = /\b(?:leaves?|leaving|gives?|left) (?:us|me|you|it|them) with$|\b(?:caps?|capped|limits?|tops?|maxes) (?:out )?(?:\p{L}+ ){0,3}at$|(?:^|[^\p{L}])(?:needs?|wants?|get|buy|order|use|is|so|that's|takes?) an?$|\bi make (?:that|it)$|\b(?:count|total|number|sum|rate|load|ceiling|cost|bill|size|volume|tune) of$|\b(?:turns?|goes|translates?) (?:in)?to$|\b(?:empty|drained|full|clear|dry|gone|done|finish\w*|over|ready) (?:after|within)$|\b(?:done|finish\w*|over|through|ready|complete\w*|(?:it's|is|be|are|gets?|was) \p{L}+) in$|(?:comes?|came|works?|lands?|puts? (?:it|us|that|them)|gets?|ends?|we're|we are|you're|adds?(?: up)?|amounts?|equal|takes? (?:it|us|that|them)|brings? (?:it|us|that|them)|shrinks?|drops?|down|up|left|out|looking|talking|sits?|sitting|stands?|peaks?|arrives?|serving|goes|grows?|grown)(?: out| up| down)? (?:to|at|in|on|with|about)$/iu;
 const conditional = /^\W*(?:(?:and|so|then|now|but|ok|okay|um|uh|well|say)\W+)*(?:if|say|with|at|for|when|given|assume|assuming|suppose|on|in|to|over|copying|moving|sending|storing|taking|counting)\b/i;
 const apposed = /^\s*(?:,|–|—|-|:|;|\(|→)\s*(?:or|i\.?e\.?|about|around|roughly|approximately|some|nearly|almost|say|call it|what|just over|just under|close to|in all|all in|~|≈)?\s*(?:or|about|around|roughly|~|≈)?\s*$/i;
 
-const trimmedHedges = new RegExp(`(?:\\s|(?<![\\p{L}'])${hedges}(?=[\\s,]|$)|[~≈(,–—-])+$`, "iu");
-
 /** @param begun whether the sentence has begun to conclude or to suppose: "so with 5,000 per box, nine boxes" */
 export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }: { readonly before: string; readonly supposes: boolean; readonly isFirst: boolean; readonly begun: boolean; readonly isLast: boolean }): Link | null {
-  const core = before.replace(/\bfor a total of\b/i, "so").replace(trimmedHedges, "").slice(-longest);
+  const core = trimmedLead(before.includes("for a total of") ? before.replace("for a total of", "so") : before).slice(-longest);
   if (isStray(fact) && !/(?:so|is|are|=|that's|makes|to|makes it)\s*$/i.test(core)) return null;
   if (isInput(fact) || (!isLast && /^\s*of (?:them|those|these)\b/.test(fact.after)) || isIf(fact.clause) || (fact.figure.low === 1 && fact.figure.stuff === "count") || (!isFirst && /\bif\b/i.test(core))) return null;
+  if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
+  if (thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
+  const last = lastWord(core);
+  const isReckonedWith = asInput.has(last) || (last === "" && endsInSign.test(core));
+  if (isReckonedWith && last !== "" && !mayBeSettled.has(last)) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
   const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
   const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\b(?:in|waits?(?: for)?)$/i.test(core);
-  if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
-  if (thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
-  if (asInput.test(core) && !settledAt.test(core) && !takesTime && !isObject) return null;
+  if (isReckonedWith && !takesTime && !isObject && !settledAt.test(core)) return null;
   if (marker || /\b(?:altogether|in total|all told|all in all)\s*$/i.test(before) || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd())) return { cost: 0, isOutright: true };
   const joint = joins.test(core.slice(core.lastIndexOf(",") + 1));
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
@@ -51,12 +55,13 @@ export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast }:
  */
 export function couldFollow(before: string, after: string, isAmount: boolean): boolean {
   if (thenEnds.test(after)) return true;
-  const core = before.replace(moneySign, "").replace(trimmedHedges, "").slice(-longest);
+  const core = trimmedLead(before.replace(moneySign, "")).slice(-longest);
   if (outright.test(core) || signLink.test(before) || /\bfor a total of\b/i.test(before)) return true;
-  if (asInput.test(core) && !settledAt.test(core)) return false;
+  if ((asInput.has(lastWord(core)) || endsInSign.test(core)) && !settledAt.test(core)) return false;
   return isAmount || conditional.test(before) || firstForms.test(core);
 }
 const thenEnds = /,\s*then\W*$/i;
+const endsInSign = /[×*÷/]$/;
 const moneySign = /[$€£]$/;
 const signLink = /[=≈→~]|->/;
 const firstForms = /(?:\b(?:is|are|comes|takes|needs?|costs?|makes?|gives?)(?: us| me| you)?|it's|take)$/i;
