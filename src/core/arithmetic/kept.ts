@@ -5,7 +5,7 @@ import { readingsOf } from "#core/arithmetic/reading";
 /** A figure that was said, and what became of it. */
 export type Kept = { fact: Fact; isResult: boolean; isUsed: boolean };
 
-const mostKnown = 6;
+export const mostKnown = 6;
 
 /** "15,000 on average and 45,000 at a three times peak": the factor is told with what it came to. */
 export function markMultiple(kept: Kept[], factor: Fact): void {

@@ -3,7 +3,7 @@ import type { Explanation } from "#core/arithmetic/explain";
 import type { Fact } from "#core/arithmetic/fact";
 import type { Figure } from "#core/arithmetic/figure";
 import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
-import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept } from "#core/arithmetic/kept";
+import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept, mostKnown } from "#core/arithmetic/kept";
 import { begins, isAmended, isSupposing, isTrailing, linkTo } from "#core/arithmetic/link";
 import { sentencesBack, sentencesToRead } from "#core/arithmetic/worth-reading";
 import { sentencesOf, type Span } from "#core/text/sentence";
@@ -76,7 +76,7 @@ function judgeAt({ said, index, kept, lead, begun, supposes, right }: Moment): {
   const [fact, next] = [said[index], said[index + 1]];
   if (fact === undefined || fact.figure.low === null) return null;
   const known = knownFrom(kept, next);
-  const behind = next !== undefined && isTrailing(next.before) ? said.slice(index + 1) : [];
+  const behind = next !== undefined && isTrailing(next.before) ? said.slice(index + 1, index + 1 + mostKnown) : [];
   if (behind.length === 0 && !couldLead(fact, known)) return null;
   const isFirst = index === 0 && lead === fact.before;
   const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined });
