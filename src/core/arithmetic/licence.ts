@@ -8,6 +8,8 @@ const divideLink = new RegExp(`(?:\\bdivided? (?:it |that |this )?by|\\bover|\\b
 const everyLink = new RegExp(`\\b(?:every|each)\\s+(?:${loosely}\\s+)*$`, "i");
 /** "one server for every 250 requests". */
 const forEvery = /\bfor (?:every|each)\s+$/i;
+/** "A hundred million a month over thirty days": parted, where what is parted is said by a period already. */
+const spreadOver = /\bover\s+(?:the\s+)?$/i;
 const outrightDivide = /\bdivided?\b|[÷/]/i;
 const within = new RegExp(`\\bin\\s+(?:${loosely}\\s+)*$`, "i");
 const sharesBehind = /^\W*(?:\p{L}+\W+){0,3}?(?:each|apiece|every|per|of them|of those)\b/iu;
@@ -109,8 +111,9 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
 /** What was said to divide hardly multiplies, nor does what was said to be added. */
 export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
   if (isAdded(fact)) return 2;
-  if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
   if (wordsOf(fact).isOutrightlyDivided) return 3;
+  if (fact.figure.stuff === "time" && others.some(({ figure }) => figure.period !== null) && spreadOver.test(fact.before)) return 2;
+  if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
   return divisionCost(fact, option, result, tie, others) === 0 ? 1.2 : 0;
 }
 
