@@ -21,6 +21,7 @@ it("says where a reading stands against the target, and nothing where there was 
 
 it("says in one sentence where a person's own reading and ours differ", () => {
   expect(comparison("senior", read(2.8, 2.3, 3.3), reference)).toBe("The two agree.");
+  expect(comparison("mid", read(2.6, 1.9, 3.1), reference)).toBe("That lies within the range of the reading.");
   expect(comparison("staff", read(2.8, 2.3, 3.3), reference)).toBe("Your words read lower than you put it: architectural thinking read lowest, at mid.");
   expect(comparison("junior", read(2.8, 2.3, 3.3), reference)).toBe("Your words read higher than you put it: technical depth read highest, at senior.");
   expect(comparison("staff", assessmentOf({ overall: { ...overall, enough: false } }), reference)).toBe("Too little was heard to agree or to differ.");

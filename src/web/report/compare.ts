@@ -12,15 +12,13 @@ export function barInWords({ enough, bar }: Assessment["overall"], target: Targe
   return `${words[bar]} the ${target} bar`;
 }
 
-/** How far outside the range a person's own reading may lie and still agree with it, in levels. */
-const leeway = 0.25;
-
 /** One sentence on where a person's own reading and ours differ. */
 export function comparison(self: Level, { overall, dimensions }: Assessment, reference: Reference): string {
   if (!overall.enough) return "Too little was heard to agree or to differ.";
-  const { low, high } = overall.altitude;
+  const { level, low, high } = overall.altitude;
   const own = levelValue[self];
-  if (own <= high + leeway && own >= low - leeway) return "The two agree.";
+  if (self === level) return "The two agree.";
+  if (own <= high && own >= low) return "That lies within the range of the reading.";
   const isLower = own > high;
   const named = extreme(dimensions, isLower ? -1 : 1);
   const which = named === undefined ? "" : `: ${dimensionTitle(named.id, reference).toLowerCase()} read ${isLower ? "lowest" : "highest"}, at ${named.band === null ? "no level" : bandTitle[named.band].toLowerCase()}`;
