@@ -113,6 +113,13 @@ describe("however it is said, a figure that follows", () => {
     expect(checked("50 million posts times 1 KB is 50 Mb.")[0]?.verdict).toBe("wrong");
   });
 
+  it.each([
+    ["We keep 100 GB and delete 30 GB, so 70 GB is left.", "100 GB and 30 GB lead to 70 GB; you said 70 GB"],
+    ["10,000 requests a second and 90 percent hit the cache, so 9,000 a second reach the database.", "10,000 requests a second and 90 percent lead to 1000/s; you said 9,000 a second"],
+  ])("puts no sign between figures that were not multiplied or divided as they stand: %s", (said, working) => {
+    expect(checked(said)[0]?.working).toBe(working);
+  });
+
   it("shows the working in the words and over the period that were used", () => {
     expect(checked("Two million reports a month at 2 MB is 4 GB a month.")[0]?.working).toBe("Two million reports a month × 2 MB = 4 TB a month; you said 4 GB a month");
   });

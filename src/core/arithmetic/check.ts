@@ -1,6 +1,6 @@
 import type { ArithmeticCheck } from "#core/assessment/assessment";
 import { diagnosisOf } from "#core/arithmetic/diagnosis";
-import type { Chosen } from "#core/arithmetic/explain";
+import type { Chosen, Explanation } from "#core/arithmetic/explain";
 import { inWords, unitOf } from "#core/arithmetic/in-words";
 import { askAbout, mishearingOf } from "#core/arithmetic/mishearing";
 import { findingsIn, type Finding } from "#core/arithmetic/turn-claims";
@@ -72,11 +72,21 @@ function checkOf({ turn, text, finding: { result, explanation, isRight }, tolera
     used: isUsed({ turn, end: quantity.end, result: quantity }),
     diagnosis: verdict === "right" ? null : diagnosisOf(factor),
     ...(heard === null ? {} : { ask: askAbout(heard) }),
-    working: `${explanation.isSum ? factors.map(({ fact }) => fact.figure.text).join(" + ") : inFigures(factors)} = ${inWords(computed, quantity)}; you said ${quantity.text}`,
+    working: `${isPlain(explanation) ? `${inFigures(factors)} =` : `${listed(factors)} lead to`} ${inWords(computed, quantity)}; you said ${quantity.text}`,
   };
 }
 
 const apartBy = (one: number, other: number): number => Math.max(one / other, other / one);
+
+/** Whether the figures as they were said, multiplied and divided, are the reckoning: no sum, no share turned round, no growth. */
+const isPlain = ({ isSum, factors }: Explanation): boolean =>
+  !isSum && factors.every(({ fact: { figure }, option }) => (figure.factor === null || figure.factor === "times") && (figure.stuff !== "share" || option.low === figure.low));
+
+/** "100 GB and 30 GB": what it was reckoned from, where signs between the figures would say what nobody did. */
+function listed(factors: readonly Chosen[]): string {
+  const texts = factors.map(({ fact }) => fact.figure.text);
+  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;
+}
 
 /** "40 gateways × five times a second": what multiplies first, then what divides. */
 function inFigures(factors: readonly Chosen[]): string {
