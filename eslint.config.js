@@ -8,8 +8,10 @@ const arrows = {
   "content-pack": ["core"],
   store: ["core"],
   web: ["core"],
-  server: ["core", "content-pack", "store"],
-  cli: ["core", "content-pack", "store", "server"],
+  model: ["core"],
+  server: ["core", "content-pack", "store", "model"],
+  mcp: ["core", "content-pack"],
+  cli: ["core", "content-pack", "store", "model", "server", "mcp"],
 };
 
 /** Libraries the core may use: no clock, randomness or I/O in them. */
