@@ -25,7 +25,7 @@ export function assessTranscript(ear: Ear, transcript: Transcript, fallbackId: s
     (before, { speaker, text }) => (speaker === "candidate" ? afterCandidate(ear, before, text) : afterInterviewer(ear, before, text, null)),
     startLedger(ear, setting),
   );
-  return ok(assessLedger({ ear, ledger, id: transcript.id ?? fallbackId, target: transcript.target ?? "senior", minutes: assumedMinutes, isOver: false, disputed: [] }));
+  return ok(assessLedger({ ear, ledger, id: transcript.id ?? fallbackId, target: transcript.target ?? "senior", minutes: assumedMinutes, isOver: false, disputed: [], proposed: [], confirmed: [] }));
 }
 
 /** Without a round or scenario: a design where the question asks for one, else a story. */

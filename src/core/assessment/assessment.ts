@@ -107,6 +107,20 @@ export type NextProbe = z.infer<typeof NextProbe>;
 export const StatementReading = Place.extend({ quote: z.string(), level: z.number().min(1).max(4), moved: z.array(z.string()) });
 export type StatementReading = z.infer<typeof StatementReading>;
 
+/** What a language model's evidence would change. It counts for nothing above until the candidate confirms it. */
+export const Assisted = z.object({
+  model: z.string(),
+  altitude: z.object({ level: Level, value: z.number(), low: z.number(), high: z.number() }),
+  bar: z.enum(["below", "close", "at", "above"]),
+  /** Dimensions that would read otherwise, each with the evidence that makes the difference. */
+  differences: z.array(z.object({ dimension: DimensionId, without: z.number().nullable(), with: z.number().nullable(), evidence: z.array(z.string()) })),
+  /** How many proposals code kept, how many had been heard already, and why it refused the others. */
+  kept: z.int(),
+  known: z.int(),
+  refused: z.array(z.object({ signal: z.string(), quote: z.string(), turn: z.int(), fault: z.enum(["unknown-signal", "other-round", "quote-length", "quote-absent", "not-own-words", "stance", "over-budget"]) })),
+});
+export type Assisted = z.infer<typeof Assisted>;
+
 /** How a transcript reads: contract 4, version 1, and what has been added to it. */
 export const Assessment = z.object({
   version: z.literal(1),
@@ -138,5 +152,7 @@ export const Assessment = z.object({
   nextProbe: NextProbe.nullable(),
   /** Places where something may have been said that was not clear enough to count: "I could not tell". */
   unclear: z.array(Place.extend({ quote: z.string(), about: z.string() })),
+  /** Only where a language model has proposed evidence. */
+  assisted: Assisted.optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;

@@ -85,6 +85,15 @@ export const Manners = z.strictObject({
   silence_ms: z.int(),
   moment_ms: z.int(),
   deep_dives: z.record(z.string(), z.int()).describe("How many topics are dug into, by minutes."),
+  worded: z
+    .strictObject({
+      most: z.int().min(1),
+      share: z.number().min(0).max(1),
+      words: z.int(),
+      judging: z.array(z.string()),
+      asking: z.array(z.string()),
+    })
+    .describe("What a connected language model may do: choose among so many moves that are worth at least this share of the best, and word one in so many words; phrases that judge, which it may not say, and verbs that ask without a question mark."),
   wording: z.record(z.string(), z.array(z.string()).min(1)).describe("Phrases by move, taken in turn. {quote} {probe} {minutes} are filled in."),
 });
 export type Manners = z.infer<typeof Manners>;
@@ -106,6 +115,7 @@ export const Levels = z.strictObject({
     veto: z.number().describe("How far below being heard the classifier must put a signal to take back what a cue heard."),
     far: z.number().describe("How far below being heard the classifier must put a signal for a cue to be no trace of it at all."),
     clear: z.number().describe("From which margin on a signal is heard so clearly that it is not the first thing to work on."),
+    second: z.number().describe("How far below being heard a signal may lie that a language model says it heard, for the words to bear it out."),
   }),
   altitude: z.strictObject({
     middle: z.number().describe("The level that a sentence without any leaning has."),

@@ -1,5 +1,6 @@
 import type { Result } from "#core/problem";
 import type { Move, SessionEvent } from "#core/session/event";
+import type { Consulted, Prompt } from "#core/session/exchange";
 import type { StartSession } from "#core/session/request";
 import type { SessionView } from "#core/session/view";
 import type { Assessment } from "#core/assessment/assessment";
@@ -8,7 +9,11 @@ import type { Level, SignalId } from "#core/words";
 
 /** What may be asked of a running session. */
 export type Command =
-  | { readonly type: "answer"; readonly key: string; readonly text: string }
+  | { readonly type: "answer"; readonly key: string; readonly text: string; /** What a language model said when it was asked to word the next move. */ readonly worded?: Consulted }
+  /** What a language model said of one turn of the candidate. */
+  | { readonly type: "keep-reading"; readonly turn: number; readonly consulted: Consulted }
+  | { readonly type: "confirm"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number }
+  | { readonly type: "withdraw-confirmation"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number }
   | { readonly type: "ask-moment" }
   | { readonly type: "fall-silent" }
   | { readonly type: "ask-hint" }
@@ -19,18 +24,32 @@ export type Command =
   | { readonly type: "dispute"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number; readonly note: string }
   | { readonly type: "withdraw-dispute"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number };
 
+/** What a language model may be asked before the interviewer answers. */
+export type Consultation = {
+  readonly prompt: Prompt;
+  /** As much of a reply that is still coming as may be shown; null once it cannot be used. */
+  readonly shown: (soFar: string) => string | null;
+};
+
+/** Who words the moves of a session, and where the words go. */
+export type ModelChoice = { readonly name: string; readonly goesTo: string; readonly isLocal: boolean };
+
 /** A session as folded from its events, with everything heard in it. */
 export type Run = State;
 
 /** The interviewer: all that a session needs of the core, with the content compiled once. */
 export type Interviewer = {
   /** The first events of a session: that it started, and the opening turn. */
-  start(request: StartSession, at: number, seed: number): Result<readonly SessionEvent[]>;
+  start(request: StartSession, at: number, seed: number, model?: ModelChoice | null): Result<readonly SessionEvent[]>;
   /** Refuses events that do not begin with the start of a session. */
   fold(events: readonly SessionEvent[]): Result<Run>;
   evolve(run: Run, event: SessionEvent): Run;
   /** The events that a command leads to: none if it was done before, a problem if it may not be done. */
   decide(run: Run, command: Command, at: number): Result<readonly SessionEvent[]>;
+  /** What a language model may be asked before this answer is taken; null where the session has none, or the words of its move are not free. */
+  consultation(run: Run, answer: { readonly key: string; readonly text: string }, at: number): Consultation | null;
+  /** The candidate's turns that a language model has still to read, with what it is sent. */
+  unread(run: Run): readonly { readonly turn: number; readonly prompt: Prompt }[];
   /** The move that answered the answer with this key. */
   moveAfter(run: Run, key: string): Move | null;
   view(run: Run, extra: { readonly id: string; readonly now: number; readonly version: number; readonly draft: { readonly text: string; readonly at: number } | null }): SessionView;

@@ -4,6 +4,7 @@ import { closingMove, hintMove, silenceMove } from "#core/interviewer/helping";
 import { nextMove } from "#core/interviewer/next-move";
 import { ok, refuse, unreachable, type Result } from "#core/problem";
 import type { Command } from "#core/session/conduct";
+import { readingOf, unread, worded } from "#core/session/consult";
 import type { SessionEvent } from "#core/session/event";
 import { evolve } from "#core/session/evolve";
 import { budgetMs, elapsedMs, samePlace, type State } from "#core/session/state";
@@ -37,6 +38,19 @@ export function decide(ear: Ear, state: State, command: Command, at: number, evi
       const { signal, turn, start, end } = command;
       return ok(state.disputes.some((known) => samePlace(known, command)) ? [{ type: "dispute-withdrawn", at, signal, turn, start, end }] : []);
     }
+    case "keep-reading":
+      return keepReading(ear, state, command, at);
+    case "confirm": {
+      if (state.finished === null) return stillOpen();
+      if (state.confirmed.some((known) => samePlace(known, command))) return ok([]);
+      if (!evidence().some((piece) => piece.by !== "built-in" && samePlace(piece, command))) return unheard();
+      const { signal, turn, start, end } = command;
+      return ok([{ type: "evidence-confirmed", at, signal, turn, start, end }]);
+    }
+    case "withdraw-confirmation": {
+      const { signal, turn, start, end } = command;
+      return ok(state.confirmed.some((known) => samePlace(known, command)) ? [{ type: "confirmation-withdrawn", at, signal, turn, start, end }] : []);
+    }
     default:
       return unreachable(command);
   }
@@ -44,9 +58,10 @@ export function decide(ear: Ear, state: State, command: Command, at: number, evi
 
 const ended = () => refuse("session-ended", "This session has ended.", "Read its report, or start another.");
 const paused = () => refuse("session-paused", "This session is paused.", "Resume it first; your words are kept.");
+const unheard = () => refuse("evidence-unknown", "Nothing was heard at that place.", "Name a piece of evidence as the assessment lists it.");
 const stillOpen = () => refuse("session-open", "This session is still open.", "Finish it first.");
 
-function answer(ear: Ear, state: State, { key, text }: Extract<Command, { type: "answer" }>, at: number): Decision {
+function answer(ear: Ear, state: State, { key, text, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {
   const before = state.answers.get(key);
   if (before !== undefined) return before.text === text ? ok([]) : refuse("key-reused", "This Idempotency-Key was used for another answer.", "Send a new key with a new answer.");
   if (state.finished !== null) return ended();
@@ -55,14 +70,24 @@ function answer(ear: Ear, state: State, { key, text }: Extract<Command, { type: 
 
   const given = { type: "answer-given", at, key, text } as const;
   const after = evolve(ear, state, given);
-  const move = nextMove(ear, after, at);
+  const own = nextMove(ear, after, at);
+  const { move, exchange } = consulted === undefined ? { move: own, exchange: null } : worded({ ear, state: after, move: own, at, consulted });
   const asksMoment = move.kind === "listen" && (after.ledger.turns.at(-1)?.heard.sentences.some(({ marks }) => marks.has("moments")) ?? false);
   return ok([
     given,
     { type: "move-made", at, move },
     ...(asksMoment ? [{ type: "moment-asked", at } as const] : []),
     ...(move.kind === "close" ? [{ type: "session-finished", at, by: "clock" } as const] : []),
+    ...(exchange === null ? [] : [{ type: "model-asked", at, exchange } as const]),
   ]);
+}
+
+/** What a language model said of a turn is kept once. */
+function keepReading(ear: Ear, state: State, { turn, consulted }: Extract<Command, { type: "keep-reading" }>, at: number): Decision {
+  if (!unread(ear, state).some((waiting) => waiting.turn === turn)) return ok([]);
+  const { proposals, exchange } = readingOf(turn, consulted);
+  const asked = { type: "model-asked", at, exchange } as const;
+  return ok(proposals === null ? [asked] : [asked, { type: "evidence-proposed", at, turn, model: consulted.model, proposals: [...proposals] }]);
 }
 
 function speak(ear: Ear, state: State, type: "ask-moment" | "fall-silent" | "ask-hint", at: number): Decision {
@@ -87,7 +112,7 @@ function speak(ear: Ear, state: State, type: "ask-moment" | "fall-silent" | "ask
 function dispute(state: State, command: Extract<Command, { type: "dispute" }>, at: number, evidence: () => Assessment["evidence"]): Decision {
   if (state.finished === null) return stillOpen();
   if (state.disputes.some((known) => samePlace(known, command))) return ok([]);
-  if (!evidence().some((piece) => samePlace(piece, command))) return refuse("evidence-unknown", "Nothing was heard at that place.", "Name a piece of evidence as the assessment lists it.");
+  if (!evidence().some((piece) => samePlace(piece, command))) return unheard();
   const { signal, turn, start, end, note } = command;
   return ok([{ type: "evidence-disputed", at, signal, turn, start, end, note }]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Place } from "#core/assessment/assessment";
+import { Exchange, Proposal } from "#core/session/exchange";
 import { Level, Minutes, Round, SignalId, Target } from "#core/words";
 
 /** Unix time in milliseconds, taken at the edge and passed in. */
@@ -55,5 +56,10 @@ export const SessionEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("self-read"), at: At, level: Level, wouldFix: z.string().max(2000) }),
   z.object({ type: z.literal("evidence-disputed"), at: At, signal: SignalId, turn: z.int().nonnegative(), start: z.int().nonnegative(), end: z.int().nonnegative(), note: z.string().max(2000) }),
   z.object({ type: z.literal("dispute-withdrawn"), at: At, signal: SignalId, turn: z.int().nonnegative(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
+  z.object({ type: z.literal("model-connected"), at: At, model: z.string(), goesTo: z.string(), isLocal: z.boolean() }),
+  z.object({ type: z.literal("model-asked"), at: At, exchange: Exchange }),
+  z.object({ type: z.literal("evidence-proposed"), at: At, turn: z.int().nonnegative(), model: z.string(), proposals: z.array(Proposal) }),
+  z.object({ type: z.literal("evidence-confirmed"), at: At, signal: SignalId, turn: z.int().nonnegative(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
+  z.object({ type: z.literal("confirmation-withdrawn"), at: At, signal: SignalId, turn: z.int().nonnegative(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

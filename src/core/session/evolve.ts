@@ -7,7 +7,8 @@ import { startLedger } from "#core/ledger/start-ledger";
 import { keyOf } from "#core/ledger/ledger";
 import { unreachable } from "#core/problem";
 import type { Move, SessionEvent } from "#core/session/event";
-import { elapsedMs, samePlace, type Started, type State } from "#core/session/state";
+import type { Exchange } from "#core/session/exchange";
+import { elapsedMs, samePlace, type Connected, type Started, type State } from "#core/session/state";
 
 /** The state after the first event. */
 export function begin(ear: Ear, started: Started): State {
@@ -33,6 +34,9 @@ export function begin(ear: Ear, started: Started): State {
     finished: null,
     selfReading: null,
     disputes: [],
+    model: null,
+    proposed: new Map(),
+    confirmed: [],
   };
 }
 
@@ -66,9 +70,29 @@ export function evolve(ear: Ear, state: State, event: SessionEvent): State {
     }
     case "dispute-withdrawn":
       return { ...state, disputes: state.disputes.filter((dispute) => !samePlace(dispute, event)) };
+    case "model-connected": {
+      const { model: name, goesTo, isLocal } = event;
+      return { ...state, model: { name, goesTo, isLocal, tokensIn: 0, tokensOut: 0, trouble: null, failedReads: new Map() } };
+    }
+    case "model-asked":
+      return state.model === null ? state : { ...state, model: afterExchange(state.model, event.exchange) };
+    case "evidence-proposed":
+      return { ...state, proposed: new Map(state.proposed).set(event.turn, { turn: event.turn, model: event.model, proposals: event.proposals }) };
+    case "evidence-confirmed": {
+      const { signal, turn, start, end } = event;
+      return { ...state, confirmed: [...state.confirmed.filter((place) => !samePlace(place, event)), { signal, turn, start, end }] };
+    }
+    case "confirmation-withdrawn":
+      return { ...state, confirmed: state.confirmed.filter((place) => !samePlace(place, event)) };
     default:
       return unreachable(event);
   }
+}
+
+function afterExchange(model: Connected, { purpose, turn, outcome, reason, tokensIn, tokensOut }: Exchange): Connected {
+  const spent = { ...model, tokensIn: model.tokensIn + (tokensIn ?? 0), tokensOut: model.tokensOut + (tokensOut ?? 0) };
+  if (purpose === "word-move") return { ...spent, trouble: outcome === "failed" ? reason : null };
+  return outcome === "used" ? spent : { ...spent, failedReads: new Map(model.failedReads).set(turn, (model.failedReads.get(turn) ?? 0) + 1) };
 }
 
 type AnswerGiven = Extract<SessionEvent, { type: "answer-given" }>;

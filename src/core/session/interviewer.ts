@@ -4,7 +4,8 @@ import { earOf, type Ear } from "#core/evidence/ear";
 import { draft } from "#core/interviewer/draft";
 import { phasesOf } from "#core/interviewer/phases";
 import { ok, refuse, type Result } from "#core/problem";
-import type { Interviewer } from "#core/session/conduct";
+import type { Interviewer, ModelChoice } from "#core/session/conduct";
+import { consultation, unread } from "#core/session/consult";
 import { decide } from "#core/session/decide";
 import type { SessionEvent } from "#core/session/event";
 import { begin, evolve } from "#core/session/evolve";
@@ -21,10 +22,12 @@ export function createInterviewer(pack: Pack): Result<Interviewer> {
 function over(ear: Ear): Interviewer {
   const assess = (state: State, id: string) => assessRun(ear, state, id);
   return {
-    start: (request, at, seed) => start(ear, request, at, seed),
+    start: (request, at, seed, model = null) => start(ear, { request, at, seed, model }),
     fold: (events) => fold(ear, events),
     evolve: (run, event) => evolve(ear, run, event),
     decide: (run, command, at) => decide(ear, run, command, at, () => assess(run, "").evidence),
+    consultation: (run, answer, at) => consultation(ear, run, answer, at),
+    unread: (run) => unread(ear, run),
     moveAfter: (run, key) => run.answers.get(key)?.move ?? null,
     view: (run, extra) => viewOf(ear, run, extra),
     assess,
@@ -37,7 +40,9 @@ function fold(ear: Ear, events: readonly SessionEvent[]): Result<State> {
   return ok(rest.reduce((state, event) => evolve(ear, state, event), begin(ear, first)));
 }
 
-function start({ pack }: Ear, request: StartSession, at: number, seed: number): Result<readonly SessionEvent[]> {
+type Starting = { readonly request: StartSession; readonly at: number; readonly seed: number; readonly model: ModelChoice | null };
+
+function start({ pack }: Ear, { request, at, seed, model }: Starting): Result<readonly SessionEvent[]> {
   const { round, target, minutes, way, pressure } = request;
   const offered = pack.scenarios.filter((scenario) => scenario.round === round);
   if (offered.length === 0) {
@@ -50,6 +55,7 @@ function start({ pack }: Ear, request: StartSession, at: number, seed: number): 
   const phase = phasesOf(pack, round, minutes)[0]?.id ?? "scope";
   return ok([
     { type: "session-started", at, round, scenario: scenario.id, target, minutes, way, pressure, content: pack.version, seed },
+    ...(model === null || request.interviewer === "built-in" ? [] : [{ type: "model-connected", at, model: model.name, goesTo: model.goesTo, isLocal: model.isLocal } as const]),
     { type: "move-made", at, move: { ...draft("open", scenario.prompt), phase } },
   ]);
 }

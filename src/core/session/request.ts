@@ -11,6 +11,8 @@ export const StartSession = z.strictObject({
   minutes: Minutes.default(15),
   way: Way.default("interview"),
   pressure: Pressure.default("neutral"),
+  /** `model`: the connected language model words the questions, where one is connected. */
+  interviewer: z.enum(["model", "built-in"]).default("model"),
 });
 export type StartSession = z.infer<typeof StartSession>;
 

@@ -1,4 +1,6 @@
+import type { Marked } from "#core/assessment/assess";
 import type { Place } from "#core/assessment/assessment";
+import type { ProposedTurn } from "#core/evidence/proposed";
 import type { Ledger } from "#core/ledger/ledger";
 import type { Move, PhaseId, SessionEvent } from "#core/session/event";
 import type { Dispute, SelfReading } from "#core/session/view";
@@ -46,6 +48,23 @@ export type State = {
   readonly finished: { readonly at: number; readonly by: "candidate" | "clock" | "interviewer" } | null;
   readonly selfReading: SelfReading | null;
   readonly disputes: readonly Dispute[];
+  /** The language model that this session is run with; null without one. */
+  readonly model: Connected | null;
+  /** What language models proposed, by the candidate's turn. */
+  readonly proposed: ReadonlyMap<number, ProposedTurn>;
+  readonly confirmed: readonly Marked[];
+};
+
+export type Connected = {
+  readonly name: string;
+  readonly goesTo: string;
+  readonly isLocal: boolean;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** Why the last move was worded without it; null where it was not. */
+  readonly trouble: string | null;
+  /** By the candidate's turn: how often reading it has failed. */
+  readonly failedReads: ReadonlyMap<number, number>;
 };
 
 /** Time in the session at `at`, without its pauses, in milliseconds. */

@@ -1,6 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { phaseAt, phasesOf, timeSpent } from "#core/interviewer/phases";
 import { isMet, type Ledger } from "#core/ledger/ledger";
+import { unread } from "#core/session/consult";
 import type { SessionView } from "#core/session/view";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
 
@@ -38,8 +39,16 @@ export function viewOf(ear: Ear, state: State, { id, now, version, draft }: View
     coached: started.way === "coached" ? openQuestions(ear, state.ledger) : null,
     selfReading: state.selfReading,
     disputes: [...state.disputes],
+    model: modelOf(ear, state),
+    confirmed: [...state.confirmed],
     version,
   };
+}
+
+function modelOf(ear: Ear, state: State): SessionView["model"] {
+  if (state.model === null) return null;
+  const { name, goesTo, isLocal, tokensIn, tokensOut, trouble } = state.model;
+  return { name, goesTo, isLocal, tokensIn, tokensOut, trouble, unread: unread(ear, state).length };
 }
 
 const mostOpen = 8;

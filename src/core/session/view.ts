@@ -64,6 +64,21 @@ export const SessionView = z.object({
   coached: z.array(OpenQuestion).nullable(),
   selfReading: SelfReading.nullable(),
   disputes: z.array(Dispute),
+  /** The language model that words the questions; null without one. */
+  model: z
+    .object({
+      name: z.string(),
+      goesTo: z.string(),
+      isLocal: z.boolean(),
+      tokensIn: z.int().nonnegative(),
+      tokensOut: z.int().nonnegative(),
+      /** Why the last question was worded without it. */
+      trouble: z.string().nullable(),
+      /** How many answers it has still to read. */
+      unread: z.int().nonnegative(),
+    })
+    .nullable(),
+  confirmed: z.array(Place.extend({ signal: SignalId })),
   /** Sequence number of the newest event. */
   version: z.int().nonnegative(),
 });

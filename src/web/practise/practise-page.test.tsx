@@ -12,7 +12,7 @@ it("starts the suggested interview with one press", async () => {
   const { asked } = showPage("/", { ...full, "POST /api/sessions": view, "GET /api/sessions/s1": view });
   fireEvent.click(await screen.findByRole("button", { name: "Start a 15-minute interview" }));
   expect(await screen.findByRole("textbox", { name: "Your answer" })).toBeVisible();
-  expect(asked.find(({ what }) => what === "POST /api/sessions")?.body).toEqual({ round: "system-design", scenario: "social-feed", minutes: 15, target: "senior", way: "interview", pressure: "neutral" });
+  expect(asked.find(({ what }) => what === "POST /api/sessions")?.body).toEqual({ round: "system-design", scenario: "social-feed", minutes: 15, target: "senior", way: "interview", pressure: "neutral", interviewer: "model" });
 });
 
 it("says that it is loading", async () => {

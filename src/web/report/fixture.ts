@@ -51,6 +51,8 @@ export function sessionOf(over: Partial<SessionView> = {}): SessionView {
     coached: null,
     selfReading: { level: "senior", wouldFix: "" },
     disputes: [],
+    model: null,
+    confirmed: [],
     version: 9,
     ...over,
   };

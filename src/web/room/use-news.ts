@@ -7,6 +7,7 @@ import { mostWaitMs, waitMs } from "./outbox";
 const kinds = {
   "session-started": true, "move-made": true, "answer-given": true, "moment-asked": true, "silence-fell": true, "hint-asked": true,
   "session-paused": true, "session-resumed": true, "session-finished": true, "self-read": true, "evidence-disputed": true, "dispute-withdrawn": true,
+  "model-connected": true, "model-asked": true, "evidence-proposed": true, "evidence-confirmed": true, "confirmation-withdrawn": true,
 } as const satisfies Record<SessionEvent["type"], true>;
 
 type News = {

@@ -5,9 +5,9 @@ import type { Minutes, Round, Target } from "#core/words";
 import { recall, remember } from "../parts/remembered";
 
 /** How the last interview was set up; the next one begins from it. */
-export type LastChoice = { readonly minutes: Minutes; readonly target: Target; readonly pressure: Pressure; readonly way: Way; readonly company: string };
+export type LastChoice = { readonly minutes: Minutes; readonly target: Target; readonly pressure: Pressure; readonly way: Way; readonly company: string; /** Who words the questions, where a language model is connected. */ readonly interviewer: StartSession["interviewer"] };
 
-export const firstChoice: LastChoice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "" };
+export const firstChoice: LastChoice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model" };
 
 /** Null before the first interview, or where nothing that fits was remembered. */
 export function lastChoice(): LastChoice | null {
@@ -19,8 +19,9 @@ export function lastChoice(): LastChoice | null {
   const pressure = (["warm", "neutral", "tough"] as const).find((one) => one === of("pressure"));
   const way = (["interview", "coached"] as const).find((one) => one === of("way"));
   const company = of("company");
+  const interviewer = of("interviewer") === "built-in" ? "built-in" : "model";
   if (minutes === undefined || target === undefined || pressure === undefined || way === undefined) return null;
-  return { minutes, target, pressure, way, company: typeof company === "string" ? company : "" };
+  return { minutes, target, pressure, way, company: typeof company === "string" ? company : "", interviewer };
 }
 
 export const rememberChoice = (choice: LastChoice): boolean => remember("last-choice", choice);
@@ -36,6 +37,7 @@ export function suggestedStart({ scenario, round, minutes, target }: Suggestion,
     target: last?.target ?? target,
     way: last?.way ?? firstChoice.way,
     pressure: last?.pressure ?? firstChoice.pressure,
+    interviewer: last?.interviewer ?? firstChoice.interviewer,
   };
 }
 

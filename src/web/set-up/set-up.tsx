@@ -44,11 +44,11 @@ export function SetUp({ wish, library, onClose }: Props) {
 
   function begin(): void {
     rememberChoice({ ...choice, minutes });
-    const { target, pressure, way } = choice;
+    const { target, pressure, way, interviewer } = choice;
     // At random is decided here among those that run so long, so that it can never be refused.
     const fitting = inRound.filter((entry) => entry.minutes.includes(minutes));
     const chosen = scenario === "" ? fitting[Math.floor(Math.random() * fitting.length)]?.id : scenario;
-    start.mutate({ round, minutes, target, pressure, way, ...(chosen === undefined ? {} : { scenario: chosen }) });
+    start.mutate({ round, minutes, target, pressure, way, interviewer, ...(chosen === undefined ? {} : { scenario: chosen }) });
   }
 
   return (
