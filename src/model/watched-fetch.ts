@@ -1,0 +1,72 @@
+import { isAboutShape, trouble, troubleOfStatus, type Teller, type Trouble } from "#model/trouble";
+
+/** What one request came to, beside its words: providers' libraries lose most of it. */
+export type Watch = {
+  trouble: Trouble | null;
+  /** Whether the server refused the shape that was asked for. */
+  refusesShape: boolean;
+  /** Whether the reply had begun. */
+  hasAnswered: boolean;
+};
+
+export const newWatch = (): Watch => ({ trouble: null, refusesShape: false, hasAnswered: false });
+
+type Limits = { readonly teller: Teller; readonly watch: Watch; readonly longestBytes: number; readonly fetch: typeof globalThis.fetch };
+
+/** Of the body of a refusal, in bytes: what it says in words stands at its beginning. */
+const longestRefusal = 16_384;
+
+/** Fetches without following anywhere, counts what comes out of the decompression, and notes what was wrong in words of ours. */
+export function watchedFetch({ teller, watch, longestBytes, fetch }: Limits): typeof globalThis.fetch {
+  const fail = (found: Trouble): never => {
+    watch.trouble = found;
+    throw new Error(found.message);
+  };
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, redirect: "manual" });
+    const type = response.headers.get("content-type") ?? "";
+    const isHtml = /html/i.test(type);
+    if (!response.ok) {
+      const body = await beginningOf(response);
+      const refusal = { status: response.status, retryAfter: response.headers.get("retry-after"), isHtml: isHtml || /^\s*</.test(body), body };
+      watch.refusesShape = isAboutShape(refusal);
+      return fail(troubleOfStatus(refusal, teller, Date.now()));
+    }
+    if (isHtml || /^application\/json/i.test(type)) {
+      await response.body?.cancel();
+      return fail(trouble("malformed", isHtml ? `${teller.who} answers with a web page: see the address.` : `${teller.who} does not send its reply word by word, as it was asked to.`));
+    }
+    watch.hasAnswered = true;
+    const tooLong = (): Error => {
+      watch.trouble ??= trouble("too-long", `${teller.who} sent far more than was asked for.`);
+      return new Error(watch.trouble.message);
+    };
+    return new Response(response.body?.pipeThrough(counted(longestBytes, tooLong)) ?? null, { status: response.status, headers: response.headers });
+  };
+}
+
+function counted(longestBytes: number, tooLong: () => Error): TransformStream<Uint8Array, Uint8Array> {
+  let bytes = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes > longestBytes) controller.error(tooLong());
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+async function beginningOf(response: Response): Promise<string> {
+  if (response.body === null) return "";
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let bytes = 0; bytes < longestRefusal; ) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    bytes += value.byteLength;
+    text += decoder.decode(value.subarray(0, longestRefusal), { stream: true });
+  }
+  await reader.cancel();
+  return text;
+}
