@@ -33,7 +33,7 @@ it("offers the move that the interviewer would make, and few others", () => {
 
 describe("words that will do", () => {
   it.each([
-    "You put a cache in front of the counters. What does a client see when a cached counter is stale?",
+    "You put a cache in front of the counters. What does a client see when the cached counter is wrong?",
     "Two milliseconds is tight. What happens to the counters in the cache when they change elsewhere?",
     "Walk me through what that cache holds, and when it lets go of it.",
     "So there's a cache before the counters: what goes wrong when it starts empty?",

@@ -76,17 +76,20 @@ function knownIn(ear: Ear, { ledger, turns }: State, { text, about }: Move): Kno
 
 const figuresIn = (text: string): readonly string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
 
-/** Words that would meet an obligation of an open topic, were the candidate to say them, and that nobody has said: one that questions are not made of, or two. */
+/** Words that would meet an obligation of a topic on the table, were the candidate to say them, and that nobody has said: one that questions are not made of, or a short phrase of two. */
 function givesAway(ear: Ear, { sentences }: HeardTurn, { about }: Move, { stems, topics }: Known): boolean {
   const plain = wordsOfQuestions(ear);
-  return sentences.some(({ hits, tokens, isQuestion }) =>
+  return sentences.some(({ hits, tokens }) =>
     hits.some(({ means, from, to }) => {
-      if ((means.kind !== "claim" && means.kind !== "mention") || (means.topic !== about?.topic && !topics.has(means.topic))) return false;
+      if ((means.kind !== "claim" && means.kind !== "mention") || (means.topic !== about?.topic && (topics.get(means.topic)?.at ?? null) === null)) return false;
       const unsaid = tokens.slice(from, to).filter(({ stem }) => stem.length > 3 && !stems.has(stem));
-      return unsaid.length > 1 || unsaid.some(({ stem }) => !isQuestion || !plain.has(stem));
+      return (unsaid.length > 1 && to - from <= longestTerm) || unsaid.some(({ stem }) => !plain.has(stem));
     }),
   );
 }
+
+/** A cue that is met by no more words than these is a term; longer ones are ways of putting things, which a question may share. */
+const longestTerm = 4;
 
 const plainWords = new WeakMap<Ear, ReadonlySet<string>>();
 

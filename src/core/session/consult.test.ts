@@ -36,9 +36,9 @@ const plain = (run: Run, at = began + minute) => must(interviewer.decide(run, { 
 describe("wording a move", () => {
   it("[S12] says the model's words where they will do, and its own where they will not, always one move", () => {
     const run = started();
-    const good = answered(run, (prompt) => replyOf(prompt, "1: You want a cache in front of the counters. What does a reader see when a cached counter is stale?"));
+    const good = answered(run, (prompt) => replyOf(prompt, "1: You want a cache in front of the counters. What does a reader see when the cached counter is wrong?"));
     expect(good.exchange).toMatchObject({ outcome: "used", reason: null });
-    expect(good.move?.text).toBe("You want a cache in front of the counters. What does a reader see when a cached counter is stale?");
+    expect(good.move?.text).toBe("You want a cache in front of the counters. What does a reader see when the cached counter is wrong?");
     const bad = answered(run, (prompt) => replyOf(prompt, "1: Great answer! What about Redis with a TTL of 60 seconds?"));
     expect(bad.exchange?.outcome).toBe("refused");
     expect(bad.move).toEqual(plain(run));
@@ -94,7 +94,7 @@ describe("wording a move", () => {
 
 describe("a session with a model", () => {
   it("[S14] folds to the same state from its events, with everything that was sent and replied among them", () => {
-    const { events, run } = answered(started(), (prompt) => replyOf(prompt, "1: What does a reader see when a cached counter is stale?"));
+    const { events, run } = answered(started(), (prompt) => replyOf(prompt, "1: What does a reader see when the cached counter is wrong?"));
     const all = [...startOf(), ...events];
     expect(all.find((event) => event.type === "model-asked")).toMatchObject({ exchange: { reply: expect.stringContaining("stale"), prompt: { user: expect.stringContaining("in front of the counters") } } });
     expect(interviewer.view(must(interviewer.fold(all)), { id: "s", now: began, version: 1, draft: null })).toEqual(interviewer.view(run, { id: "s", now: began, version: 1, draft: null }));
