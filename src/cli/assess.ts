@@ -7,6 +7,7 @@ import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Pack } from "#core/content/pack";
 import { referenceOf } from "#core/content/reference";
 import { earOf, type Ear } from "#core/evidence/ear";
+import type { ProposedTurn } from "#core/evidence/proposed";
 import type { Problem, Result } from "#core/problem";
 import { readTranscript } from "#core/transcript/read-transcript";
 import type { Transcript } from "#core/transcript/transcript";
@@ -24,10 +25,15 @@ export type AssessOptions = {
   readonly format?: string | undefined;
 };
 
+/** What a language model proposes of a transcript, turn by turn, and what kept it from reading the rest. */
+export type ReadAlong = (transcript: Transcript) => Promise<{ readonly proposed: readonly ProposedTurn[]; readonly trouble: string | null }>;
+
+const nobodyReads: ReadAlong = () => Promise.resolve({ proposed: [], trouble: null });
+
 type Flags = { readonly round: Round | undefined; readonly scenario: string | undefined; readonly question: string | undefined; readonly target: Target | undefined };
 
 /** `altitude assess`: assesses finished transcripts, one after another, each written out before the next is read. */
-export async function assess(options: AssessOptions, io: Io, pack: Pack): Promise<ExitCode> {
+export async function assess(options: AssessOptions, io: Io, pack: Pack, readAlong: (ear: Ear) => ReadAlong = () => nobodyReads): Promise<ExitCode> {
   const wrong = misuse(options, pack);
   if (wrong !== null) {
     io.err(wrong);
@@ -42,12 +48,18 @@ export async function assess(options: AssessOptions, io: Io, pack: Pack): Promis
   const format = formats.find((known) => known === options.format) ?? (isMany ? "jsonl" : "text");
   const flags: Flags = { round: Round.safeParse(options.round).data, scenario: options.scenario, question: options.question, target: Target.safeParse(options.target).data };
 
+  const along = readAlong(heard.value);
   let failed = false;
   let isCallWrong = false;
   for await (const { name, id, source } of transcriptsIn(options.files, io)) {
-    const outcome = source.ok ? oneAssessment(heard.value, source.value, flags, id) : source;
+    const outcome = source.ok ? await oneAssessment({ ear: heard.value, source: source.value, flags, id, along }) : source;
     if (outcome.ok) {
       io.out(written({ format, pack, name, ...outcome.value }));
+      // The built-in reading stands by itself; that the model's is missing is said, and is no success.
+      if (outcome.value.trouble !== null) {
+        io.err(`${name}: ${outcome.value.trouble}`);
+        failed = true;
+      }
       continue;
     }
     failed = true;
@@ -89,7 +101,9 @@ async function* transcriptsIn(files: readonly string[], io: Io): AsyncGenerator<
   }
 }
 
-function oneAssessment(ear: Ear, source: string, flags: Flags, id: string): Result<{ readonly assessment: Assessment; readonly transcript: Transcript }> {
+type One = { readonly ear: Ear; readonly source: string; readonly flags: Flags; readonly id: string; readonly along: ReadAlong };
+
+async function oneAssessment({ ear, source, flags, id, along }: One): Promise<Result<{ readonly assessment: Assessment; readonly transcript: Transcript; readonly trouble: string | null }>> {
   const read = readTranscript(source);
   if (!read.ok) return read;
   const { round, scenario, question, target } = flags;
@@ -100,8 +114,9 @@ function oneAssessment(ear: Ear, source: string, flags: Flags, id: string): Resu
     ...(question === undefined ? {} : { question }),
     ...(target === undefined ? {} : { target }),
   };
-  const outcome = assessTranscript(ear, transcript, id);
-  return outcome.ok ? { ok: true, value: { assessment: outcome.value, transcript } } : outcome;
+  const { proposed, trouble } = await along(transcript);
+  const outcome = assessTranscript(ear, transcript, id, proposed);
+  return outcome.ok ? { ok: true, value: { assessment: outcome.value, transcript, trouble } } : outcome;
 }
 
 type Written = { readonly format: Format; readonly pack: Pack; readonly name: string; readonly assessment: Assessment; readonly transcript: Transcript };

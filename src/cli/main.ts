@@ -10,6 +10,7 @@ import { contentCheck } from "#cli/content-check";
 import { doctor } from "#cli/doctor";
 import { inOneLine, type ExitCode, type Io } from "#cli/io";
 import { contentFolder, version } from "#server/place";
+import { modelOf, readAlongWith, type ModelOptions } from "#cli/read-along";
 import { practice } from "#cli/practice";
 import { scenarios } from "#cli/scenarios";
 import { openTerminal } from "#cli/terminal";
@@ -114,7 +115,20 @@ program
   .option("--question <text>")
   .option("--target <level>", "mid, senior or staff")
   .option("--format <format>", "text, json, jsonl or markdown")
-  .action((files: string[], options: Record<string, string>) => withPack((pack) => assess({ files, ...options }, io, pack)));
+  .option("--model <provider/model>", "a language model proposes evidence beside the built-in reading; its key comes from the environment")
+  .option("--model-url <url>", "where the model is served: http://127.0.0.1:11434/v1")
+  .option("--record <file>", "add each of the model's replies to this file")
+  .option("--replay <file>", "take the model's replies from this file; no request is made")
+  .action((files: string[], options: Record<string, string> & ModelOptions) =>
+    withPack(async (pack) => {
+      const model = await modelOf(options, process.env);
+      if (!model.ok) {
+        err(inOneLine(model.problem));
+        return 2;
+      }
+      return assess({ files, ...options }, io, pack, model.value === null ? undefined : readAlongWith(model.value));
+    }),
+  );
 
 program
   .command("scenarios")

@@ -17,6 +17,8 @@ import { healthRoutes } from "#server/routes/health";
 import { libraryRoutes } from "#server/routes/library";
 import { reportRoutes } from "#server/routes/report";
 import { sessionRoutes } from "#server/routes/sessions";
+import { createModelTurns } from "#server/model-turns";
+import { createWordings } from "#server/wordings";
 import { createSessions } from "#server/sessions";
 import { webFilesIn } from "#server/web-files";
 import { StoreFailed } from "#store/event-store";
@@ -29,7 +31,9 @@ const tooLarge = refuse("request-too-large", `The body is larger than ${String(l
 /** The whole app, with no port. */
 export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   const sessions = createSessions(deps.store, deps.interviewer);
-  const needs = { ...deps, sessions, by: `${deps.version} ${deps.reference.content}` };
+  const wordings = createWordings();
+  const turns = createModelTurns({ ...deps, sessions, wordings });
+  const needs = { ...deps, sessions, turns, wordings, by: `${deps.version} ${deps.reference.content}` };
   const app = router();
   app.use(headers());
   app.use(guard(deps));

@@ -148,6 +148,12 @@ export const dispute = (id: string, evidence: DisputeEvidence): Promise<LiveSess
 export const withdrawDispute = (id: string, { signal, turn, start, end }: Omit<DisputeEvidence, "note">): Promise<LiveSession> =>
   live(sessionPath(id, "/disputes"), { method: "DELETE", body: { signal, turn, start, end } });
 
+type Confirmable = Omit<DisputeEvidence, "note">;
+
+export const confirmEvidence = (id: string, { signal, turn, start, end }: Confirmable): Promise<LiveSession> => live(sessionPath(id, "/confirmations"), { method: "POST", body: { signal, turn, start, end } });
+
+export const withdrawConfirmation = (id: string, { signal, turn, start, end }: Confirmable): Promise<LiveSession> => live(sessionPath(id, "/confirmations"), { method: "DELETE", body: { signal, turn, start, end } });
+
 export async function eraseSession(id: string): Promise<void> {
   await send(sessionPath(id), { method: "DELETE" });
 }

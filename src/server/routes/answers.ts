@@ -5,7 +5,8 @@ import { GiveAnswer } from "#core/session/request";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
-import type { Handled, Sessions } from "#server/sessions";
+import type { ModelTurns } from "#server/model-turns";
+import type { Handled } from "#server/sessions";
 
 const giveAnswer = createRoute({
   method: "post",
@@ -23,9 +24,9 @@ const giveAnswer = createRoute({
   },
 });
 
-type Needs = Pick<Deps, "store" | "now"> & { readonly sessions: Sessions };
+type Needs = Pick<Deps, "store" | "now"> & { readonly turns: ModelTurns };
 
-export function answerRoutes({ store, sessions, now }: Needs) {
+export function answerRoutes({ store, turns, now }: Needs) {
   const inFlight = new Set<string>();
 
   /** From what was added just now; for an answer given before, from the events of that time. */
@@ -43,7 +44,8 @@ export function answerRoutes({ store, sessions, now }: Needs) {
     if (inFlight.has(flight)) return problem(c, refuse("key-in-flight", "An answer with this Idempotency-Key is being taken at this moment.", "Wait a moment, then send it again with the same key.").problem);
     inFlight.add(flight);
     try {
-      const outcome = await sessions.handle(id, { type: "answer", key, text }, now());
+      const outcome = await turns.answer(id, { key, text }, now());
+      turns.readRest(id);
       return outcome.ok ? c.json(await replyTo(id, key, outcome.value), 200) : problem(c, outcome.problem);
     } finally {
       inFlight.delete(flight);

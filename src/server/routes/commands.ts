@@ -6,6 +6,7 @@ import { SessionView } from "#core/session/view";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
+import type { ModelTurns } from "#server/model-turns";
 import type { Sessions } from "#server/sessions";
 
 const responses = {
@@ -46,17 +47,37 @@ const withdraw = createRoute({
   responses,
 });
 
-type Needs = Pick<Deps, "now"> & { readonly sessions: Sessions };
+const confirm = createRoute({
+  method: "post",
+  path: "/api/sessions/{id}/confirmations",
+  summary: "Says of evidence that a language model proposed: that is what I meant",
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: DisputeEvidence.omit({ note: true }) } } } },
+  responses,
+});
+
+const unconfirm = createRoute({
+  method: "delete",
+  path: "/api/sessions/{id}/confirmations",
+  summary: "Takes that back",
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: DisputeEvidence.omit({ note: true }) } } } },
+  responses,
+});
+
+type Needs = Pick<Deps, "now"> & { readonly sessions: Sessions; readonly turns: ModelTurns };
 
 /** Everything that changes a session and answers with how it stands. */
-export function commandRoutes({ sessions, now }: Needs) {
+export function commandRoutes({ sessions, turns, now }: Needs) {
   async function answer(c: Context, id: string, command: Command) {
     const at = now();
     const outcome = await sessions.handle(id, command, at);
     return outcome.ok ? c.json(await sessions.view(id, outcome.value, at), 200) : problem(c, outcome.problem);
   }
   return router()
-    .openapi(finish, (c) => answer(c, c.req.valid("param").id, { type: "finish" }))
+    .openapi(finish, async (c) => {
+      const { id } = c.req.valid("param");
+      await turns.settle(id);
+      return answer(c, id, { type: "finish" });
+    })
     .openapi(pause, (c) => answer(c, c.req.valid("param").id, { type: "pause" }))
     .openapi(resume, (c) => answer(c, c.req.valid("param").id, { type: "resume" }))
     .openapi(moment, (c) => answer(c, c.req.valid("param").id, { type: "ask-moment" }))
@@ -64,5 +85,7 @@ export function commandRoutes({ sessions, now }: Needs) {
     .openapi(hint, (c) => answer(c, c.req.valid("param").id, { type: "ask-hint" }))
     .openapi(readSelf, (c) => answer(c, c.req.valid("param").id, { type: "read-self", ...c.req.valid("json") }))
     .openapi(dispute, (c) => answer(c, c.req.valid("param").id, { type: "dispute", ...c.req.valid("json") }))
+    .openapi(confirm, (c) => answer(c, c.req.valid("param").id, { type: "confirm", ...c.req.valid("json") }))
+    .openapi(unconfirm, (c) => answer(c, c.req.valid("param").id, { type: "withdraw-confirmation", ...c.req.valid("json") }))
     .openapi(withdraw, (c) => answer(c, c.req.valid("param").id, { type: "withdraw-dispute", ...c.req.valid("json") }));
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { streamSSE, type SSEStreamingApi } from "hono/streaming";
 import type { Deps } from "#server/deps";
+import type { Wording, Wordings } from "#server/wordings";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
 import { unknown } from "#server/sessions";
@@ -18,12 +19,12 @@ const follow = createRoute({
   responses: { 200: { description: "A stream that ends when the session is erased or the server stops", content: { "text/event-stream": { schema: z.string() } } }, default: otherwise },
 });
 
-type Needs = Pick<Deps, "store" | "stopping" | "report">;
+type Needs = Pick<Deps, "store" | "stopping" | "report"> & { readonly wordings: Wordings };
 
 /** Between two signs of life on a silent stream, in milliseconds. They also look for events that another server appended. */
 const beatMs = 15_000;
 
-export function eventRoutes({ store, stopping, report }: Needs) {
+export function eventRoutes({ store, stopping, report, wordings }: Needs) {
   const bells = new Set<Bell>();
   stopping.addEventListener("abort", () => {
     for (const { ring } of bells) ring();
@@ -37,13 +38,15 @@ export function eventRoutes({ store, stopping, report }: Needs) {
       const bell = createBell();
       bells.add(bell);
       const unsubscribe = store.subscribe(id, bell.ring);
+      const unhear = wordings.subscribe(id, bell.ring);
       stream.onAbort(bell.ring);
       try {
-        await followFrom({ store, id, stopping, stream, bell }, last > version ? 0 : last);
+        await followFrom({ store, id, stopping, stream, bell, wordings }, last > version ? 0 : last);
       } catch (error) {
         report(error);
       } finally {
         unsubscribe();
+        unhear();
         bells.delete(bell);
       }
     });
@@ -53,11 +56,12 @@ export function eventRoutes({ store, stopping, report }: Needs) {
 /** What is no sequence number means from the start. */
 const seqOf = (text: string | undefined): number => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : 0);
 
-type Following = Pick<Deps, "store" | "stopping"> & { readonly id: string; readonly stream: SSEStreamingApi; readonly bell: Bell };
+type Following = Pick<Deps, "store" | "stopping"> & { readonly id: string; readonly stream: SSEStreamingApi; readonly bell: Bell; readonly wordings: Wordings };
 
-async function followFrom({ store, stopping, id, stream, bell }: Following, after: number): Promise<void> {
+async function followFrom({ store, stopping, id, stream, bell, wordings }: Following, after: number): Promise<void> {
   await stream.write("retry: 1000\n\n");
   let seen = after;
+  let coming: Wording | null = null;
   while (!stream.aborted && !stopping.aborted) {
     const { events, version } = await store.readSince(id, seen);
     if (version < seen) return;
@@ -65,6 +69,9 @@ async function followFrom({ store, stopping, id, stream, bell }: Following, afte
       seen += 1;
       await stream.writeSSE({ id: String(seen), event: event.type, data: JSON.stringify(event) });
     }
+    const now = wordings.of(id);
+    if (now !== coming) await stream.writeSSE({ event: "wording", data: JSON.stringify(now) });
+    coming = now;
     if (!(await bell.heardWithin(beatMs)) && !stream.aborted) await stream.write(": beat\n\n");
   }
 }

@@ -4,6 +4,7 @@ import { SessionSummary, SessionView } from "#core/session/view";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
+import type { ModelTurns } from "#server/model-turns";
 import { unknown, type Sessions } from "#server/sessions";
 import { summaries } from "#server/summaries";
 
@@ -40,15 +41,15 @@ const eraseSession = createRoute({
   responses: { 204: { description: "It is gone" }, default: otherwise },
 });
 
-type Needs = Pick<Deps, "store" | "interviewer" | "now" | "seed" | "newId"> & { readonly sessions: Sessions; readonly by: string };
+type Needs = Pick<Deps, "store" | "interviewer" | "models" | "now" | "seed" | "newId"> & { readonly sessions: Sessions; readonly turns: ModelTurns; readonly by: string };
 
-export function sessionRoutes({ store, interviewer, sessions, now, seed, newId, by }: Needs) {
+export function sessionRoutes({ store, interviewer, models, sessions, turns, now, seed, newId, by }: Needs) {
   return router()
     .openapi(listSessions, async (c) => c.json({ sessions: [...(await summaries({ store, sessions, by, now }))] }, 200))
     .openapi(startSession, async (c) => {
       const at = now();
       const id = newId();
-      const events = interviewer.start(c.req.valid("json"), at, seed());
+      const events = interviewer.start(c.req.valid("json"), at, seed(), models.current()?.model ?? null);
       if (!events.ok) return problem(c, events.problem);
       if (!(await store.append(id, 0, events.value))) throw new Error("A new session's id was taken.");
       const found = await sessions.find(id);
@@ -58,7 +59,13 @@ export function sessionRoutes({ store, interviewer, sessions, now, seed, newId, 
     .openapi(readSession, async (c) => {
       const { id } = c.req.valid("param");
       const found = await sessions.find(id);
-      return found.ok ? c.json(await sessions.view(id, found.value, now()), 200) : problem(c, found.problem);
+      if (!found.ok) return problem(c, found.problem);
+      turns.readRest(id);
+      return c.json(await sessions.view(id, found.value, now()), 200);
     })
-    .openapi(eraseSession, async (c) => ((await store.erase(c.req.valid("param").id)) ? c.body(null, 204) : problem(c, unknown().problem)));
+    .openapi(eraseSession, async (c) => {
+      const { id } = c.req.valid("param");
+      turns.stop(id);
+      return (await store.erase(id)) ? c.body(null, 204) : problem(c, unknown().problem);
+    });
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { Announced } from "./announcement";
+import { isConfirmed } from "./assisted";
 import { DisputeForm } from "./dispute-form";
 import { kindTitle, markId, noteId, strengthTitle, type Note } from "./note";
 import { signalTitle, type Told } from "./told";
@@ -24,6 +25,7 @@ export function NoteRow({ note, number, told, onAnnounce }: Props) {
       </p>
       {note.kind === "open" ? null : (
         <div className={styles.foot}>
+          {note.piece.by === "built-in" ? null : <span className={styles.strength}>{isConfirmed(told, note.piece) ? "confirmed by you" : "proposed by the model, counts for nothing yet"}</span>}
           {note.kind === "for" ? <span className={styles.strength}>{strengthTitle[note.piece.strength]}</span> : null}
           <Objection note={note} told={told} onAnnounce={onAnnounce} />
         </div>

@@ -8,7 +8,7 @@ import styles from "./provenance.module.css";
 
 /** What the report was read by and from, and the ways to take it along. */
 export function Provenance({ session, assessment: { content, extractor } }: { readonly session: SessionView; readonly assessment: Assessment }) {
-  const { disputes, hints, id, scenario } = session;
+  const { disputes, hints, id, model, scenario } = session;
   const print = () => {
     window.print();
   };
@@ -18,7 +18,7 @@ export function Provenance({ session, assessment: { content, extractor } }: { re
       <dl className={styles.facts}>
         <div>
           <dt>Read by</dt>
-          <dd>{extractor === "built-in" ? "the built-in reader, on this machine, with no language model" : extractor}</dd>
+          <dd>{extractor === "built-in" ? "the built-in reader, on this machine, with no language model" : `the built-in reader, on this machine; ${extractor} proposed evidence beside it`}</dd>
         </div>
         <div>
           <dt>Content</dt>
@@ -30,6 +30,14 @@ export function Provenance({ session, assessment: { content, extractor } }: { re
             {wayTitle[session.way]}, {pressureTitle[session.pressure].toLowerCase()} interviewer{hints === 0 ? "" : hints === 1 ? ", 1 hint" : `, ${String(hints)} hints`}
           </dd>
         </div>
+        {model === null ? null : (
+          <div>
+            <dt>Language model</dt>
+            <dd>
+              {model.name}, which what you said went to at {model.goesTo}: {model.tokensIn.toLocaleString("en")} tokens in, {model.tokensOut.toLocaleString("en")} out
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Disputed</dt>
           <dd>{disputes.length === 0 ? "nothing" : disputes.length === 1 ? "1 quote, left out of the reading" : `${String(disputes.length)} quotes, left out of the reading`}</dd>

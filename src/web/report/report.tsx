@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState } from "react";
 import { Altitudes } from "./altitudes";
 import { AltitudeMoments } from "./moments";
 import { Announcement, type Announced } from "./announcement";
+import { AssistedReading } from "./assisted";
 import { Contents } from "./contents";
 import { Decisions } from "./decisions";
 import { Dimensions } from "./dimensions";
@@ -41,6 +42,7 @@ export function Report({ onAskSelf, ...told }: Told & { readonly onAskSelf: () =
     { id: "mistakes", title: "Mistakes, each at its moment", isThere: mistakes.length > 0, body: <Mistakes mistakes={mistakes} quotes={quotes} /> },
     { id: "stronger", title: "Stronger moves", isThere: strongerMoves.length > 0, body: <StrongerMoves moves={strongerMoves} quotes={quotes} /> },
     { id: "practise", title: "What to practise next", isThere: tips.length > 0, body: <Tips tips={tips} quotes={quotes} reference={reference} /> },
+    { id: "model", title: "What the language model heard", isThere: assessment.assisted !== undefined || (session.model?.unread ?? 0) > 0, body: <AssistedReading told={told} quotes={quotes} onAnnounce={setAnnounced} /> },
     { id: "unclear", title: "What I could not tell", isThere: unclear.length > 0, body: <Unclear places={unclear} /> },
     { id: "computed", title: "How this was computed", isThere: true, body: <Provenance session={session} assessment={assessment} /> },
   ].filter(({ isThere }) => isThere);

@@ -4,13 +4,20 @@ import { levelTitle, pressureTitle, roundTitle, wayTitle } from "../parts/level-
 import styles from "./brief.module.css";
 
 /** What the interview is about, as it was read out, and how it was set up. */
-export function Brief({ session: { title, prompt, round, minutes, target, way, pressure }, onClose }: { readonly session: LiveSession; readonly onClose: () => void }) {
+export function Brief({ session: { title, prompt, round, minutes, target, way, pressure, model }, onClose }: { readonly session: LiveSession; readonly onClose: () => void }) {
   const facts = [
     ["Round", roundTitle[round]],
     ["Length", `${String(minutes)} minutes`],
     ["Read against", levelTitle[target]],
     ["Way", wayTitle[way]],
     ["Interviewer", pressureTitle[pressure]],
+    ...(model === null
+      ? []
+      : [
+          ["Questions worded by", model.name],
+          ["What you say goes to", model.goesTo],
+          ["Tokens so far", `${String(model.tokensIn)} in, ${String(model.tokensOut)} out`],
+        ]),
   ] as const;
   return (
     <Dialog kind="sheet" title={title} onClose={onClose}>

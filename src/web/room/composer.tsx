@@ -105,23 +105,24 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
           )}
         </div>
         <p id={`${box}-status`} role="status" className={styles.status} data-figures>
-          {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending })}
+          {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, modelTrouble: session.model?.trouble ?? null })}
         </p>
       </div>
     </section>
   );
 }
 
-type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean };
+type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean; readonly modelTrouble: string | null };
 
 /** One line for the one thing to know: the gravest first. */
-function statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where, isSending }: Standing): string {
+function statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where, isSending, modelTrouble }: Standing): string {
   if (isLost) return "Connection lost. Your words are kept here; trying again.";
   if (tooLong > 0) return `Too long by ${String(tooLong)} characters. It is kept in this browser; shorten it to say it.`;
   if (trouble !== null) return trouble;
   if (isPaused) return "The clock stands still. Your draft is kept.";
   if (isTimeUp) return "Time is up. Say your last words, and the interviewer closes; or finish.";
-  return isSending ? "Saying it" : kept[where];
+  if (isSending) return "Saying it";
+  return modelTrouble === null ? kept[where] : `${modelTrouble} The built-in interviewer goes on, and asks the model again later.`;
 }
 
 const mostShown = 160;

@@ -12,13 +12,15 @@ type Props = {
   /** Said, and on the way. */
   readonly pending: readonly Unsent[];
   readonly isTroubled: boolean;
+  /** The interviewer's next words as far as a language model has found them; null where none are coming. */
+  readonly coming: string | null;
 };
 
 /** How near to the end counts as at the end, in pixels. */
 const nearPx = 48;
 
 /** All that was said. It stays at the end for whoever was there, and leaves alone whoever reads further up. */
-export function Conversation({ turns, pending, isTroubled }: Props) {
+export function Conversation({ turns, pending, isTroubled, coming }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isNewBelow, setNewBelow] = useState(false);
@@ -39,6 +41,12 @@ export function Conversation({ turns, pending, isTroubled }: Props) {
     if (isFirst || isAtEnd.current || pending.length > 0) toEnd();
     else setNewBelow(true);
   }, [count, pending.length]);
+
+  // Words that come one by one push the end down.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (coming !== null && element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [coming]);
 
   // The box below grows and shrinks as one types: the end stays in view.
   useEffect(() => {
@@ -77,6 +85,7 @@ export function Conversation({ turns, pending, isTroubled }: Props) {
           {pending.map(({ key, text }) => (
             <Turn key={key} speaker="candidate" text={text} note={isTroubled ? "Kept here; trying again" : "Saying it"} />
           ))}
+          {coming === null ? null : <Coming text={coming} />}
         </div>
       </div>
       {isNewBelow ? (
@@ -87,6 +96,18 @@ export function Conversation({ turns, pending, isTroubled }: Props) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** Read out only once it is whole. */
+function Coming({ text }: { readonly text: string }) {
+  return (
+    <article className={classNames(styles.turn, styles.coming)} aria-hidden>
+      <p className={styles.who}>
+        <span className={styles.name}>Interviewer</span> {text === "" ? "is thinking" : ""}
+      </p>
+      <p className={styles.text}>{text}</p>
+    </article>
   );
 }
 

@@ -12,7 +12,7 @@ import { forgetSession } from "./kept-here";
 import { Strip } from "./strip";
 import styles from "./room.module.css";
 import { useDraft } from "./use-draft";
-import { useNews } from "./use-news";
+import { useNews, type Wording } from "./use-news";
 import { useOutbox } from "./use-outbox";
 import { useSilence } from "./use-silence";
 import { useSteadyClock } from "./use-steady-clock";
@@ -40,6 +40,7 @@ export function Room({ session, refresh }: Props) {
     },
   });
   const { tryNow, pending } = outbox;
+  const [wording, setWording] = useState<Wording | null>(null);
   const isLost = useNews({
     id,
     version: session.version,
@@ -48,6 +49,7 @@ export function Room({ session, refresh }: Props) {
       tryNow();
       void refresh();
     }, [tryNow, refresh]),
+    onWording: setWording,
   });
 
   async function ask(what: SessionAct): Promise<boolean> {
@@ -88,11 +90,14 @@ export function Room({ session, refresh }: Props) {
   }, [isFinished, id, pending.length, queries]);
 
   const elapsedMs = elapsedAt(session, steady);
+  const onTheWay = pending.filter(({ key }) => !session.turns.some((turn) => turn.key === key));
+  const [first] = onTheWay;
+  const coming = session.model === null || first === undefined || outbox.isTroubled ? null : wording?.key === first.key ? wording.text : "";
   return (
     <div className={styles.room}>
       <Strip session={session} elapsedMs={elapsedMs} onLeave={() => void leave()} />
       <main className={styles.middle}>
-        <Conversation turns={session.turns} pending={pending.filter(({ key }) => !session.turns.some((turn) => turn.key === key))} isTroubled={outbox.isTroubled} />
+        <Conversation turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} />
         {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
       </main>
       {isFinished ? (

@@ -17,14 +17,19 @@ type News = {
   readonly isWanted: boolean;
   /** Called when something happened, and when the line is there again after it was not. */
   readonly onNews: () => void;
+  /** Called while a language model words the next question, and with null once it does not any more. */
+  readonly onWording: (wording: Wording | null) => void;
 };
 
+/** The interviewer's next words as far as they have come, in reply to the answer with that key. */
+export type Wording = { readonly key: string; readonly text: string };
+
 /** Listens to what happens in a session, for as long as that is wanted. Says whether the line to the server is down. */
-export function useNews({ id, version, isWanted, onNews }: News): boolean {
+export function useNews({ id, version, isWanted, onNews, onWording }: News): boolean {
   const [isLost, setLost] = useState(false);
-  const newest = useRef({ version, onNews });
+  const newest = useRef({ version, onNews, onWording });
   useEffect(() => {
-    newest.current = { version, onNews };
+    newest.current = { version, onNews, onWording };
   });
   useEffect(() => {
     if (!isWanted) return;
@@ -54,6 +59,9 @@ export function useNews({ id, version, isWanted, onNews }: News): boolean {
           newest.current.onNews();
         });
       }
+      line.addEventListener("wording", ({ data }: MessageEvent<string>) => {
+        newest.current.onWording(JSON.parse(data));
+      });
     };
     listen();
     return () => {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import type { ScenarioSummary } from "#core/session/view";
 import type { Minutes, Round } from "#core/words";
-import { referenceQuery } from "../api";
+import { modelQuery, referenceQuery } from "../api";
 import { Button } from "../parts/button";
 import { Choice } from "../parts/choice";
 import { Dialog } from "../parts/dialog";
@@ -35,6 +35,7 @@ export function SetUp({ wish, library, onClose }: Props) {
   const [round, setRound] = useState(wish.round);
   const [scenario, setScenario] = useState(wish.scenario ?? "");
   const reference = useQuery(referenceQuery);
+  const connected = useQuery(modelQuery).data?.connected ?? null;
   const start = useStart();
 
   const rounds = [...new Set(library.map((entry) => entry.round))];
@@ -127,6 +128,19 @@ export function SetUp({ wish, library, onClose }: Props) {
             setChoice({ ...choice, pressure });
           }}
         />
+        {connected === null ? null : (
+          <Choice
+            legend="Who words the questions"
+            value={choice.interviewer}
+            options={[
+              { value: "model", title: connected.name, hint: connected.isLocal ? "A language model on this machine. It words the questions; it sets no reading." : `A language model. It words the questions and sets no reading; what you say goes to ${connected.goesTo}.` },
+              { value: "built-in", title: "Built in", hint: "At once, the same every time, and nothing leaves this machine." },
+            ]}
+            onChange={(interviewer) => {
+              setChoice({ ...choice, interviewer });
+            }}
+          />
+        )}
         {start.isError ? <Failure title="The interview did not start." error={start.error} kept="Your choices are kept." onRetry={begin} /> : null}
       </div>
     </Dialog>
