@@ -31,6 +31,11 @@ export const ProblemCode = z.enum([
   "port-taken",
   "database-newer",
   "database-unavailable",
+  "model-malformed",
+  "model-fixed",
+  "model-unknown",
+  "model-not-kept",
+  "address-refused",
   "internal",
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

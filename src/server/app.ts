@@ -15,6 +15,7 @@ import { draftRoutes } from "#server/routes/draft";
 import { eventRoutes } from "#server/routes/events";
 import { healthRoutes } from "#server/routes/health";
 import { libraryRoutes } from "#server/routes/library";
+import { modelRoutes } from "#server/routes/model";
 import { reportRoutes } from "#server/routes/report";
 import { sessionRoutes } from "#server/routes/sessions";
 import { createModelTurns } from "#server/model-turns";
@@ -38,7 +39,7 @@ export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   app.use(headers());
   app.use(guard(deps));
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, tooLarge) }));
-  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), eventRoutes(needs), reportRoutes(needs)]) app.route("/", routes);
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs)]) app.route("/", routes);
   addDescription(app, deps.version);
 
   const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);

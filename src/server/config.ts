@@ -1,6 +1,8 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
+import type { Connection } from "#model/connection";
+import { modelFrom } from "#server/model-environment";
 
 /** What the environment says: README lists the variables. */
 export type Config = {
@@ -10,6 +12,8 @@ export type Config = {
   /** The data folder; unused where a PostgreSQL database is named. */
   readonly home: string;
   readonly databaseUrl: string | null;
+  /** The language model that the environment connects. */
+  readonly model: Connection | null;
 };
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
@@ -19,12 +23,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (host !== "" && !isLoopback(host)) return refuse("request-malformed", `ALTITUDE_HOST is "${host}", and anything but this machine's own addresses needs accounts, which Altitude does not have yet.`, "Set it to 127.0.0.1, ::1 or localhost, or leave it out.");
   const databaseUrl = env["DATABASE_URL"] ?? "";
   if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl)) return refuse("request-malformed", "DATABASE_URL names no PostgreSQL database.", "Begin it with postgres://, or leave it out for the embedded database.");
+  const model = modelFrom(env);
+  if (!model.ok) return model;
   const home = env["ALTITUDE_HOME"] ?? "";
   return ok({
     port: portText === "" ? 8848 : Number(portText),
     host: host === "" ? "127.0.0.1" : host,
     home: home === "" ? join(homedir(), ".altitude") : resolve(home),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
+    model: model.value,
   });
 }
 

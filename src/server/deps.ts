@@ -1,5 +1,7 @@
 import type { Interviewer } from "#core/session/conduct";
 import type { Reference, ScenarioSummary } from "#core/session/view";
+import type { FoundServer } from "#core/connection/connection-view";
+import type { ModelKeeper } from "#server/model-keeper";
 import type { EventStore } from "#store/event-store";
 
 /** All that the app needs of the world. It has no port, no clock and no chance of its own. */
@@ -8,6 +10,10 @@ export type Deps = {
   readonly interviewer: Interviewer;
   readonly reference: Reference;
   readonly scenarios: readonly ScenarioSummary[];
+  /** Which language model is connected, if any. */
+  readonly models: ModelKeeper;
+  /** Looks for language models on this machine. */
+  readonly findServers: () => Promise<readonly FoundServer[]>;
   /** Unix time in milliseconds. */
   readonly now: () => number;
   /** A whole number for the choices of one session. */

@@ -33,6 +33,11 @@ export const statusOf = {
   "port-taken": 503,
   "database-newer": 503,
   "database-unavailable": 503,
+  "model-malformed": 500,
+  "model-fixed": 409,
+  "model-unknown": 404,
+  "model-not-kept": 503,
+  "address-refused": 422,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>;
 

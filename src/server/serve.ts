@@ -9,6 +9,9 @@ import { ok, refuse, type Result } from "#core/problem";
 import { createInterviewer } from "#core/session/interviewer";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
+import { findServers } from "#model/local-servers";
+import { modelFile } from "#server/model-file";
+import { openModelKeeper } from "#server/model-keeper";
 import { openStore } from "#server/open-store";
 import { contentFolder, version, webFolder } from "#server/place";
 
@@ -39,6 +42,8 @@ export async function startServer(config: Config, report: (error: unknown) => vo
     interviewer: interviewer.value,
     reference: referenceOf(pack.value),
     scenarios: scenarioSummaries(pack.value),
+    models: await openModelKeeper(modelFile(config.home), config.model),
+    findServers: () => findServers({ ownPort: port }),
     now,
     seed: () => randomInt(2 ** 31),
     newId: randomUUID,

@@ -4,6 +4,8 @@ import { Answered } from "#core/session/answered";
 import { SessionView } from "#core/session/view";
 import { createApp } from "#server/app";
 import type { Deps } from "#server/deps";
+import { modelInMemory } from "#server/model-file";
+import { openModelKeeper } from "#server/model-keeper";
 import { testPack } from "#server/test-pack";
 import type { EventStore } from "#store/event-store";
 import { openMemory } from "#store/memory";
@@ -39,6 +41,8 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
     interviewer: interviewer.value,
     reference: referenceOf(testPack),
     scenarios: scenarioSummaries(testPack),
+    models: await openModelKeeper(modelInMemory(), null),
+    findServers: () => Promise.resolve([]),
     now: () => at,
     seed: () => 4,
     newId: () => `session-${String((ids += 1))}`,

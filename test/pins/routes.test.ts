@@ -12,8 +12,11 @@ it("describes exactly these routes", async () => {
   const { paths } = Described.parse(await (await ask("GET", "/api/openapi.json")).json());
   const routes = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
   expect(routes.sort()).toEqual([
+    "DELETE /api/model",
     "DELETE /api/sessions/{id}",
     "DELETE /api/sessions/{id}/disputes",
+    "GET /api/model",
+    "GET /api/model/found",
     "GET /api/openapi.json",
     "GET /api/reference",
     "GET /api/scenarios",
@@ -24,6 +27,7 @@ it("describes exactly these routes", async () => {
     "GET /api/sessions/{id}/report.md",
     "GET /api/suggestion",
     "GET /healthz",
+    "POST /api/model/test",
     "POST /api/sessions",
     "POST /api/sessions/{id}/answers",
     "POST /api/sessions/{id}/disputes",
@@ -34,6 +38,7 @@ it("describes exactly these routes", async () => {
     "POST /api/sessions/{id}/resume",
     "POST /api/sessions/{id}/self-reading",
     "POST /api/sessions/{id}/silence",
+    "PUT /api/model",
     "PUT /api/sessions/{id}/draft",
   ]);
 });
@@ -69,6 +74,11 @@ it("turns each refusal into this status", () => {
     "port-taken": 503,
     "database-newer": 503,
     "database-unavailable": 503,
+    "model-malformed": 500,
+    "model-fixed": 409,
+    "model-unknown": 404,
+    "model-not-kept": 503,
+    "address-refused": 422,
     internal: 500,
   });
 });
