@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Assessment } from "#core/assessment/assessment";
+import type { ModelView } from "#core/connection/connection-view";
 import type { ProblemCode } from "#core/problem";
 import type { Answered } from "#core/session/answered";
 import type { DisputeEvidence, StartSession } from "#core/session/request";
@@ -109,6 +110,12 @@ export const sessionQuery = (id: string) =>
     queryFn: ({ signal }) => live(sessionPath(id), { signal }),
     structuralSharing: false,
   });
+
+/** The connected language model, and where words go when it is asked. */
+export const modelQuery = queryOptions({
+  queryKey: ["model"],
+  queryFn: ({ signal }) => call<ModelView>("/api/model", { signal }),
+});
 
 /** Changes when a dispute does: the version of the session belongs to its key. */
 export const assessmentQuery = (id: string, version: number) =>

@@ -10,9 +10,12 @@ import { Report } from "./report";
 import { ReportSkeleton } from "./report-skeleton";
 import { SelfReadingForm } from "./self-reading-form";
 
+/** How often the session is looked at again while a language model still reads it, in milliseconds. */
+const unreadMs = 4000;
+
 /** The report of one session: first how the person thinks it went, once; then how it read. */
 export function ReportPage({ id }: { readonly id: string }) {
-  const session = useQuery(sessionQuery(id));
+  const session = useQuery({ ...sessionQuery(id), refetchInterval: ({ state }) => ((state.data?.model?.unread ?? 0) > 0 ? unreadMs : false) });
   const isOver = session.data?.status === "finished";
   const assessment = useQuery({ ...assessmentQuery(id, session.data?.version ?? 0), enabled: isOver, placeholderData: (before) => before });
   const reference = useQuery(referenceQuery);
