@@ -7,9 +7,10 @@ import { chromium } from "playwright-core";
 import { build } from "./build.mjs";
 import { findChromium } from "./chromium.mjs";
 
-/** `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/. */
+/** `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/. `-- settings`: those alone whose names begin so. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "shots");
+const only = process.argv[2] ?? "";
 
 const design = [
   "Before I start, how many requests a second do we expect at peak, and how exact must the limit be?",
@@ -39,6 +40,7 @@ const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 
 /** One page in every size and theme. `act` brings it into its state. */
 async function shoot(name, path, act = async () => undefined) {
+  if (!name.startsWith(only)) return;
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const colorScheme of ["light", "dark"]) {
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
@@ -49,7 +51,7 @@ async function shoot(name, path, act = async () => undefined) {
       await act(page, "after");
       await page.waitForTimeout(300);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
-      if (name === "report" || name.startsWith("report-")) await page.screenshot({ path: join(folder, `${name}-full-${size}-${colorScheme}.png`), fullPage: true });
+      if (name === "report" || name.startsWith("report-") || name.startsWith("settings")) await page.screenshot({ path: join(folder, `${name}-full-${size}-${colorScheme}.png`), fullPage: true });
       await page.close();
     }
   }
@@ -126,6 +128,30 @@ await shoot("reports", "/reports");
 await shoot("reports-loading", "/reports", waiting("**/api/sessions"));
 await shoot("reports-failed", "/reports", failing("**/api/sessions"));
 await shoot("settings", "/settings");
+const local = { name: "openai-compatible/llama3.2", provider: "openai-compatible", model: "llama3.2", baseUrl: "http://127.0.0.1:11434/v1", hasKey: false, from: "settings", goesTo: "this machine", isLocal: true, firstWordMs: 8000, wholeMs: 30000 };
+const elsewhere = { ...local, name: "openai/gpt-5", provider: "openai", model: "gpt-5", baseUrl: null, hasKey: true, goesTo: "api.openai.com", isLocal: false };
+const steps = [
+  { id: "reachable", ok: true, says: "The server on this machine answers." },
+  { id: "model", ok: true, says: "It has the model llama3.2." },
+  { id: "reply", ok: true, says: "It replied within 0.8 s: “ready”" },
+  { id: "structured", ok: false, says: "It cannot be asked for a form: The model's reply does not fit the form that was asked for. It can word questions, and not read answers." },
+  { id: "first-word", ok: true, says: "The first word came after 0.4 s." },
+];
+const answering = (answers) => async (page) => {
+  for (const [path, body] of Object.entries(answers)) await page.route(`**${path}`, (route) => route.fulfill(typeof body === "string" ? { contentType: "text/event-stream", body } : { json: body }));
+};
+const withModel = (connected, more = {}, press = []) => async (page, when) => {
+  if (when === "before") await answering({ "/api/model": { connected, trouble: null }, ...more })(page);
+  else for (const name of press) await page.getByRole("button", { name }).click();
+};
+await shoot("settings-model-local", "/settings", withModel(local, { "/api/model/test": steps.map((step) => `data: ${JSON.stringify(step)}\n\n`).join("") }, ["Test it"]));
+await shoot("settings-model-elsewhere", "/settings", withModel(elsewhere, {}, ["Change it"]));
+await shoot("settings-model-environment", "/settings", withModel({ ...elsewhere, from: "environment" }));
+await shoot("settings-model-found", "/settings", withModel(null, { "/api/model/found": { servers: [{ name: "Ollama", baseUrl: local.baseUrl, models: ["llama3.2", "qwen3"] }] } }, ["Look for models on this machine"]));
+await shoot("settings-model-form", "/settings", withModel(null, {}, ["Set one up by hand"]));
+await shoot("settings-model-failing", "/settings", withModel(local, { "/api/model/test": `data: ${JSON.stringify({ id: "reachable", ok: false, says: "The server on this machine does not answer: nothing listens at that address." })}\n\n` }, ["Test it"]));
+await shoot("settings-model-loading", "/settings", waiting("**/api/model"));
+await shoot("settings-model-failed", "/settings", failing("**/api/model"));
 await shoot("not-found", "/nowhere");
 
 await browser.close();

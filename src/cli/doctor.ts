@@ -10,16 +10,16 @@ export type Patient = { readonly home: string; readonly env: Readonly<Record<str
 
 /** `altitude doctor`: what works here, one line each. 1 where something that every session needs does not. */
 export async function doctor(io: Pick<Io, "out">, { home, env, content }: Patient): Promise<ExitCode> {
-  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env)];
+  const model = await languageModel(home, env);
+  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env), ...(model === null ? [] : [model])];
   for (const { what, works, says } of findings) io.out(`${works ? "works  " : "missing"}  ${what.padEnd(12)}${says}\n`);
-  for (const [what, says] of notUsed) io.out(`not used ${what.padEnd(12)}${says}\n`);
+  for (const [what, says] of model === null ? [...notUsed, noModel] : notUsed) io.out(`not used ${what.padEnd(12)}${says}\n`);
   return findings.some(({ what, works }) => !works && needed.has(what)) ? 1 : 0;
 }
 
-const notUsed = [
-  ["microphone", "Interviews run by text."],
-  ["model", "The built-in interviewer is complete without one."],
-] as const;
+const notUsed = [["microphone", "Interviews run by text."]] as const;
+
+const noModel = ["model", "The built-in interviewer is complete without one."] as const;
 
 const needed = new Set(["node", "content", "folder", "database"]);
 
@@ -57,6 +57,16 @@ async function database(env: Patient["env"]): Promise<Finding> {
   if (env["DATABASE_URL"] !== undefined) return { what: "database", works: true, says: "PostgreSQL, as DATABASE_URL names it; tried when the app starts." };
   const { tryDatabase } = await import("#cli/try-database");
   return tryDatabase();
+}
+
+/** Which language model is connected; whether it answers is tried in Settings. Null where there is none. */
+async function languageModel(home: string, env: Patient["env"]): Promise<Finding | null> {
+  const [{ modelFrom }, { modelFile }, { nameOf }] = await Promise.all([import("#server/model-environment"), import("#server/model-file"), import("#model/connection")]);
+  const named = modelFrom(env);
+  const found = named.ok && named.value === null ? await modelFile(home).read() : named;
+  if (!found.ok) return { what: "model", works: false, says: `${found.problem.message} ${found.problem.mend}` };
+  if (found.value === null) return null;
+  return { what: "model", works: true, says: `${nameOf(found.value)}, set ${named.ok && named.value !== null ? "by the environment" : "in Settings"}; try it there.` };
 }
 
 const opener = process.platform === "darwin" ? "open" : "xdg-open";

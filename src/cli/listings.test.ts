@@ -90,6 +90,18 @@ describe("altitude doctor", () => {
     expect(out.join("")).toContain("not used model");
   });
 
+  it("names the language model that is connected, without its key, and says what is wrong with one that cannot be", async () => {
+    const home = await mkdtemp(join(tmpdir(), "altitude-doctor-"));
+    const { io, out } = listening();
+    await doctor(io, { home, env: { ALTITUDE_MODEL: "openai/gpt-5", OPENAI_API_KEY: "canary" }, content });
+    await writeFile(join(home, "model.json"), '{"key":"canary"}');
+    await doctor(io, { home, env: {}, content });
+    await rm(home, { recursive: true });
+    expect(out.join("")).toContain("works    model       openai/gpt-5, set by the environment");
+    expect(out.join("")).toContain("missing  model");
+    expect(out.join("")).not.toContain("canary");
+  });
+
   it("fails where the content or the folder cannot be used", async () => {
     const { io, out } = listening();
     expect(await doctor(io, { home: join(content, "levels.yaml", "home"), env: {}, content: "/nonexistent" })).toBe(1);

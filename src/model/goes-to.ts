@@ -1,17 +1,12 @@
-import type { Provider } from "#core/connection/connection-view";
+import { ownAddress } from "#core/connection/own-address";
 import type { Connection } from "#model/connection";
 import { isLoopback } from "#model/address";
 
-/** Where each provider answers unless told otherwise. Given to it always: its library would else look into the environment. */
-const own = {
-  "openai-compatible": "http://127.0.0.1:11434/v1",
-  openai: "https://api.openai.com/v1",
-  anthropic: "https://api.anthropic.com/v1",
-  google: "https://generativelanguage.googleapis.com/v1beta",
-} as const satisfies Record<Provider, string>;
-
-/** The address under which the provider's paths stand, without a slash at its end. */
-export const baseUrlOf = ({ provider, baseUrl }: Pick<Connection, "provider" | "baseUrl">): string => (baseUrl ?? own[provider]).trim().replace(/\/+$/, "");
+/**
+ * The address under which the provider's paths stand, without a slash at its end. Given to its library always: it would else
+ * look for one in the environment, and the words would go elsewhere than was said.
+ */
+export const baseUrlOf = ({ provider, baseUrl }: Pick<Connection, "provider" | "baseUrl">): string => (baseUrl ?? ownAddress[provider]).trim().replace(/\/+$/, "");
 
 /** Where words go that are sent there. */
 export function destination(connection: Pick<Connection, "provider" | "baseUrl">): { readonly goesTo: string; readonly isLocal: boolean } {

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Assessment } from "#core/assessment/assessment";
-import type { ModelView } from "#core/connection/connection-view";
+import type { Connect, FoundServer, ModelView, TrialStep } from "#core/connection/connection-view";
 import type { ProblemCode } from "#core/problem";
 import type { Answered } from "#core/session/answered";
 import type { DisputeEvidence, StartSession } from "#core/session/request";
@@ -115,6 +115,7 @@ export const sessionQuery = (id: string) =>
 export const modelQuery = queryOptions({
   queryKey: ["model"],
   queryFn: ({ signal }) => call<ModelView>("/api/model", { signal }),
+  staleTime: Infinity,
 });
 
 /** Changes when a dispute does: the version of the session belongs to its key. */
@@ -163,4 +164,23 @@ export const withdrawConfirmation = (id: string, { signal, turn, start, end }: C
 
 export async function eraseSession(id: string): Promise<void> {
   await send(sessionPath(id), { method: "DELETE" });
+}
+
+export const connectModel = (connection: Connect): Promise<ModelView> => call("/api/model", { method: "PUT", body: connection });
+
+export const disconnectModel = (): Promise<ModelView> => call("/api/model", { method: "DELETE" });
+
+export const findModels = async (): Promise<readonly FoundServer[]> => (await call<{ readonly servers: readonly FoundServer[] }>("/api/model/found")).servers;
+
+/** Tries a language model, or the connected one where none is given; told each step as it is known. */
+export async function tryModel(connection: Connect | null, { onStep, signal }: { readonly onStep: (step: TrialStep) => void; readonly signal: AbortSignal }): Promise<void> {
+  const response = await send("/api/model/test", { method: "POST", body: connection ?? {}, signal });
+  let text = "";
+  for (const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
+    const read = await reader?.read();
+    if (read === undefined || read.done) return;
+    const lines = `${text}${read.value}`.split("\n");
+    text = lines.pop() ?? "";
+    for (const line of lines) if (line.startsWith("data: ")) onStep(JSON.parse(line.slice("data: ".length)));
+  }
 }

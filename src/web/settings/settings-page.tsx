@@ -7,12 +7,15 @@ import { Choice } from "../parts/choice";
 import { Check } from "../parts/field";
 import { Page } from "../parts/page";
 import { chooseAppearance, chosenAppearance } from "./appearance";
+import { ModelSection } from "./model-section";
+import { Privacy } from "./privacy";
 import styles from "./settings-page.module.css";
 
-/** How the app looks, which keys it knows, and what it keeps where. */
+/** Which model words the questions, how the app looks, which keys it knows, and what it keeps where. */
 export function SettingsPage() {
   return (
     <Page title="Settings">
+      <ModelSection />
       <Appearance />
       <Keyboard />
       <Privacy />
@@ -58,23 +61,6 @@ function Keyboard() {
           setOn(on);
         }}
       />
-    </section>
-  );
-}
-
-function Privacy() {
-  return (
-    <section className={styles.section} aria-labelledby="privacy">
-      <h2 id="privacy">Privacy</h2>
-      <ul className={styles.points}>
-        <li>
-          Everything you say in an interview, and every report, is kept on this machine: in the folder that <code>ALTITUDE_HOME</code> names, else in <code>.altitude</code> in your home folder. Where the server was started with{" "}
-          <code>DATABASE_URL</code>, it is kept in that database instead.
-        </li>
-        <li>Nothing leaves this machine. There is no account, no measuring of use, and no request to anywhere else: fonts and scripts come from here, too.</li>
-        <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
-        <li>To erase a session with all that was kept of it, erase it under Reports. To erase everything, stop Altitude and delete the folder.</li>
-      </ul>
     </section>
   );
 }

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Connected } from "#core/connection/connection-view";
+import { modelQuery } from "../api";
+import { runsElsewhere } from "./destination";
+import styles from "./settings-page.module.css";
+
+/** What is kept, where, and what leaves this machine: as things stand now. */
+export function Privacy() {
+  const model = useQuery(modelQuery);
+  return (
+    <section className={styles.section} aria-labelledby="privacy">
+      <h2 id="privacy">Privacy</h2>
+      <ul className={styles.points}>
+        <li>
+          Everything you say in an interview, and every report, is kept on this machine: in the folder that <code>ALTITUDE_HOME</code> names, else in <code>.altitude</code> in your home folder. Where the server was started with{" "}
+          <code>DATABASE_URL</code>, it is kept in that database instead.
+        </li>
+        <li>{model.isSuccess ? leaves(model.data.connected) : leavesAtMost} There is no account, no measuring of use, and no other request to anywhere: fonts and scripts come from here, too.</li>
+        <li>
+          The key of a language model stands in <code>model.json</code> in that folder, which only you can read, or in the environment. It is never sent to this browser.
+        </li>
+        <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
+        <li>To erase a session with all that was kept of it, erase it under Reports. To erase everything, stop Altitude and delete the folder.</li>
+      </ul>
+    </section>
+  );
+}
+
+const leavesAtMost = "Nothing leaves this machine, unless a language model elsewhere is connected: then interviews with it are sent there.";
+
+function leaves(connected: Connected | null): string {
+  if (connected === null) return "Nothing leaves this machine: no language model is connected.";
+  if (runsElsewhere(connected)) return "Interviews with the language model that is connected go to its server on this machine, which sends them on. Nothing else leaves this machine.";
+  if (connected.isLocal) return "Altitude sends nothing to other machines: the server of the language model that is connected runs on this one.";
+  return `Interviews with ${connected.name} are sent to ${connected.goesTo}: the scenario, the questions and your answers. Nothing else leaves this machine.`;
+}
