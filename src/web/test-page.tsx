@@ -1,12 +1,15 @@
 import "@testing-library/jest-dom/vitest";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import type { ScenarioSummary, SessionSummary, SessionView } from "#core/session/view";
 import { createAppRouter } from "./router";
 
 /** What tests of screens share: a page at an address, over answers of the server that the test writes down. */
+
+// A machine that is busy is no failure: what is looked for may take its time to appear.
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();
