@@ -1,10 +1,10 @@
-import type { LanguageModel as Sdk } from "ai";
+import type { LanguageModelV3 } from "@ai-sdk/provider";
 import { unreachable } from "#core/problem";
 import type { Connection } from "#model/connection";
 import { baseUrlOf } from "#model/goes-to";
 
-/** Each provider's library is loaded when it is first asked, and only that one. */
-export async function loadProvider(connection: Connection): Promise<(fetch: typeof globalThis.fetch) => Sdk> {
+/** The AI SDK's model for a connection. Each provider's library is loaded when it is first asked, and only that one. */
+export async function loadProvider(connection: Connection, fetch: typeof globalThis.fetch): Promise<LanguageModelV3> {
   const { provider, model, key } = connection;
   const baseURL = baseUrlOf(connection);
   /** Given also where there is none: the library would else take one from the environment. */
@@ -12,19 +12,19 @@ export async function loadProvider(connection: Connection): Promise<(fetch: type
   switch (provider) {
     case "openai-compatible": {
       const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
-      return (fetch) => createOpenAICompatible({ name: "compatible", baseURL, fetch, includeUsage: true, supportsStructuredOutputs: true, ...(key === null ? {} : { apiKey }) })(model);
+      return createOpenAICompatible({ name: "compatible", baseURL, fetch, includeUsage: true, supportsStructuredOutputs: true, ...(key === null ? {} : { apiKey }) })(model);
     }
     case "openai": {
       const { createOpenAI } = await import("@ai-sdk/openai");
-      return (fetch) => createOpenAI({ baseURL, apiKey, fetch })(model);
+      return createOpenAI({ baseURL, apiKey, fetch })(model);
     }
     case "anthropic": {
       const { createAnthropic } = await import("@ai-sdk/anthropic");
-      return (fetch) => createAnthropic({ baseURL, apiKey, fetch })(model);
+      return createAnthropic({ baseURL, apiKey, fetch })(model);
     }
     case "google": {
       const { createGoogleGenerativeAI } = await import("@ai-sdk/google");
-      return (fetch) => createGoogleGenerativeAI({ baseURL, apiKey, fetch })(model);
+      return createGoogleGenerativeAI({ baseURL, apiKey, fetch })(model);
     }
     default:
       return unreachable(provider);

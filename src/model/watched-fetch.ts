@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { isAboutShape, trouble, troubleOfStatus, type Teller, type Trouble } from "#model/trouble";
 
 /** What one request came to, beside its words: providers' libraries lose most of it. */
@@ -7,22 +8,27 @@ export type Watch = {
   refusesShape: boolean;
   /** Whether the reply had begun. */
   hasAnswered: boolean;
+  /** The most that is read of it, after decompression. */
+  readonly longestBytes: number;
 };
 
-export const newWatch = (): Watch => ({ trouble: null, refusesShape: false, hasAnswered: false });
+/** The watch over the request that is being made: one library serves all requests of a connection, many at once. */
+export const watching = new AsyncLocalStorage<Watch>();
 
-type Limits = { readonly teller: Teller; readonly watch: Watch; readonly longestBytes: number; readonly fetch: typeof globalThis.fetch };
+export const newWatch = (longestBytes: number): Watch => ({ trouble: null, refusesShape: false, hasAnswered: false, longestBytes });
 
 /** Of the body of a refusal, in bytes: what it says in words stands at its beginning. */
 const longestRefusal = 16_384;
 
 /** Fetches without following anywhere, counts what comes out of the decompression, and notes what was wrong in words of ours. */
-export function watchedFetch({ teller, watch, longestBytes, fetch }: Limits): typeof globalThis.fetch {
-  const fail = (found: Trouble): never => {
-    watch.trouble = found;
-    throw new Error(found.message);
-  };
+export function watchedFetch(teller: Teller, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
+    const watch = watching.getStore();
+    if (watch === undefined) throw new Error("A request was made that nobody watches.");
+    const fail = (found: Trouble): never => {
+      watch.trouble = found;
+      throw new Error(found.message);
+    };
     const response = await fetch(input, { ...init, redirect: "manual" });
     const type = response.headers.get("content-type") ?? "";
     const isHtml = /html/i.test(type);
@@ -41,7 +47,7 @@ export function watchedFetch({ teller, watch, longestBytes, fetch }: Limits): ty
       watch.trouble ??= trouble("too-long", `${teller.who} sent far more than was asked for.`);
       return new Error(watch.trouble.message);
     };
-    return new Response(response.body?.pipeThrough(counted(longestBytes, tooLong)) ?? null, { status: response.status, headers: response.headers });
+    return new Response(response.body?.pipeThrough(counted(watch.longestBytes, tooLong)) ?? null, { status: response.status, headers: response.headers });
   };
 }
 

@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from "@testing-library/react";
+import { configure, fireEvent, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Connected, TrialStep } from "#core/connection/connection-view";
 import { never, refused, showPage } from "../test-page";
+import "./settings-page";
+
+/** Pages are loaded when they are opened; how long that takes is not what is tested here. */
+configure({ asyncUtilTimeout: 15_000 });
 
 const local: Connected = { name: "openai-compatible/llama3.2", provider: "openai-compatible", model: "llama3.2", baseUrl: "http://127.0.0.1:11434/v1", hasKey: false, from: "settings", goesTo: "this machine", isLocal: true, firstWordMs: 8000, wholeMs: 30_000 };
 const elsewhere: Connected = { ...local, name: "openai/gpt-5", provider: "openai", model: "gpt-5", baseUrl: null, hasKey: true, goesTo: "api.openai.com", isLocal: false };
