@@ -47,6 +47,6 @@ it("keeps the codes of problems", () => {
     "answer-empty", "answer-too-long", "content-malformed", "database-newer", "database-unavailable", "evidence-unknown", "folder-locked", "host-refused",
     "internal", "key-in-flight", "key-missing", "key-reused", "minutes-unknown", "origin-refused", "port-taken", "request-malformed", "request-too-large",
     "round-unknown", "route-unknown", "scenario-unknown", "session-changed", "session-ended", "session-open", "session-paused", "session-unknown",
-    "target-unknown", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns",
+    "story-changed", "story-unknown", "target-unknown", "token-wrong", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns",
   ]);
 });

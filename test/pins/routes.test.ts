@@ -14,6 +14,8 @@ it("describes exactly these routes", async () => {
   expect(routes.sort()).toEqual([
     "DELETE /api/sessions/{id}",
     "DELETE /api/sessions/{id}/disputes",
+    "DELETE /api/stories/{id}",
+    "GET /api/agents",
     "GET /api/openapi.json",
     "GET /api/reference",
     "GET /api/scenarios",
@@ -22,8 +24,13 @@ it("describes exactly these routes", async () => {
     "GET /api/sessions/{id}/assessment",
     "GET /api/sessions/{id}/events",
     "GET /api/sessions/{id}/report.md",
+    "GET /api/stories",
+    "GET /api/stories.md",
+    "GET /api/stories/{id}",
     "GET /api/suggestion",
     "GET /healthz",
+    "POST /api/agents/token",
+    "POST /api/assessments",
     "POST /api/sessions",
     "POST /api/sessions/{id}/answers",
     "POST /api/sessions/{id}/disputes",
@@ -34,7 +41,9 @@ it("describes exactly these routes", async () => {
     "POST /api/sessions/{id}/resume",
     "POST /api/sessions/{id}/self-reading",
     "POST /api/sessions/{id}/silence",
+    "POST /api/stories",
     "PUT /api/sessions/{id}/draft",
+    "PUT /api/stories/{id}",
   ]);
 });
 
