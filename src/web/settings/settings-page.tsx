@@ -6,6 +6,7 @@ import { areSingleKeysOn, switchSingleKeys } from "../keys/keys";
 import { Choice } from "../parts/choice";
 import { Check } from "../parts/field";
 import { Page } from "../parts/page";
+import { Agents } from "./agents";
 import { chooseAppearance, chosenAppearance } from "./appearance";
 import styles from "./settings-page.module.css";
 
@@ -15,6 +16,7 @@ export function SettingsPage() {
     <Page title="Settings">
       <Appearance />
       <Keyboard />
+      <Agents />
       <Privacy />
       <Versions />
     </Page>
@@ -71,9 +73,9 @@ function Privacy() {
           Everything you say in an interview, and every report, is kept on this machine: in the folder that <code>ALTITUDE_HOME</code> names, else in <code>.altitude</code> in your home folder. Where the server was started with{" "}
           <code>DATABASE_URL</code>, it is kept in that database instead.
         </li>
-        <li>Nothing leaves this machine. There is no account, no measuring of use, and no request to anywhere else: fonts and scripts come from here, too.</li>
+        <li>Altitude sends nothing off this machine. There is no account, no measuring of use, and no request to anywhere else: fonts and scripts come from here, too.</li>
         <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
-        <li>To erase a session with all that was kept of it, erase it under Reports. To erase everything, stop Altitude and delete the folder.</li>
+        <li>To erase a session with all that was kept of it, erase it under Reports, a story under Stories. To erase everything, stop Altitude and delete the folder.</li>
       </ul>
     </section>
   );
