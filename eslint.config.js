@@ -9,7 +9,7 @@ const arrows = {
   store: ["core"],
   web: ["core"],
   model: ["core"],
-  server: ["core", "content-pack", "store", "model"],
+  server: ["core", "content-pack", "store", "model", "mcp"],
   mcp: ["core", "content-pack"],
   cli: ["core", "content-pack", "store", "model", "server", "mcp"],
 };

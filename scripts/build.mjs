@@ -15,7 +15,7 @@ const dist = join(root, "dist");
 /** What each part is made of, by what, and into which folder of dist/. */
 const parts = {
   node: {
-    sources: ["src/core", "src/content-pack", "src/store", "src/server", "src/cli", "bench", "package-lock.json", "package.json", "tsconfig.json", "tsdown.config.ts"],
+    sources: ["src/core", "src/content-pack", "src/store", "src/model", "src/mcp", "src/server", "src/cli", "bench", "package-lock.json", "package.json", "tsconfig.json", "tsdown.config.ts"],
     command: (out) => [join("node_modules", "tsdown", "dist", "run.mjs"), "--out-dir", out, "--logLevel", "warn"],
     after: async () => undefined,
   },

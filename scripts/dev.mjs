@@ -9,7 +9,7 @@ import { build } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const port = process.env["PORT"] ?? "8848";
-const rooms = ["core", "content-pack", "store", "server"];
+const rooms = ["core", "content-pack", "store", "mcp", "server"];
 
 let server = null;
 let isChanged = false;

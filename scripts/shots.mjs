@@ -83,6 +83,7 @@ const waiting = (pattern) => async (page, when) => {
 
 await shoot("practise-empty", "/");
 await shoot("reports-empty", "/reports");
+await shoot("stories-empty", "/stories");
 const open = await sit({ round: "system-design", scenario: "rate-limiter", way: "coached" }, design.slice(0, 4));
 const done = await sit({ round: "system-design", scenario: "rate-limiter" }, design);
 await post(`/api/sessions/${done}/finish`);
@@ -127,6 +128,16 @@ await shoot("report-unknown", "/sessions/nothing/report");
 await shoot("reports", "/reports");
 await shoot("reports-loading", "/reports", waiting("**/api/sessions"));
 await shoot("reports-failed", "/reports", failing("**/api/sessions"));
+await post("/api/stories", { title: "The frozen tills", text: `${story.join(" ")} It cost forty shops their Monday morning, and I told them at once that it was my file.`, tags: ["incident", "ownership"] });
+await post("/api/stories", { title: "A year of moving the ledger, and the two teams who did not want it to move", text: design.join(" "), tags: ["migration", "influence", "leadership"] });
+await shoot("stories", "/stories");
+await shoot("stories-found", "/stories", async (page, when) => {
+  if (when === "after") await page.getByRole("searchbox", { name: "Search" }).fill("tills");
+});
+await shoot("stories-edit", "/stories", async (page, when) => {
+  if (when === "after") await page.getByRole("button", { name: "Edit The frozen tills" }).click();
+});
+await shoot("stories-failed", "/stories", failing("**/api/stories*"));
 await shoot("settings", "/settings");
 const local = { name: "openai-compatible/llama3.2", provider: "openai-compatible", model: "llama3.2", baseUrl: "http://127.0.0.1:11434/v1", hasKey: false, from: "settings", goesTo: "this machine", isLocal: true, firstWordMs: 8000, wholeMs: 30000 };
 const elsewhere = { ...local, name: "openai/gpt-5", provider: "openai", model: "gpt-5", baseUrl: null, hasKey: true, goesTo: "api.openai.com", isLocal: false };
@@ -152,6 +163,10 @@ await shoot("settings-model-form", "/settings", withModel(null, {}, ["Set one up
 await shoot("settings-model-failing", "/settings", withModel(local, { "/api/model/test": `data: ${JSON.stringify({ id: "reachable", ok: false, says: "The server on this machine does not answer: nothing listens at that address." })}\n\n` }, ["Test it"]));
 await shoot("settings-model-loading", "/settings", waiting("**/api/model"));
 await shoot("settings-model-failed", "/settings", failing("**/api/model"));
+await shoot("settings-agents", "/settings", async (page, when) => {
+  if (when === "after") await page.getByRole("button", { name: /address and token/ }).click();
+  if (when === "after") await page.getByRole("heading", { name: "Agents (MCP)" }).scrollIntoViewIfNeeded();
+});
 await shoot("not-found", "/nowhere");
 
 await browser.close();

@@ -16,6 +16,8 @@ describe("a forbidden import", () => {
     ["src/core/planted.ts", 'import { readFile } from "node:fs/promises";\nexport const read = readFile;\n'],
     ["src/core/planted.ts", 'import { openSqlite } from "#store/sqlite";\nexport const open = openSqlite;\n'],
     ["src/web/planted.ts", 'import { main } from "#server/main";\nexport const run = main;\n'],
+    ["src/mcp/planted.ts", 'import { openSqlite } from "#store/sqlite";\nexport const open = openSqlite;\n'],
+    ["src/mcp/planted.ts", 'import { createApp } from "#server/app";\nexport const open = createApp;\n'],
     ["src/store/planted.ts", 'import { main } from "../server/main";\nexport const run = main;\n'],
   ])("is refused in %s", async (file, source) => {
     expect(await faultsIn(file, source)).toContain("no-restricted-imports");

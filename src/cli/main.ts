@@ -154,6 +154,15 @@ program
     process.exitCode = await doctor(io, { home: process.env["ALTITUDE_HOME"] ?? join(homedir(), ".altitude"), env: process.env, content: contentFolder });
   });
 
+program
+  .command("mcp")
+  .description("a Model Context Protocol server on stdio, for agents")
+  .action(async () => {
+    const { mcp } = await import("#cli/mcp");
+    process.exitCode = await mcp({ input: process.stdin, output: process.stdout, err, now: io.now, env: process.env });
+    process.stdin.destroy();
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

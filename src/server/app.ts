@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { refuse, type Problem } from "#core/problem";
@@ -8,7 +8,9 @@ import { guard } from "#server/guard";
 import { headers } from "#server/headers";
 import { problem } from "#server/problem-response";
 import { router } from "#server/router";
+import { agentRoutes } from "#server/routes/agents";
 import { answerRoutes } from "#server/routes/answers";
+import { assessmentRoutes } from "#server/routes/assessments";
 import { commandRoutes } from "#server/routes/commands";
 import { addDescription } from "#server/routes/description";
 import { draftRoutes } from "#server/routes/draft";
@@ -20,6 +22,7 @@ import { reportRoutes } from "#server/routes/report";
 import { sessionRoutes } from "#server/routes/sessions";
 import { createModelTurns } from "#server/model-turns";
 import { createWordings } from "#server/wordings";
+import { storyRoutes } from "#server/routes/stories";
 import { createSessions } from "#server/sessions";
 import { webFilesIn } from "#server/web-files";
 import { StoreFailed } from "#store/event-store";
@@ -27,7 +30,12 @@ import { StoreFailed } from "#store/event-store";
 /** The largest body taken, in bytes. */
 const largestBody = 1_000_000;
 
-const tooLarge = refuse("request-too-large", `The body is larger than ${String(largestBody / 1_000_000)} MB.`, "Send less at a time.").problem;
+/** The same where a transcript of 2 MB may come in JSON, in which it may take twice as much. */
+const largestTranscript = 4_500_000;
+const takesTranscripts: readonly string[] = ["/api/assessments", "/mcp"];
+
+const tooLarge = (most: number): Problem => refuse("request-too-large", `The body is larger than ${String(most / 1_000_000)} MB.`, "Send less at a time.").problem;
+const limited = (most: number): MiddlewareHandler => bodyLimit({ maxSize: most, onError: (c) => problem(c, tooLarge(most)) });
 
 /** The whole app, with no port. */
 export async function createApp(deps: Deps): Promise<OpenAPIHono> {
@@ -38,8 +46,9 @@ export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   const app = router();
   app.use(headers());
   app.use(guard(deps));
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, tooLarge) }));
-  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs)]) app.route("/", routes);
+  const [usual, forTranscripts] = [limited(largestBody), limited(largestTranscript)];
+  app.use((c, next) => (takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next));
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
   addDescription(app, deps.version);
 
   const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);
@@ -68,6 +77,6 @@ function problemOf(error: unknown, report: (error: unknown) => void): Problem {
 /** What the library says of a body before its fields are looked at. */
 function bodyProblem({ status }: HTTPException): Problem {
   if (status === 415) return refuse("request-malformed", "The body is not JSON.", "Send JSON, with the header Content-Type: application/json.").problem;
-  if (status === 413) return tooLarge;
+  if (status === 413) return tooLarge(largestBody);
   return refuse("request-malformed", "The body is not well-formed JSON.", "Send one JSON object, in UTF-8.").problem;
 }

@@ -1,13 +1,17 @@
+import type { Assessment } from "#core/assessment/assessment";
+import type { Result } from "#core/problem";
 import type { Interviewer } from "#core/session/conduct";
 import type { Reference, ScenarioSummary } from "#core/session/view";
 import type { FoundServer } from "#core/connection/connection-view";
 import type { ModelKeeper } from "#server/model-keeper";
-import type { EventStore } from "#store/event-store";
+import type { Transcript } from "#core/transcript/transcript";
+import type { Store } from "#store/story-store";
 
 /** All that the app needs of the world. It has no port, no clock and no chance of its own. */
 export type Deps = {
-  readonly store: EventStore;
+  readonly store: Store;
   readonly interviewer: Interviewer;
+  readonly assessTranscript: (transcript: Transcript, fallbackId: string) => Result<Assessment>;
   readonly reference: Reference;
   readonly scenarios: readonly ScenarioSummary[];
   /** Which language model is connected, if any. */
@@ -23,6 +27,8 @@ export type Deps = {
   readonly webDir: string | null;
   /** Version of Altitude. */
   readonly version: string;
+  /** The token that agents show at `/mcp`, null where it is shut; and the folder of this program, for those that start it on stdio. */
+  readonly agents: { readonly token: string | null; readonly folder: string };
   /** The port it answers on, for the check of the Host header. */
   readonly port: () => number;
   /** The name or address it listens on, accepted as a Host beside the usual names of this machine. */

@@ -14,6 +14,7 @@ const foreignOrigins = [
 
 const targets = [
   ["GET", "/"], ["GET", "/healthz"], ["GET", "/api/scenarios"], ["GET", "/api/openapi.json"], ["GET", "/api/sessions"], ["POST", "/api/sessions"], ["GET", "/api/sessions/session-1"], ["GET", "/api/sessions/session-1/events"],
+  ["POST", "/mcp"], ["GET", "/mcp"], ["DELETE", "/mcp"], ["GET", "/api/stories"], ["POST", "/api/agents/token"],
   ["POST", "/api/sessions/session-1/finish"], ["DELETE", "/api/sessions/session-1"], ["GET", "/nowhere"],
 ] as const;
 

@@ -19,7 +19,7 @@ export function guard({ port, host }: { readonly port: () => number; readonly ho
   let hosts: { readonly port: number; readonly names: readonly string[] } | null = null;
   return async (c, next) => {
     if (hosts?.port !== port()) hosts = { port: port(), names: hostsOf(host, port()) };
-    const isPrivate = c.req.path.startsWith("/api/") || !["GET", "HEAD"].includes(c.req.method);
+    const isPrivate = c.req.path.startsWith("/api/") || c.req.path === "/mcp" || !["GET", "HEAD"].includes(c.req.method);
     const found = intrusion({ host: c.req.header("host"), origin: c.req.header("origin"), site: c.req.header("sec-fetch-site"), isPrivate }, hosts.names);
     return found === null ? next() : problem(c, found);
   };

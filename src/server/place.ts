@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder that holds package.json, whether this runs from the sources or from a bundle under dist/. */
-const packageFolder = above(dirname(fileURLToPath(import.meta.url)));
+export const packageFolder = above(dirname(fileURLToPath(import.meta.url)));
 
 export const contentFolder = join(packageFolder, "content");
 

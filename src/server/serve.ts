@@ -4,6 +4,7 @@ import { Server } from "node:http";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { readPack } from "#content-pack/read-pack";
+import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Result } from "#core/problem";
 import { createInterviewer } from "#core/session/interviewer";
@@ -12,8 +13,9 @@ import type { Config } from "#server/config";
 import { findServers } from "#model/local-servers";
 import { modelFile } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
+import { mcpToken } from "#server/mcp-token";
 import { openStore } from "#server/open-store";
-import { contentFolder, version, webFolder } from "#server/place";
+import { contentFolder, packageFolder, version, webFolder } from "#server/place";
 
 export type Running = {
   /** Where it answers: `http://127.0.0.1:8848`. */
@@ -40,6 +42,7 @@ export async function startServer(config: Config, report: (error: unknown) => vo
   const app = await createApp({
     store: opened.value.store,
     interviewer: interviewer.value,
+    assessTranscript: transcriptReader(pack.value),
     reference: referenceOf(pack.value),
     scenarios: scenarioSummaries(pack.value),
     models: await openModelKeeper(modelFile(config.home), config.model),
@@ -49,6 +52,7 @@ export async function startServer(config: Config, report: (error: unknown) => vo
     newId: randomUUID,
     webDir: existsSync(join(webFolder, "index.html")) ? webFolder : null,
     version,
+    agents: { token: await mcpToken(config.home), folder: packageFolder },
     port: () => port,
     host: config.host,
     stopping: stopping.signal,
@@ -62,8 +66,10 @@ export async function startServer(config: Config, report: (error: unknown) => vo
     return listening;
   }
   port = listening.value;
+  const address = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${String(port)}`;
+  opened.value.announce(address);
   return ok({
-    address: `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${String(port)}`,
+    address,
     async stop() {
       stopping.abort();
       await close(server);

@@ -1,3 +1,4 @@
+import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { createInterviewer } from "#core/session/interviewer";
 import { Answered } from "#core/session/answered";
@@ -7,17 +8,18 @@ import type { Deps } from "#server/deps";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { testPack } from "#server/test-pack";
-import type { EventStore } from "#store/event-store";
 import { openMemory } from "#store/memory";
+import type { Store } from "#store/story-store";
 
 /** The whole app over a store in memory, with the real interviewer, the smallest content and a clock that a test sets. */
 
 const noon = Date.UTC(2026, 4, 6, 12);
 
 export const ours = "127.0.0.1:8848";
+export const testToken = "token-of-the-test-world";
 
 export type World = {
-  readonly store: EventStore;
+  readonly store: Store;
   readonly reports: readonly unknown[];
   /** Sends a request as a program on this machine would, with JSON where there is a body. */
   readonly ask: (method: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }) => Promise<Response>;
@@ -39,6 +41,7 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
   const app = await createApp({
     store,
     interviewer: interviewer.value,
+    assessTranscript: transcriptReader(testPack),
     reference: referenceOf(testPack),
     scenarios: scenarioSummaries(testPack),
     models: await openModelKeeper(modelInMemory(), null),
@@ -48,6 +51,7 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
     newId: () => `session-${String((ids += 1))}`,
     webDir: null,
     version: "1.2.3",
+    agents: { token: testToken, folder: "/opt/altitude" },
     port: () => 8848,
     host: "127.0.0.1",
     stopping: stopping.signal,

@@ -4,15 +4,16 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SessionEvent } from "#core/session/event";
-import type { EventStore } from "#store/event-store";
+import type { Story } from "#core/stories/story";
 import { openMemory } from "#store/memory";
 import { openPostgres } from "#store/postgres";
 import { openSqlite } from "#store/sqlite";
+import type { Store } from "#store/story-store";
 import { query, startPostgres, type TestPostgres } from "#store/test-postgres";
 
 /** One suite for every engine: what the one in memory passes, the real ones pass. */
 
-type World = { readonly store: EventStore; readonly reopened: () => Promise<EventStore>; readonly end: () => Promise<void> };
+type World = { readonly store: Store; readonly reopened: () => Promise<Store>; readonly end: () => Promise<void> };
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ const engines: readonly { readonly engine: string; readonly open: () => Promise<
 ];
 
 async function reopening(open: () => ReturnType<typeof openSqlite>): Promise<Omit<World, "end">> {
-  const opened = async (): Promise<EventStore> => {
+  const opened = async (): Promise<Store> => {
     const result = await open();
     if (!result.ok) throw new Error(result.problem.message);
     return result.value;
@@ -69,7 +70,7 @@ const late = 1_795_000_000_123;
 
 describe.each(engines)("the store in $engine", ({ open }) => {
   let world: World;
-  let store: EventStore;
+  let store: Store;
   beforeEach(async () => {
     world = await open();
     store = world.store;
@@ -197,6 +198,51 @@ describe.each(engines)("the store in $engine", ({ open }) => {
     stop();
     await store.append("s", 0, [started(1)]);
     expect([heard, elsewhere]).toEqual([3, 0]);
+  });
+
+  const tale: Story = { id: "tale", title: "The tills", text: "They froze.", tags: ["incident"], createdAt: late, changedAt: late };
+
+  it("keeps stories, the one changed last first, also after it was opened again", async () => {
+    expect(await store.stories()).toEqual([]);
+    expect(await store.story("tale")).toBeNull();
+    expect(await store.addStory(tale)).toBe(true);
+    expect(await store.addStory({ ...tale, title: "Another" })).toBe(false);
+    expect(await store.addStory({ ...tale, id: "later", changedAt: late + 1 })).toBe(true);
+    store = await world.reopened();
+    expect(await store.story("tale")).toEqual(tale);
+    expect((await store.stories()).map(({ id }) => id)).toEqual(["later", "tale"]);
+  });
+
+  it("changes a story only as it stood when it was read", async () => {
+    await store.addStory(tale);
+    const changed = { ...tale, title: "The frozen tills", changedAt: late + 7 };
+    expect(await store.changeStory(changed, late)).toBe(true);
+    expect(await store.changeStory({ ...tale, title: "Late", changedAt: late + 9 }, late)).toBe(false);
+    expect(await store.changeStory({ ...tale, id: "nobody" }, late)).toBe(false);
+    expect(await store.stories()).toEqual([changed]);
+    const done = await Promise.all(Array.from({ length: 6 }, (_, index) => store.changeStory({ ...tale, title: String(index), changedAt: late + 8 }, late + 7)));
+    expect(done.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("erases a story, and no other", async () => {
+    await store.addStory(tale);
+    await store.addStory({ ...tale, id: "other" });
+    expect(await store.eraseStory("tale")).toBe(true);
+    expect(await store.eraseStory("tale")).toBe(false);
+    expect((await store.stories()).map(({ id }) => id)).toEqual(["other"]);
+  });
+
+  it("keeps every story as it was written", async () => {
+    const text = fc.oneof(fc.string({ minLength: 1, unit: "binary" }), fc.constantFrom("a\u0000b", "\ud800", "'; drop table story; --", "🧗".repeat(200)));
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(text, async (written) => {
+        const story = { ...tale, id: String((number += 1)), title: written, text: written, tags: [written] };
+        await store.addStory(story);
+        expect(await store.story(story.id)).toEqual(story);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("says that it is well", async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { takeFolder } from "#store/folder-lock";
+import { holderOf, takeFolder } from "#store/folder-lock";
 
 let parent: string;
 let folder: string;
@@ -35,6 +35,18 @@ it("refuses a second one in one sentence that names the first", async () => {
     },
   });
   if (lock.ok) lock.value.release();
+});
+
+it("says where its holder answers, for as long as it is held", async () => {
+  expect(holderOf(folder)).toBeNull();
+  const lock = await takeFolder(folder, me);
+  expect(holderOf(folder)).toEqual(me);
+  if (!lock.ok) throw new Error(lock.problem.message);
+  lock.value.announce("http://127.0.0.1:8848");
+  expect(holderOf(folder)).toEqual({ ...me, address: "http://127.0.0.1:8848" });
+  expect((await stat(join(folder, "holder.json"))).mode & 0o777).toBe(0o600);
+  lock.value.release();
+  expect(holderOf(folder)).toBeNull();
 });
 
 it("is free again after its release, as often as one likes", async () => {

@@ -5,14 +5,18 @@ import Database from "libsql";
 import { z } from "zod";
 import { ok, refuse, type Result } from "#core/problem";
 
-/** Who holds a data folder: the process, what it is, and since when (Unix time in milliseconds). */
-export const Holder = z.object({ pid: z.int().positive(), what: z.string(), since: z.int() });
+/** Who holds a data folder: the process, what it is, since when (Unix time in milliseconds), and where it answers, if it does. */
+export const Holder = z.object({ pid: z.int().positive(), what: z.string(), since: z.int(), address: z.string().optional() });
 export type Holder = z.infer<typeof Holder>;
 
 /** A lock that nothing refers to would be collected, and end. */
 const held = new Set<Database.Database>();
 
-export type FolderLock = { readonly release: () => void };
+export type FolderLock = {
+  /** Says where the holder answers, for other programs of ours that come for the folder. */
+  readonly announce: (address: string) => void;
+  readonly release: () => void;
+};
 
 /**
  * Takes a data folder for this process, making it where it is missing. The lock is the operating system's own, on the file
@@ -31,10 +35,12 @@ export async function takeFolder(folder: string, holder: Holder): Promise<Result
       database.close();
       return refusedBy(folder, await holderIn(name));
     }
-    writeFileSync(`${name}.new`, JSON.stringify(holder), { mode: 0o600 });
-    renameSync(`${name}.new`, name);
+    write(name, holder);
     held.add(database);
     return ok({
+      announce: (address) => {
+        write(name, { ...holder, address });
+      },
       release() {
         rmSync(name, { force: true });
         database.exec("ROLLBACK");
@@ -46,6 +52,14 @@ export async function takeFolder(folder: string, holder: Holder): Promise<Result
     return unusable(folder, error);
   }
 }
+
+function write(name: string, holder: Holder): void {
+  writeFileSync(`${name}.new`, JSON.stringify(holder), { mode: 0o600 });
+  renameSync(`${name}.new`, name);
+}
+
+/** Who holds a folder that this process was just refused, as far as it has said so. */
+export const holderOf = (folder: string): Holder | null => readHolder(join(folder, "holder.json"));
 
 function tryToLock(database: Database.Database): boolean {
   try {

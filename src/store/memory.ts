@@ -1,16 +1,19 @@
 import { ok } from "#core/problem";
 import type { SessionEvent } from "#core/session/event";
-import type { Draft, EventStore, Listed } from "#store/event-store";
+import type { Story } from "#core/stories/story";
+import type { Draft, Listed } from "#store/event-store";
 import { createListeners } from "#store/listeners";
+import type { Store, StoryStore } from "#store/story-store";
 
 type Kept = { readonly events: readonly SessionEvent[]; readonly draft: Draft | null; readonly summary: string | null };
 
-/** Keeps sessions for as long as the process runs: for tests. */
-export function openMemory(): EventStore {
+/** Keeps sessions and stories for as long as the process runs: for tests. */
+export function openMemory(): Store {
   const kept = new Map<string, Kept>();
   const { subscribe, notify } = createListeners();
   const eventsOf = (id: string): readonly SessionEvent[] => kept.get(id)?.events ?? [];
   return {
+    ...storiesInMemory(),
     subscribe,
     read: async (id) => ({ events: eventsOf(id), version: eventsOf(id).length }),
     readSince: async (id, seq) => ({ events: eventsOf(id).slice(seq), version: eventsOf(id).length }),
@@ -45,5 +48,25 @@ export function openMemory(): EventStore {
     },
     health: async () => ok(null),
     close: async () => undefined,
+  };
+}
+
+function storiesInMemory(): StoryStore {
+  const kept = new Map<string, Story>();
+  return {
+    stories: async () => [...kept.values()].sort((one, other) => other.changedAt - one.changedAt || (one.id < other.id ? -1 : 1)),
+    story: async (id) => kept.get(id) ?? null,
+    async addStory(story) {
+      if (kept.has(story.id)) return false;
+      kept.set(story.id, story);
+      return true;
+    },
+    async changeStory(story, changedAt) {
+      const before = kept.get(story.id);
+      if (before?.changedAt !== changedAt) return false;
+      kept.set(story.id, { ...story, createdAt: before.createdAt });
+      return true;
+    },
+    eraseStory: async (id) => kept.delete(id),
   };
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import { ok, refuse, type Result } from "#core/problem";
 import { sessions } from "#store/migrations/0001-sessions";
+import { stories } from "#store/migrations/0002-stories";
 import type { Tables } from "#store/tables";
 
 type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>) => Promise<void> };
@@ -9,7 +10,7 @@ type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>)
  * Every step from an empty database to this version, in order, for both engines. A released one never changes. A new type of
  * event is a step too, an empty one if need be: it is by its steps that an older version knows a database it cannot read.
  */
-const migrations: readonly Migration[] = [sessions];
+const migrations: readonly Migration[] = [sessions, stories];
 
 /** Refuses a database that a newer version has written, having changed nothing in it. */
 export async function refuseNewer(db: Kysely<Tables>): Promise<Result<null>> {

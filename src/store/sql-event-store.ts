@@ -9,7 +9,7 @@ import type { Tables } from "#store/tables";
 const KeptDraft = z.object({ text: z.string(), at: z.int() });
 
 /** What the engines do differently, after the queries that they share. */
-type Engine = {
+export type Engine = {
   /** Takes what was erased out of every file as well. */
   readonly afterErase: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -113,7 +113,7 @@ export function sqlEventStore(db: Kysely<Tables>, engine: Engine): EventStore {
 }
 
 /** What an engine throws becomes the one failure that the port knows. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import Database from "libsql";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { SessionEvent } from "#core/session/event";
-import type { EventStore } from "#store/event-store";
 import { openSqlite } from "#store/sqlite";
+import type { Store } from "#store/story-store";
 
 let folder: string;
 let file: string;
@@ -20,7 +20,7 @@ const started: SessionEvent = {
 };
 const answered = (key: string, text: string): SessionEvent => ({ type: "answer-given", at: 2, key, text });
 
-async function opened(): Promise<EventStore> {
+async function opened(): Promise<Store> {
   const store = await openSqlite(file);
   if (!store.ok) throw new Error(store.problem.message);
   return store.value;
@@ -46,6 +46,20 @@ it("leaves nothing of an erased session in any file", async () => {
   await store.erase("s");
   for (const name of await readdir(folder)) expect([name, await isIn(name)]).toEqual([name, false]);
   expect((await store.read("other")).version).toBe(1);
+  await store.close();
+});
+
+it("leaves nothing of an erased story in any file, nor of what it was changed from", async () => {
+  const store = await opened();
+  const canary = "kingfisher-at-dusk";
+  const story = { id: "s", title: "A bird", text: `${canary} `.repeat(900), tags: [canary], createdAt: 1, changedAt: 1 };
+  await store.addStory(story);
+  await store.addStory({ ...story, id: "t" });
+  const isIn = async (name: string): Promise<boolean> => (await readFile(join(folder, name))).includes(canary);
+  expect(await isIn("altitude.db-wal")).toBe(true);
+  await store.eraseStory("s");
+  expect(await store.changeStory({ ...story, id: "t", text: "No bird.", tags: [], changedAt: 2 }, 1)).toBe(true);
+  for (const name of await readdir(folder)) expect([name, await isIn(name)]).toEqual([name, false]);
   await store.close();
 });
 

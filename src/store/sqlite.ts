@@ -3,16 +3,17 @@ import { dirname } from "node:path";
 import Database from "libsql";
 import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
 import { ok, refuse, type Result } from "#core/problem";
-import type { EventStore } from "#store/event-store";
 import { migrate, refuseNewer } from "#store/migrate";
 import { reasonOf, sqlEventStore } from "#store/sql-event-store";
+import { sqlStoryStore } from "#store/sql-story-store";
+import type { Store } from "#store/story-store";
 import type { Tables } from "#store/tables";
 
 /**
  * Opens or makes the embedded database: a commit is on disk, past a power cut, before it is acknowledged
  * (`synchronous=FULL` over a write-ahead log), and what is erased is overwritten.
  */
-export async function openSqlite(file: string): Promise<Result<EventStore>> {
+export async function openSqlite(file: string): Promise<Result<Store>> {
   try {
     await makePrivate(file);
     const database = new Database(file, { timeout: 2000 });
@@ -25,15 +26,14 @@ export async function openSqlite(file: string): Promise<Result<EventStore>> {
     for (const pragma of ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"]) database.pragma(pragma);
     await migrate(db, async () => undefined);
     const emptyLog = (): void => void database.pragma("wal_checkpoint(TRUNCATE)");
-    return ok(
-      sqlEventStore(db, {
-        afterErase: async () => emptyLog(),
-        close: async () => {
-          emptyLog();
-          await db.destroy();
-        },
-      }),
-    );
+    const engine = {
+      afterErase: async () => emptyLog(),
+      close: async () => {
+        emptyLog();
+        await db.destroy();
+      },
+    };
+    return ok({ ...sqlEventStore(db, engine), ...sqlStoryStore(db, engine) });
   } catch (error) {
     return refuse("database-unavailable", `The database ${file} cannot be opened (${reasonOf(error)}).`, "Check the file and the space on its disk, or name another folder with ALTITUDE_HOME.");
   }

@@ -11,5 +11,7 @@ export type Tables = {
   session_log: { id: string; started_at: Big; version: number; summary: string | null };
   session_event: { session: string; seq: number; body: string };
   session_draft: { session: string; body: string };
+  /** `body`: title, text and tags. */
+  story: { id: string; created_at: Big; changed_at: Big; body: string };
   altitude_migration: { name: string };
 };

@@ -5,6 +5,7 @@ import type { ProblemCode } from "#core/problem";
 import type { Answered } from "#core/session/answered";
 import type { DisputeEvidence, StartSession } from "#core/session/request";
 import type { Reference, ScenarioSummary, SessionSummary, SessionView, Suggestion } from "#core/session/view";
+import type { Story, StoryLine } from "#core/stories/story";
 import type { Level } from "#core/words";
 
 /** A request that was refused, or that never got there: `code` is null then. `mend` says what to do. */
@@ -126,6 +127,27 @@ export const assessmentQuery = (id: string, version: number) =>
     staleTime: Infinity,
   });
 
+/** The stories that hold these words, the best first; all, the one changed last first, where there are none. */
+export const storiesQuery = (words: string) =>
+  queryOptions({
+    queryKey: ["stories", words],
+    queryFn: async ({ signal }) => (await call<{ readonly stories: readonly StoryLine[] }>(`/api/stories?words=${encodeURIComponent(words)}`, { signal })).stories,
+  });
+
+export const storyQuery = (id: string) => queryOptions({ queryKey: ["story", id], queryFn: ({ signal }) => call<Story>(storyPath(id), { signal }), staleTime: 0, gcTime: 0 });
+
+const storyPath = (id: string): string => `/api/stories/${encodeURIComponent(id)}`;
+
+/** Where all of them are to be had as a file. */
+export const storiesFile = "/api/stories.md";
+
+/** How an agent connects: the address that speaks MCP, null where it is off, and the folder of the program that does on stdio. */
+export const agentsQuery = queryOptions({
+  queryKey: ["agents"],
+  queryFn: ({ signal }) => call<{ readonly address: string | null; readonly folder: string }>("/api/agents", { signal }),
+  staleTime: Infinity,
+});
+
 /** Where the report is to be had as a file. */
 export const reportFile = {
   markdown: (id: string): string => sessionPath(id, "/report.md"),
@@ -184,3 +206,15 @@ export async function tryModel(connection: Connect | null, { onStep, signal }: {
     for (const line of lines) if (line.startsWith("data: ")) onStep(JSON.parse(line.slice("data: ".length)));
   }
 }
+/** What a person writes of a story. `basedOn`: `changedAt` of the story as it was read. */
+export type StoryWords = Pick<Story, "title" | "text" | "tags">;
+
+export const addStory = (story: StoryWords, key: string): Promise<Story> => call("/api/stories", { method: "POST", body: story, headers: { "idempotency-key": key } });
+
+export const changeStory = (id: string, story: StoryWords & { readonly basedOn: number }): Promise<Story> => call(storyPath(id), { method: "PUT", body: story });
+
+export async function eraseStory(id: string): Promise<void> {
+  await send(storyPath(id), { method: "DELETE" });
+}
+
+export const showToken = async (): Promise<string> => (await call<{ readonly token: string }>("/api/agents/token", { method: "POST" })).token;

@@ -25,6 +25,7 @@ const shell = createRoute({ getParentRoute: () => root, id: "shell", component: 
 
 const practise = createRoute({ getParentRoute: () => shell, path: "/", component: PractisePage });
 const reports = createRoute({ getParentRoute: () => shell, path: "/reports", component: lazyRouteComponent(() => import("./reports/reports-page"), "ReportsPage") });
+const stories = createRoute({ getParentRoute: () => shell, path: "/stories", component: lazyRouteComponent(() => import("./stories/stories-page"), "StoriesPage") });
 const settings = createRoute({ getParentRoute: () => shell, path: "/settings", component: lazyRouteComponent(() => import("./settings/settings-page"), "SettingsPage") });
 
 const report = createRoute({ getParentRoute: () => shell, path: "/sessions/$id/report", component: ReportRoute });
@@ -51,7 +52,7 @@ function RoomRoute() {
 /** The app's pages and their addresses. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([shell.addChildren([practise, reports, settings, report]), room]),
+    routeTree: root.addChildren([shell.addChildren([practise, reports, stories, settings, report]), room]),
     ...(history === undefined ? {} : { history }),
     defaultPreload: "intent",
     scrollRestoration: true,

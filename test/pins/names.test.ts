@@ -31,14 +31,14 @@ it("keeps the names of dimensions, mistakes, rounds, targets, stances, strengths
 it("keeps the fields of an assessment, in their order", () => {
   expect(Object.keys(Assessment.shape)).toEqual([
     "version", "content", "id", "round", "scenario", "target", "extractor", "overall", "dimensions", "evidence", "statements", "obligations", "mistakes", "arithmetic", "decisions", "tips",
-    "moments", "firstFix", "strongerMoves", "nextProbe", "unclear",
+    "moments", "firstFix", "strongerMoves", "nextProbe", "unclear", "assisted",
   ]);
 });
 
 it("keeps the types of events: sessions that were kept hold them for ever", () => {
   expect(SessionEvent.options.map(({ shape }) => shape.type.value)).toEqual([
     "session-started", "move-made", "answer-given", "moment-asked", "silence-fell", "hint-asked", "session-paused", "session-resumed", "session-finished", "self-read",
-    "evidence-disputed", "dispute-withdrawn",
+    "evidence-disputed", "dispute-withdrawn", "model-connected", "model-asked", "evidence-proposed", "evidence-confirmed", "confirmation-withdrawn",
   ]);
 });
 
@@ -47,6 +47,6 @@ it("keeps the codes of problems", () => {
     "address-refused", "answer-empty", "answer-too-long", "content-malformed", "database-newer", "database-unavailable", "evidence-unknown", "folder-locked", "host-refused",
     "internal", "key-in-flight", "key-missing", "key-reused", "minutes-unknown", "model-fixed", "model-malformed", "model-not-kept", "model-unknown", "origin-refused", "port-taken", "request-malformed", "request-too-large",
     "round-unknown", "route-unknown", "scenario-unknown", "session-changed", "session-ended", "session-open", "session-paused", "session-unknown",
-    "target-unknown", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns",
+    "story-changed", "story-unknown", "target-unknown", "token-wrong", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns",
   ]);
 });

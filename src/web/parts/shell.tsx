@@ -1,11 +1,12 @@
 import { Link, Outlet } from "@tanstack/react-router";
-import { FileText, MessagesSquare, Settings } from "lucide-react";
+import { BookOpen, FileText, MessagesSquare, Settings } from "lucide-react";
 import { Mark } from "./mark";
 import styles from "./shell.module.css";
 
 const pages = [
   { to: "/", title: "Practise", icon: MessagesSquare, isExact: true },
   { to: "/reports", title: "Reports", icon: FileText, isExact: false },
+  { to: "/stories", title: "Stories", icon: BookOpen, isExact: false },
   { to: "/settings", title: "Settings", icon: Settings, isExact: false },
 ] as const;
 

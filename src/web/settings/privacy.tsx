@@ -20,7 +20,7 @@ export function Privacy() {
           The key of a language model stands in <code>model.json</code> in that folder, which only you can read, or in the environment. It is never sent to this browser.
         </li>
         <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
-        <li>To erase a session with all that was kept of it, erase it under Reports. To erase everything, stop Altitude and delete the folder.</li>
+        <li>To erase a session with all that was kept of it, erase it under Reports, a story under Stories. To erase everything, stop Altitude and delete the folder.</li>
       </ul>
     </section>
   );

@@ -6,6 +6,7 @@ import { areSingleKeysOn, switchSingleKeys } from "../keys/keys";
 import { Choice } from "../parts/choice";
 import { Check } from "../parts/field";
 import { Page } from "../parts/page";
+import { Agents } from "./agents";
 import { chooseAppearance, chosenAppearance } from "./appearance";
 import { ModelSection } from "./model-section";
 import { Privacy } from "./privacy";
@@ -18,6 +19,7 @@ export function SettingsPage() {
       <ModelSection />
       <Appearance />
       <Keyboard />
+      <Agents />
       <Privacy />
       <Versions />
     </Page>
