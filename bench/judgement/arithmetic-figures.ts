@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { checkArithmetic, type Tolerance } from "#core/arithmetic/check";
@@ -21,8 +22,9 @@ export async function arithmeticCases(file: string): Promise<readonly Arithmetic
   return [...(await writtenCases(file)), ...generatedCases()];
 }
 
-/** The cases of one file. */
+/** The cases of one file; none where there is no such file, as between two sets of cases that nobody has read. */
 export async function writtenCases(file: string): Promise<readonly ArithmeticCase[]> {
+  if (!existsSync(file)) return [];
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => ArithmeticCase.parse(JSON.parse(line)));
 }

@@ -22,10 +22,10 @@ export type Fact = {
 export type Tie = "shared" | "borne" | "named" | "none";
 
 /** Something that may be reckoned in: how it may be read, and what leaving it out costs; infinitely much where it was said in order to be reckoned with. */
-export type Input = { readonly fact: Fact; readonly options: readonly Option[]; readonly omitted: number; readonly tie: Tie; readonly isOfEach: boolean; readonly isWhole: boolean };
+export type Input = { readonly fact: Fact; readonly options: readonly Option[]; readonly omitted: number; readonly tie: Tie; readonly isOfEach: boolean; readonly isWhole: boolean; readonly slips?: readonly number[] };
 
 /** A value with the powers of the units it is made of; `cost` says how far fetched it is to read it so. */
-export type Reading = { readonly low: number; readonly high: number; readonly bytes: number; readonly seconds: number; readonly money: number; readonly cost: number };
+export type Reading = { readonly low: number; readonly high: number; readonly bytes: number; readonly seconds: number; readonly money: number; readonly cost: number; readonly isLent?: boolean; readonly isReckoned?: boolean };
 
 /** A reading that multiplies, or that divides. `isDivisor`: the words say that it does. */
 export type Option = Reading & { readonly power: 1 | -1; readonly isDivisor: boolean };

@@ -31,7 +31,8 @@ function grown(inputs: readonly Input[]): readonly Input[] {
   const times = seconds / period;
   const by = factor === "part" ? 1 + rate : rate;
   const steady = factor === "part" ? 1 + rate * times : rate * times;
-  const whole: Input = { fact: growth.fact, options: [option(by ** times, 0), option(steady, 2.2)], omitted: Infinity, tie: "shared", isOfEach: false, isWhole: false };
+  // Growth that was reckoned straight, or a period too many.
+  const whole: Input = { slips: [by * times, times, 1 + (by - 1) * times].map((straight) => by ** times / straight).concat(by), fact: growth.fact, options: [option(by ** times, 0), option(steady, 2.2)], omitted: Infinity, tie: "shared", isOfEach: false, isWhole: false };
   return inputs.flatMap((input) => (input === growth ? [whole] : input === span ? [] : [input]));
 }
 

@@ -2,10 +2,11 @@ import type { Figure } from "#core/arithmetic/figure";
 import { apartBy, products, type Explanation, type Wanted } from "#core/arithmetic/explain";
 import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
 import { joined, powerOf } from "#core/arithmetic/growth";
-import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTied, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
+import { doubtOf } from "#core/arithmetic/doubt";
+import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isAbreast, isSameThing, isTied, partnersOf, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { meantBy, type Link } from "#core/arithmetic/link";
 import { conversions, readingsOf, resultReadings, type Setting } from "#core/arithmetic/reading";
-import { isUsualSlip } from "#core/arithmetic/slip";
+import { isExactSlip, isUsualSlip } from "#core/arithmetic/slip";
 import { gatheringIn, sums } from "#core/arithmetic/sum";
 
 /** A figure that was said, as it stands when a result is judged. */
@@ -24,6 +25,7 @@ const mostWhenTold = 1.8;
 const off = 1.9;
 /** Farther apart than slips take two figures, they were never meant to follow from one another. */
 const likeliest = 2_000_000;
+const oddlyFar = 20_000;
 /** A figure that only repeats one was hardly reckoned. */
 const saidAgain = 1;
 
@@ -39,21 +41,50 @@ export function judge(claim: Claim, right: number): Judged | null {
   const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, moment) : loosened(inputOf(one, moment)))).filter(({ options }) => options.length > 0));
   if (inputs.length === 0) return null;
   const readings = resultReadings(result, moment.others, setting);
-  const wanted: Wanted = { fact: result, readings, mostCost: mostWhenRight };
-  const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
+  const fresh = known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact);
+  const partners = new Map(known.flatMap(({ fact, standing }) => (standing === "used" ? [] : [[fact, partnersOf(fact, fresh, result)] as const])).filter(([, of]) => of.length > 0));
+  const wanted: Wanted = { fact: result, readings, mostCost: mostWhenRight, partners };
+  const gathering = known.some(({ fact }) => isAbreast(fact)) ? null : gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
   const apart = inputs.filter(({ omitted }) => omitted > 0);
   const all = [...products(inputs, wanted), ...sums(apart, wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => known.some((one) => one.fact === fact && (one.standing !== "used"))));
   const fit = cheapest(all.filter((one) => one.apart <= right));
   const natural = nearest(all, link);
-  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) + (isUsualSlip(natural, ownOf(claim)) ? 0 : odd) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
+  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) + (isUsualSlip(natural, fresh) ? 0 : odd) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
 
+  if (natural !== null && isWithinBound(boundOf(claim), natural, right)) return null;
   const power = powerOf(inputs);
   if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= right)) return null;
   const insists = inputs.some(({ omitted }) => omitted >= insisting) || gathering === "sum" || gathering === "rest";
   const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
-  const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
+  const isExact = natural !== null && again === 0 && isExactSlip(natural);
+  const isRivalled = fit !== null && natural !== null && fit.cost <= natural.cost + rivalling;
+  // All that was said leads there, but for one slip.
+  const isComplete = isExact && link.isWeak !== true && !isRivalled && natural.factors.length > 1 && natural.cost <= plainEnough && known.every(({ fact, standing }) => standing === "used" || isConversion(fact) || natural.factors.some((one) => one.fact === fact || one.input.isWhole));
+  const weight = isComplete ? completely : 1;
+  const doubt = natural === null ? { soft: 0, hard: 0 } : doubtOf({ ...claim, setting }, natural);
+  const isOff = natural !== null && gathering !== "most" && (link.isWeak !== true || (isExact && !isRivalled && (natural.factors.length > 1 || natural.factors[0]?.option.power === 1))) && natural.cost + again + (link.cost + doubt.soft) * weight + doubt.hard + (isUsualSlip(natural, fresh) ? 0 : link.isOutright ? odd : oddWhenTold) - (isExact && natural.cost <= plainEnough && (natural.factors.length > 1 || known.filter(({ standing }) => standing === "fresh").length < 2) ? exactly : 0) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= (isUsualSlip(natural, fresh) ? likeliest : oddlyFar) && !isMeant(claim, natural, isComplete);
   return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
 }
+
+/** "That is well under a terabyte", "fits in 16 GB", "more than a million": true of whatever lies on that side. */
+function boundOf({ result, before }: Claim): "most" | "least" | null {
+  if (atMost.test(before)) return "most";
+  return atLeast.test(before) || behindLeast.test(result.after) ? "least" : null;
+}
+const atMost = /(?<!\b(?:just|bit|little|slightly|barely|somewhat) )\b(?:under|below|less than|fewer than|at most|no more than|up to|fits? (?:\p{L}+ )?(?:in|into|on|within|inside|under)|within|smaller than|short of)\s+(?:a |an |one |the |about |our |its |that )?$/iu;
+const atLeast = /(?<!\b(?:just|bit|little|slightly|barely|somewhat) )\b(?:over|above|more than|at least|no less than|beyond|exceeds?|upwards of)\s+(?:a |an |one |the |about )?$/i;
+const behindLeast = /^\s*(?:or more|and more|plus|at least)\b/i;
+
+const isWithinBound = (bound: "most" | "least" | null, { low, high, reading }: Explanation, right: number): boolean =>
+  bound === "most" ? low <= reading.high * right && low > reading.low / mostSlack : bound === "least" && high >= reading.low / right && high < reading.high * mostSlack;
+/** Nobody says that what is a thousandth of it is under it. */
+const mostSlack = 6;
+
+/** What an exact slip speaks for itself. */
+const exactly = 0.5;
+const plainEnough = 1.6;
+const completely = 0.5;
+const rivalling = 1.2;
 
 /** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to here. */
 const preferred = 0.5;
@@ -62,34 +93,6 @@ const preferredWhenTold = 0.8;
 /** A reckoning that takes in everything that a plainer one does, and more, is no less likely. */
 const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));
 
-/** Nobody reckons a share from what stands around it, nor a bare number from another sentence. */
-function doubtOf({ result, before, known, link }: Claim, explanation: Explanation): number {
-  const { factors, isSum, reading } = explanation;
-  const { stuff, factor, noun } = result.figure;
-  const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
-  const isTold = known.some(({ fact, standing }) => standing === "last-result" && factors.some((one) => one.fact === fact));
-  const isUnlike = isNeutral(reading) && isOfNew(result, before, known);
-  const isUntied = factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun));
-  const isOfTimes = factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time");
-  const isSmall = (stuff === "count" || stuff === "bare") && result.figure.period === null && (result.figure.low ?? 0) < 10 && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isFarTime = stuff === "time" && isOwn && !concludes.test(before) && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isRateOfEach = isNeutral(reading) && result.figure.each !== null && result.figure.each !== "";
-  const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9);
-  const isFar = isOwn && !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
-  // "1.6 bytes a point", where the points were counted too.
-  const isOfOthers = factors.some(({ fact: { figure: { each } } }) => each !== null && each !== "" && !factors.some(({ fact }) => isSameThing(fact.figure.noun, each)) && known.some(({ fact }) => isSameThing(fact.figure.noun, each)));
-  // "Quarterly audits at 25,000 each": how often is not in the figure.
-  const isOnce = factors.length === 1 && stuff === "money" && result.figure.period !== null && factors[0]?.fact.figure.period === null;
-  const isLimit = stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after);
-  return (isOfOthers ? 1 : 0) + (isLimit ? 1.5 : 0) + (isOnce ? 1 : 0) + (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 1 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isUsualSlip(explanation, ownOf({ result, known })) ? 0 : link.isOutright ? odd : oddWhenTold) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
-}
-
-/** "125 at best": how often something fits in, and no product of it. */
-const limits = /^\W*(?:at (?:best|most)|max\w*|tops)\b/i;
-
-const ownOf = ({ result, known }: Pick<Claim, "result" | "known">): readonly Fact[] => known.filter(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth).map(({ fact }) => fact);
-
 /** What it costs to leave out what was said in order to be reckoned with. */
 const insisting = 1.6;
 
@@ -97,26 +100,13 @@ const insisting = 1.6;
 const odd = 0.8;
 const oddWhenTold = 1.2;
 
-/** "The combinations are half a million": of something that no figure was said of. */
-function isOfNew({ figure: { noun }, clause }: Fact, before: string, known: readonly Known[]): boolean {
-  if (noun !== "") return !known.some(({ fact }) => isMentioned(noun, fact)) && !isMentionedIn(noun, before);
-  const subject = subjects.exec(clause)?.[1];
-  return subject !== undefined && !known.some(({ fact: { figure } }) => isSameThing(subject, figure.noun) || isSameThing(subject, figure.each ?? ""));
-}
-const subjects = /\b(\p{L}{3,}s)\s(?:[^,;]{0,40}\s)?(?:are|were)\s+(?:\p{L}+\s+){0,2}$/iu;
-
-const concludes = /^\W*(?:(?:and|ok|okay|um|uh|well|now)\W+)*(?:so|that|that's|this|which|thus|hence|therefore|altogether|in total|total|over|peak|at peak)\b/i;
-const equates = /(?:\bis|\bare|\bor|\bthat's|\bmeans|\bso|=|,)\s*(?:only\s|about\s|roughly\s|around\s|nearly\s|almost\s|pretty much\s|just\s|under\s|over\s|a bit\s)*$/i;
-const isMentionedIn = (noun: string, text: string): boolean => text.toLowerCase().split(/[^\p{L}]+/u).some((word) => isSameThing(word, noun));
-const isMentioned = (noun: string, { figure, before, after }: Fact): boolean => isSameThing(noun, figure.noun) || isSameThing(noun, figure.each ?? "") || isMentionedIn(noun, `${before} ${after}`);
-
 /** Whether the figures before a result hold what it is made of at all. */
 export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
   const has = (wanted: (other: Figure) => boolean): boolean => known.some(({ fact }) => wanted(fact.figure));
   switch (figure.stuff) {
     case "size":
     case "money":
-      return has(({ stuff }) => stuff === figure.stuff);
+      return has(({ stuff }) => stuff === figure.stuff || (figure.stuff === "money" && stuff === "bare"));
     case "time":
       return has(({ stuff, period, factor, isBits }) => stuff === "time" || period !== null || factor === "nines" || isBits);
     case "count":
@@ -128,7 +118,7 @@ export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
 
 /** Where nothing concludes, things counted and spans of time follow only from figures that are tied together by a word. */
 const couldBeTold = ({ figure: { stuff, period } }: Fact, known: readonly Known[]): boolean =>
-  period !== null || stuff === "size" || stuff === "money" || known.some(({ fact }) => isTied(fact) || fact.figure.period !== null);
+  period !== null || stuff === "size" || stuff === "money" || known.some(({ fact }) => isTied(fact) || fact.figure.period !== null || (stuff === "time" && fact.figure.isBits));
 
 const isSaidAgain = ({ figure }: Fact, { figure: said }: Fact): boolean => figure.low === said.low && figure.high === said.high && ((said.stuff === "bare" && (said.period === null || said.period === figure.period)) || (figure.stuff === said.stuff && (figure.period === said.period || said.period === null)));
 
@@ -149,18 +139,18 @@ function nearest(all: readonly Explanation[], link: Link): Explanation | null {
 const nearlyEqual = 0.25;
 
 /** A choice, a margin, or a factor that was named without its figure. */
-function isMeant({ result, before, known }: Claim, { apart, factors, low, reading }: Explanation): boolean {
+function isMeant({ result, before, known, link }: Claim, { apart, factors, low, reading }: Explanation, isComplete: boolean): boolean {
   const meant = meantBy(result, before);
   if (known.some(({ fact, standing }) => standing === "fresh" && fact.figure.low === null)) return true;
   if (meant.isChoice || someOf.test(result.sentence)) return true;
-  if (meant.hasUnsaid && !factors.some(({ fact }) => fact.figure.factor !== null)) return true;
+  if (meant.hasUnsaid && !(isComplete && link.isOutright) && !factors.some(({ fact }) => fact.figure.factor !== null)) return true;
   if (meant.isProvision && reading.low > low && apart <= mostProvisioned) return true;
   const bits = [result.figure, ...factors.map(({ fact }) => fact.figure)];
   return bits.some(({ isBitUnsure }) => isBitUnsure) && Math.abs(apart / 8 - 1) < 0.25 && apart >= off;
 }
 const mostProvisioned = 5;
 /** "… and gave me two of them": not all of it is meant. */
-const someOf = /\b(?:one|two|three|four|five|six|some|most) of (?:them|those|these)\b/i;
+const someOf = /(?<!\b(?:every|each)\s)\b(?:one|two|three|four|five|six|some|most) of (?:them|those|these)\b/i;
 
 const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
 const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
@@ -178,7 +168,7 @@ function settingOf({ result, before, known }: Claim): Setting {
   const [head = "", ...tail] = before.split(/\b(?=so\b|that's\b|then\b|which\b|thus\b|hence\b|therefore\b|leaving\b)/i);
   const inputs = said.includes(result.sentence) ? said.replace(result.sentence, result.sentence.slice(0, Math.max(0, own) + head.length)) : `${said} ${head}`;
   const isServed = /\b(?:hits?|served from|absorb\w*)\b/i.test(`${tail.join(" ")} ${result.after}`) && !behindIt.test(claimed);
-  return { isRest: (!isServed && kept.test(inputs) && behindIt.test(claimed)) || (goesWell.test(inputs) && goesBadly.test(`${result.figure.text} ${claimed}`) && !goesBadly.test(inputs)), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
+  return { isRest: (!isServed && kept.test(inputs) && behindIt.test(claimed)) || (goesWell.test(inputs) && goesBadly.test(`${result.figure.text} ${claimed}`) && !goesBadly.test(inputs)), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: fresh.some(({ fact: { figure } }) => figure.factor === "part" && (figure.low ?? 0) >= 0.99 && (figure.high ?? 1) < 1 && !/%|cent/.test(figure.text)) || uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
 }
 
 type Moment = { readonly claim: Claim; readonly setting: Setting; readonly isAlone: boolean; readonly others: readonly Fact[] };
@@ -187,8 +177,11 @@ function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }:
   const { result, known } = claim;
   const { figure } = fact;
   const isOwn = fact.nth === result.nth;
-  const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
+  const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known, result);
   const readings = [...readingsOf(fact, setting).map((reading) => (lent.some(({ bytes, money, seconds }) => bytes !== 0 || money !== 0 || seconds === 1) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
+  const window = windowReading(fact, known);
+  if (window !== null) readings.push(window);
+  readings.push(...logarithms(fact, result));
   const tie = tieOf(fact, others);
   const taken = takenCost({ fact, standing }, result, tie);
   const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, result, tie, others));
@@ -205,6 +198,30 @@ function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }:
   }
 }
 
+/** "A binary search over a billion keys", "a million entries at n log n". */
+function logarithms({ figure: { low, high, stuff, period }, sentence }: Fact, result: Fact): readonly Reading[] {
+  if (low === null || high === null || low < fewestHalved || stuff !== "count" && stuff !== "bare" || period !== null) return [];
+  const said = `${sentence} ${result.sentence}`;
+  const reading = (by: (of: number) => number, cost: number): Reading => ({ low: by(low), high: by(high), bytes: 0, seconds: 0, money: 0, cost, isReckoned: true });
+  if (nLogN.test(said)) return [reading((of) => of * Math.log2(of), 0.2)];
+  return logs.test(said) ? [reading(Math.log2, 0.2)] : [];
+}
+const fewestHalved = 100;
+const logs = /\blog(?:s|arithm\w*|2)?\b(?! (?:line|file|entr|message|event|record|volume|ingest|data|retention|storage|server|pipeline)\w*)|\bhalv(?:e|es|ing)\b|\bbinary search\w*\b|\bbisect\w*\b/i;
+const nLogN = /\bn log n\b/i;
+
+/** "250 working days", "open eight hours": into so much of its period a rate is pressed. */
+function windowReading(fact: Fact, known: readonly Known[]): Reading | null {
+  const { low, high, stuff, period } = fact.figure;
+  if (stuff !== "time" || period !== null || low === null || high === null || low !== high) return null;
+  const whole = known.findLast((one) => one.fact !== fact && one.fact.figure.period !== null && one.fact.figure.stuff !== "time")?.fact.figure.period ?? null;
+  if (whole === null || whole <= low || whole > low * mostPressed) return null;
+  const isPressed = pressed.test(`${fact.before} ${fact.figure.text} ${fact.after}`);
+  return isPressed ? { low: whole / low, high: whole / low, bytes: 0, seconds: 0, money: 0, cost: 0.3 } : null;
+}
+const mostPressed = 50;
+const pressed = /\b(?:working|business|office|open|opening|busy|busiest|peak|trading|daylight|awake|waking|shift|window|prime|active|within|squeez\w*|concentrat\w*|all of it|most of|arrive\w*|come in)\b/i;
+
 /** What was said before a chain that is complete in itself is hardly part of it. */
 const loosened = (input: Input): Input => ({ ...input, omitted: Math.min(input.omitted, 0.3), options: input.options.map((option) => ({ ...option, cost: option.cost + 0.5 })) });
 
@@ -212,6 +229,8 @@ const loosened = (input: Input): Input => ({ ...input, omitted: Math.min(input.o
 function chainOf({ known, result }: Claim): ReadonlySet<Fact> | null {
   const facts = known.filter(({ standing, fact }) => standing !== "beside" && fact.nth === result.nth).map(({ fact }) => fact);
   let first = facts.length - 1;
+  // "62 to the eighth" is complete in itself.
+  if (facts[first]?.figure.isRaised === true) return new Set(facts.slice(first));
   while (first > 0 && isChained(facts[first] ?? result, facts[first - 1])) first -= 1;
   return first < 0 || first === facts.length - 1 ? null : new Set(facts.slice(first));
 }
@@ -233,14 +252,17 @@ function optionsOf(fact: Fact, reading: Reading, result: Fact, tie: Tie, others:
 /** "50 ms for the edge, 120 for the search": milliseconds too. */
 const listed = 24;
 
-function lentReadings({ figure, nth, after }: Fact, known: readonly Known[]): readonly Reading[] {
+function lentReadings({ figure, nth, before, after }: Fact, known: readonly Known[], result: Fact): readonly Reading[] {
   if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.each !== null || figure.low === null || figure.high === null) return [];
   const isListed = after.length <= listed && /,|\band\b|\bplus\b/.test(after);
-  const lender = known.findLast(({ fact }) => fact.nth === nth && (fact.figure.start < figure.start || isListed) && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure;
+  const lender = known.findLast(({ fact }) => fact.nth === nth && (fact.figure.start < figure.start || isListed) && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure ?? (isListedFor(before, after) && known.filter((one) => one.fact.figure.stuff === "bare" && one.standing === "fresh").length > 1 && ["time", "size", "money"].includes(result.figure.stuff) ? result.figure : undefined);
   if (lender === undefined || (figure.low >= mostInList && lender.stuff !== "count" && lender.stuff !== "bare")) return [];
   const by = lender.by / (lender.period ?? 1);
-  return [{ low: figure.low * by, high: figure.high * by, bytes: lender.stuff === "size" ? 1 : 0, seconds: (lender.stuff === "time" ? 1 : 0) - (lender.period === null ? 0 : 1), money: lender.stuff === "money" ? 1 : 0, cost: 0.2 }];
+  return [{ low: figure.low * by, high: figure.high * by, bytes: lender.extent, seconds: (lender.stuff === "time" ? 1 : 0) - (lender.period === null ? 0 : 1), money: lender.stuff === "money" ? 1 : 0, cost: 0.2 }];
 }
+
+/** "12 for the gateway, 35 for the lookup", "Gateway eats 20, auth 30". */
+const isListedFor = (before: string, after: string): boolean => /^\s*(?:for|on|in)\s/.test(after) || /^\s*(?:,|and\b|\.)/.test(after) || /^\s*(?:,|and)\s/.test(before);
 
 /** "50 for the edge, 120 for the search" are small numbers; five million are none of them. */
 const mostInList = 10_000;

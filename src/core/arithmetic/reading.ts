@@ -14,7 +14,7 @@ export type Setting = {
   readonly isMiss: boolean;
 };
 
-const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?(?:\s+|,\s+(?!an?\b))(?:come in |come |arrive |in |are made )?(?:per|an?|each|every|in|in the|in that|in this|in one|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
+const attached = /^(?:\s+(?:of\s+)?[\p{L}-]+){0,3}?(?:\s+|,\s+(?!an?\b))(?:come in |come |arrive |in |are made )?(?:per|by|an?|each|every|in|in the|in that|in this|in one|in an?|\/)\s*(second|minute|hour|day|night|week|month|year)\b|^(?:\s+[\p{L}-]+){0,2}?\s+(hourly|daily|weekly|monthly|yearly|annually)\b(?!-)/iu;
 const ahead = /\b(?:per|an?|each|every|in an?|over an?)\s+(second|minute|hour|day|night|week|month|year)\b(?!\s+(?:is|has)\b)|\b(hourly|daily|nightly|weekly|monthly|yearly|annual(?:ly)?)\b/giu;
 const everywhere = /\b(?:per|an?|each|every)\s+(second|minute|hour|day|week|month|year)\b|\b(hourly|daily|weekly|monthly|yearly|annual)\b|\/\s?(day)\b/iu;
 
@@ -46,10 +46,12 @@ const amountReadings = once((fact) => overPeriods(fact, amountOf(fact.figure)));
 
 function overPeriods(fact: Fact, amount: Reading): readonly Reading[] {
   const { figure } = fact;
-  const plain = figure.perBytes === null ? amount : { ...over(amount, figure.perBytes), seconds: amount.seconds, bytes: amount.bytes - 1 };
+  const plain = figure.perBytes === null ? amount : { ...over(amount, figure.perBytes), seconds: amount.seconds, bytes: amount.bytes - figure.perExtent };
   const at = (period: number, cost: number): Reading => ({ ...over(plain, period), seconds: plain.seconds - 1, cost });
   if (figure.period !== null) return (people.has(figure.noun) || figure.noun === "") && /(?:month|week|dai)ly\b/i.test(figure.text) ? [plain, at(figure.period, 0.2)] : [at(figure.period, 0)];
   const found: Reading[] = [];
+  const priced = figure.stuff === "money" ? secondsOf(ofPeriod.exec(fact.before)) : null;
+  if (priced !== null) return [at(priced, 0), { ...plain, cost: 1.5 }];
   const behind = secondsOf(attached.exec(fact.after.slice(0, longestGap)));
   const front = secondsOf(lastOf(ahead, fact.before)) ?? (/\bin $/i.test(fact.before) || !inMonth.test(fact.after) ? null : monthSeconds);
   if (behind !== null) return [at(behind, 0), { ...plain, cost: /\bin th(?:at|is|e)\b/.test(fact.after) ? 0.3 : 1.5 }];
@@ -57,11 +59,13 @@ function overPeriods(fact: Fact, amount: Reading): readonly Reading[] {
   if (front !== null && figure.stuff !== "time") found.push(at(front, 0.1));
   const anywhere = front === null && figure.stuff !== "time" ? secondsOf(everywhere.exec(fact.plain)) : null;
   if (anywhere !== null) found.push(at(anywhere, 0.8));
-  if (figure.stuff === "size" && (figure.isBits || lines.test(fact.before) || lines.test(fact.after))) found.push(at(1, figure.isBits ? 0.2 : 0.6));
+  if (figure.extent === 1 && (figure.isBits || lines.test(fact.before) || lines.test(fact.after))) found.push(at(1, figure.isBits ? 0.2 : 0.6));
   if (figure.stuff === "bare" && conversions.some((seconds) => seconds > 60 && figure.low === seconds)) found.push({ ...plain, seconds: 1, cost: 0.3 });
   return [{ ...plain, cost: front === null ? 0 : 0.4 }, ...found];
 }
 
+/** "a loaded hour is around 100 dollars". */
+const ofPeriod = /\b(?:an?|one|each|every|the)\s+(?:\p{L}+\s+){0,2}(second|minute|hour|day|week|month|year)\s+(?:is|costs?|comes|runs|goes)\s+(?:\p{L}+\s+){0,3}$/iu;
 const longestGap = 40;
 const over = (reading: Reading, by: number): Reading => ({ ...reading, low: reading.low / by, high: reading.high / by });
 
@@ -106,12 +110,19 @@ export function resultReadings(fact: Fact, from: readonly Fact[], setting: Setti
   // "50 million posts times 1 KB is 50 GB a day": they were a day's.
   if (figure.period !== null && figure.stuff !== "time" && figure.perBytes === null) found.push({ ...amountOf(figure), cost: 0.9 });
   if (isTold && figure.stuff !== "bare" && figure.implied === null) return found.filter(({ seconds, cost }) => figure.period !== null || seconds < 0 || cost <= 0.3);
-  const lent = figure.stuff === "bare" ? from.filter(({ figure: { stuff } }) => stuff !== "share") : from.filter(({ figure: { period, noun } }) => period !== null && (noun === figure.noun || figure.noun === "" || figure.stuff !== "count"));
+  const named = figure.stuff === "bare" && !isTold ? unitAhead.exec(fact.before.slice(-longestGap))?.[1] : undefined;
+  const aheadBy = named === undefined ? undefined : secondsIn.get(named.toLowerCase());
+  if (aheadBy !== undefined) found.push({ low: figure.low * aheadBy, high: figure.high * aheadBy, bytes: 0, seconds: 1, money: 0, cost: 0.1 });
+  const lent = figure.stuff === "bare" ? from.filter(({ figure: { stuff } }) => stuff !== "share" && !(stuff === "time" && isTold)) : from.filter(({ figure: { period } }) => period !== null);
   for (const { figure: lender } of lent.slice(-mostLenders)) {
     const inUnit = figure.stuff === "bare" ? inUnitOf(figure, lender) : figure;
     if (inUnit === null) continue;
     const [reading] = isTold ? overPeriods({ ...fact, figure: inUnit }, amountOf(inUnit)) : overPeriods({ ...fact, figure: { ...inUnit, period: lender.period }, after: "", before: "", sentence: "", plain: "" }, amountOf(inUnit));
-    if (reading !== undefined && (figure.stuff !== "time" || lender.stuff === "time")) found.push({ ...reading, cost: lentCost });
+    if (reading === undefined || (figure.stuff === "time" && lender.stuff !== "time")) continue;
+    const isOther = figure.stuff === "count" && figure.noun !== "" && lender.noun !== figure.noun;
+    found.push({ ...reading, cost: isOther ? lentCost + otherLent : lentCost, isLent: true });
+    // "Three thousand dollars a month, so over five years fifteen thousand": dollars, and none a month.
+    if (figure.stuff === "bare" && lender.period !== null && !isTold) found.push({ ...amountOf(inUnit), cost: lentCost + otherLent, isLent: true });
   }
   return found;
 }
@@ -120,14 +131,18 @@ const isToldRound = once(({ before, after }) => secondsOf(attached.exec(after.sl
 
 /** What it costs to read a result in the unit of another figure. */
 export const lentCost = 0.4;
+/** … that counts other things, or is over a period that the result is not over. */
+const otherLent = 0.2;
+/** "in hours that's 17.5". */
+const unitAhead = /\bin (seconds|minutes|hours|days|weeks|months|years)\b(?:,| that| it| this| we| i)[^,;]{0,20}$/i;
 const mostLenders = 4;
 const nearest = 26;
 
-function amountOf({ low, high, stuff }: Figure): Reading {
-  return { low: low ?? 0, high: high ?? 0, bytes: stuff === "size" ? 1 : 0, seconds: stuff === "time" ? 1 : 0, money: stuff === "money" ? 1 : 0, cost: 0 };
+function amountOf({ low, high, stuff, extent }: Figure): Reading {
+  return { low: low ?? 0, high: high ?? 0, bytes: stuff === "size" ? extent : 0, seconds: stuff === "time" ? 1 : 0, money: stuff === "money" ? 1 : 0, cost: 0 };
 }
 
 /** "…, so sixty": sixty of what was said before. */
 function inUnitOf(figure: Figure, lender: Figure): Figure | null {
-  return figure.low === null || figure.high === null ? null : { ...figure, stuff: lender.stuff, low: figure.low * lender.by, high: figure.high * lender.by, by: lender.by };
+  return figure.low === null || figure.high === null ? null : { ...figure, stuff: lender.stuff, extent: lender.extent, low: figure.low * lender.by, high: figure.high * lender.by, by: lender.by };
 }
