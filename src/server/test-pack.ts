@@ -90,7 +90,7 @@ export const testPack: Pack = {
     faint: { said: 0.5, statement: 0.05, honest: 0.05, recited: 0.1, topic: 0.05, piece: 0.1 },
     overall: { lowest: 0.4, mean: 0.6, whole: 0 },
     headline: { "system-design": ["ownership-accountability"], behavioural: ["ownership-accountability"], leadership: ["ownership-accountability"], coding: ["technical-depth"], "code-review": ["technical-depth"], incident: ["technical-depth"], reverse: ["communication-clarity"] },
-    bar: { close: 0.9, at: 0.5, above: 0.5 }, asked_and_open: 0.3, hint: { category: 0.75, direction: 0.4, partial: 0 }, defended_for_senior: { short: 1, long: 2 }, over_engineered: 1.4, over_long_words: 350, arithmetic: { right: 1.25, rounded: 3 },
+    bar: { close: 0.9, at: 0.5, above: 0.5 }, asked_and_open: 0.3, hint: { category: 0.75, direction: 0.4, partial: 0 }, defended_for_senior: { short: 1, long: 2 }, over_engineered: 1.4, over_long_words: 350, arithmetic: { right: 1.25, rounded: 3, costs: { trace: 0.2, slight: 0.4, some: 0.9, clear: 1.5, strong: 2.2, never: 4 }, believed: { right: 2.8, wrong: 2.2, told: 1.8 }, near: { usual: 1.12, left_out: 1.07, unit: 1.04, same: 1.03 }, farthest: { usual: 2000000, odd: 20000 }, complete: 0.5, bound: 6, provision: 5 },
   }),
   model: emptyModel,
   ladders: [{ company: "A garden", titles: [{ title: "Head gardener", level: "senior" }] }],

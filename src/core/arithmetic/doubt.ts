@@ -1,80 +1,81 @@
 import type { Explanation } from "#core/arithmetic/explain";
 import { isNeutral, type Fact } from "#core/arithmetic/fact";
-import type { Claim, Known } from "#core/arithmetic/judge";
+import type { Claim, Known, Weighed } from "#core/arithmetic/claim";
 import { isSameThing } from "#core/arithmetic/licence";
-import type { Setting } from "#core/arithmetic/reading";
 
 /** What speaks against believing that a figure was reckoned in a certain way, and reckoned wrongly. */
 
 /** `soft`: where the figures stand; `hard`: that they do not belong together, which no exact slip makes up for. */
 export type Doubt = { readonly soft: number; readonly hard: number };
 
-type Weighed = Claim & { readonly setting: Setting };
-
 export function doubtOf(claim: Weighed, explanation: Explanation): Doubt {
-  const { result: { figure: { stuff, period } }, link } = claim;
+  const { result: { figure: { stuff, period } }, link, weights: { costs } } = claim;
   const { isSum } = explanation;
-  const soft = placeDoubt(claim, explanation) + (stuff === "bare" && period === null && link.isOutright ? 0.4 : 0) + (isSum && !link.isOutright ? 0.5 : 0) + sum(kinshipDoubts(claim, explanation));
+  const soft = placeDoubt(claim, explanation) + (stuff === "bare" && period === null && link.isOutright ? costs.slight : 0) + (isSum && !link.isOutright ? costs.slight : 0) + sum(kinshipDoubts(claim, explanation));
   return { soft, hard: sum(hardDoubts(claim, explanation)) };
 }
 
 const sum = (doubts: readonly (readonly [boolean, number])[]): number => doubts.reduce((all, [is, weight]) => all + (is ? weight : 0), 0);
 
 /** From how far the figures were brought. */
-function placeDoubt({ result, before, known, link }: Claim, { factors }: Explanation): number {
+function placeDoubt({ result, before, known, link, weights: { costs } }: Claim, { factors }: Explanation): number {
   const { stuff, period } = result.figure;
   const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
   if (isOwn || isFromLast(known, factors)) return 0;
-  if (concludes.test(before) || (link.isOutright && stuff !== "time")) return 0.4;
-  if (stuff === "time") return 2;
-  return stuff === "size" || stuff === "money" || period !== null ? 0.5 : 1.5;
+  if (concludes.test(before) || (link.isOutright && stuff !== "time")) return costs.slight;
+  if (stuff === "time") return costs.strong;
+  return stuff === "size" || stuff === "money" || period !== null ? costs.slight : costs.clear;
 }
 
 type Factors = Explanation["factors"];
 const isFromLast = (known: readonly Known[], factors: Factors): boolean => known.some(({ fact, standing }) => standing === "last-result" && factors.some((one) => one.fact === fact));
 
 /** That the figures stand apart, or count something else. */
-function kinshipDoubts({ result, before, known, link }: Claim, { factors, reading }: Explanation): readonly (readonly [boolean, number])[] {
+function kinshipDoubts({ result, before, known, link, weights: { costs } }: Claim, { factors, reading }: Explanation): readonly (readonly [boolean, number])[] {
   const { stuff, period, low, each } = result.figure;
   const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
   const isFromAfar = factors.some(({ fact }) => fact.nth !== result.nth);
   const only = factors.length === 1 ? factors[0]?.fact.figure : undefined;
   return [
-    [isNeutral(reading) && isOfNew(result, before, known), 1],
-    [isOwn && isFromAfar && !link.isOutright, 0.8],
-    [isOwn && isFromAfar && stuff === "time" && !concludes.test(before), 1],
-    [isFromAfar && (stuff === "count" || stuff === "bare") && period === null && (low ?? 0) < 10, 1],
-    [!link.isOutright && only?.stuff === "count" && only.period === null, 1],
-    [period !== null && stuff !== "time" && reading.seconds === 0, 0.6],
-    [isNeutral(reading) && each !== null && each !== "", 0.6],
+    [isNeutral(reading) && isOfNew(result, before, known), costs.some],
+    [!link.isOutright && factors.some(({ fact }) => fact.nth === result.nth && contrasts.test([...known.slice(known.findIndex((one) => one.fact === fact) + 1).map((one) => one.fact.before), before].join(" "))), costs.clear],
+    [isOwn && isFromAfar && !link.isOutright, costs.some],
+    [isOwn && isFromAfar && stuff === "time" && !concludes.test(before), costs.some],
+    [isFromAfar && (stuff === "count" || stuff === "bare") && period === null && (low ?? 0) < 10, costs.some],
+    [!link.isOutright && only?.stuff === "count" && only.period === null, costs.some],
+    [period !== null && stuff !== "time" && reading.seconds === 0, costs.some],
+    [isNeutral(reading) && each !== null && each !== "", costs.some],
   ];
 }
 
 /** That nobody reckons so. */
 function hardDoubts(claim: Weighed, { factors, reading }: Explanation): readonly (readonly [boolean, number])[] {
-  const { result, known, before, link } = claim;
+  const { result, known, before, link, weights: { costs } } = claim;
   const { stuff, factor, noun, period } = result.figure;
   const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
   const only = factors.length === 1 ? factors[0]?.fact.figure : undefined;
   return [
     // A share is not reckoned from what stands around it.
-    [stuff === "share" && factor !== "nines" && !(factor === "part" && claim.setting.isUptime) && !isRatio(claim, factors), 3],
-    [factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => !isNeutral(option) || input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun)), 1],
-    [factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time"), 1.5],
-    [stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9), 2],
-    [only !== undefined && only.stuff === stuff && only.period === null && (stuff === "time" || (stuff === "size" && period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isFromLast(known, factors))), 2],
-    [stuff === "bare" && period === null && !link.isOutright, 0.9],
+    [stuff === "share" && factor !== "nines" && !(factor === "part" && claim.setting.isUptime) && !isRatio(claim, factors), costs.never],
+    [factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => !isNeutral(option) || input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun)), costs.some],
+    [factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time"), costs.clear],
+    [stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9), costs.strong],
+    [only !== undefined && only.stuff === stuff && only.period === null && (stuff === "time" || (stuff === "size" && period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isFromLast(known, factors))), costs.strong],
+    [stuff === "bare" && period === null && !link.isOutright, costs.some],
     // "1.6 bytes a point", where the points were counted too.
-    [factors.some(({ fact: { figure: { each } } }) => each !== null && each !== "" && !factors.some(({ fact }) => isSameThing(fact.figure.noun, each)) && known.some(({ fact }) => isSameThing(fact.figure.noun, each))), 1],
+    [factors.some(({ fact: { figure: { each } } }) => each !== null && each !== "" && !factors.some(({ fact }) => isSameThing(fact.figure.noun, each)) && known.some(({ fact }) => isSameThing(fact.figure.noun, each))), costs.some],
     // "Quarterly audits at 25,000 each": how often is not in the figure.
-    [only !== undefined && stuff === "money" && period !== null && only.period === null, 1],
-    [stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after), 1.5],
+    [only !== undefined && stuff === "money" && period !== null && only.period === null, costs.some],
+    [stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after), costs.clear],
   ];
 }
 
 /** "Out of 9,000 orders 45 came back. That's five percent": of two amounts that were counted alike. */
 const isRatio = ({ result: { figure }, link }: Claim, factors: Factors): boolean =>
   link.isOutright && figure.factor === "part" && figure.period === null && factors.length === 2 && factors.every(({ fact }) => fact.figure.factor === null || fact.figure.factor === "part") && factors.every(({ fact }) => fact.figure.stuff !== "share" && fact.figure.stuff !== "time") && factors.some(({ option }) => option.power === -1);
+
+/** "Twelve hundred a second, but in a campaign twenty million in ten minutes": one beside the other. */
+const contrasts = /\b(?:but|whereas|though|although)\b/i;
 
 /** "125 at best": how often something fits in, and no product of it. */
 const limits = /^\W*(?:at (?:best|most)|max\w*|tops)\b/i;

@@ -34,11 +34,17 @@ export const isNeutral = ({ bytes, seconds, money }: Reading): boolean => bytes 
 
 /** Asks something of a fact's words once, however often it is wanted: a figure is an input of many results. */
 export function once<Value>(ask: (fact: Fact) => Value): (fact: Fact) => Value {
+  const asked = onceWith<Value, null>((fact) => ask(fact));
+  return (fact) => asked(fact, null);
+}
+
+/** The same of what is weighed, too; everything that is asked of one fact is weighed alike. */
+export function onceWith<Value, With>(ask: (fact: Fact, by: With) => Value): (fact: Fact, by: With) => Value {
   const answers = new WeakMap<Fact, { readonly value: Value }>();
-  return (fact) => {
+  return (fact, by) => {
     const known = answers.get(fact);
     if (known !== undefined) return known.value;
-    const value = ask(fact);
+    const value = ask(fact, by);
     answers.set(fact, { value });
     return value;
   };

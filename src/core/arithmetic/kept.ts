@@ -1,5 +1,6 @@
 import type { Fact } from "#core/arithmetic/fact";
-import type { Known } from "#core/arithmetic/judge";
+import type { Known } from "#core/arithmetic/claim";
+import type { Costs } from "#core/arithmetic/weights";
 import { readingsOf } from "#core/arithmetic/reading";
 
 /** A figure that was said, and what became of it. */
@@ -36,13 +37,13 @@ const surelyTold = 10_000;
 const exactly = 0.03;
 
 /** "43 million daily, on average 500 a second": one figure in two units. */
-export function markSame(kept: readonly Kept[], { figure }: Fact): void {
+export function markSame(kept: readonly Kept[], { figure }: Fact, costs: Costs): void {
   const { low, period } = figure;
   if (low === null || period === null) return;
   for (const one of kept) {
     const other = one.fact.figure;
     if (other.low === null || other.stuff === "share" || other.stuff === "time" || figure.stuff === "time" || (other.stuff === "size") !== (figure.stuff === "size")) continue;
-    const rate = readingsOf(one.fact, plainly).find(({ seconds }) => seconds === -1);
+    const rate = readingsOf(one.fact, { ...plainly, costs }).find(({ seconds }) => seconds === -1);
     if (rate !== undefined && other.period !== period && Math.abs(Math.log((rate.low * period) / low)) < nearlySame) one.isUsed = true;
   }
 }

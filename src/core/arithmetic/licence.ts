@@ -1,3 +1,4 @@
+import type { Costs } from "#core/arithmetic/weights";
 import { isNeutral, once, type Fact, type Reading, type Tie } from "#core/arithmetic/fact";
 
 /** What the words say about how figures belong together. */
@@ -21,7 +22,7 @@ const ofOneThing = /\b(?:an?|one|each|every|any|per|single)\s+(?:[\p{L}-]+\s+){1
 const inTurn = /^\W*(?:\p{L}+\W+){0,3}?(?:one after (?:another|the other)|in (?:sequence|series|a row|turn|order)|sequential\w*|serial\w*|back to back|one by one)\b/iu;
 /** "each pod asks for": whatever it does. */
 const eachDoes = /\b(?:each|every)\s+((?:\p{L}+\s+){1,2})\p{L}+s(?:\s+(?:for|up|to|with|on|in|about|at|roughly|only|just))*\s+$/iu;
-const costs = /^\W*(?:\p{L}+\W+){0,3}?(?:costs?|is billed|are billed|come at|for)\b/iu;
+const isPriced = /^\W*(?:\p{L}+\W+){0,3}?(?:costs?|is billed|are billed|come at|for)\b/iu;
 const added = /\b(?:plus|and another)\s+(?:about\s+|another\s+)?$|\+\s*$/i;
 const distributedWithin = 40;
 
@@ -44,7 +45,7 @@ const wordsOf = once((fact) => {
     isWithin: within.test(before),
     /** "four cranes working in parallel" share what takes time. */
     isAbreast: figure.stuff === "count" && /^\W*(?:\p{L}+\W+){0,3}?(?:in parallel|at once|at the same time|simultaneously|side by side|concurrently|between them)\b/iu.test(after),
-    costs: figure.stuff === "count" && costs.test(after),
+    costs: figure.stuff === "count" && isPriced.test(after),
     /** "10 workers do 500": what they do all together. */
     isGroup: figure.stuff === "count" && /^\s*(?:(?:can|could|will|would) )?(?:do|did|handle|serve|take|process|hold|manage|carry|carried|handled|served)s?\s/i.test(after),
     /** The words for what can do so much: "server" in "one server takes 500". */
@@ -107,33 +108,33 @@ const singled = once(({ before }) => {
 const ofOne: ReadonlySet<string> = new Set(["each", "every", "per", "a", "an", "one"]);
 
 /** How far fetched it is that a fact divides: nothing where the words or its unit say so. */
-export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
+export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[], costs: Costs): number {
   const { figure } = fact;
   const words = wordsOf(fact);
-  if (words.isTimes) return 4;
+  if (words.isTimes) return costs.never;
   if (words.isAbreast && result.figure.stuff === "time") return 0;
   // "Thirty workers, every worker doing 100 MB a second": they share what takes time.
-  if (figure.stuff === "count" && result.figure.stuff === "time" && figure.each === null && others.some((other) => other !== fact && other.figure.period !== null && isNamedIn(figure.noun, other))) return 0.2;
-  if (!isNeutral(option)) return option.money !== 0 ? 4 : 0.2;
-  if (figure.stuff === "share" || figure.factor !== null) return 4;
+  if (figure.stuff === "count" && result.figure.stuff === "time" && figure.each === null && others.some((other) => other !== fact && other.figure.period !== null && isNamedIn(figure.noun, other))) return costs.trace;
+  if (!isNeutral(option)) return option.money !== 0 ? costs.never : costs.trace;
+  if (figure.stuff === "share" || figure.factor !== null) return costs.never;
   if (words.isDivide) return 0;
   if (words.subject?.some((word) => isSameThing(word, result.figure.noun)) === true) return 0;
   if (figure.each !== null && figure.each !== "" && others.some((other) => other !== fact && other.figure.each === null && other.figure.period === null && isSameThing(other.figure.noun, figure.noun))) return 0;
-  if (figure.each !== null && figure.each !== "") return isSameThing(figure.each, result.figure.noun) ? 0 : 0.8;
-  if (tie === "named") return result.figure.stuff === "time" ? 0.2 : 2;
+  if (figure.each !== null && figure.each !== "") return isSameThing(figure.each, result.figure.noun) ? 0 : costs.some;
+  if (tie === "named") return result.figure.stuff === "time" ? costs.trace : costs.strong;
   if ((result.figure.each !== null || wordsOf(result).isOfEach) && (result.figure.each === "" || result.figure.each === null || isSameThing(result.figure.each, figure.noun))) return 0;
-  if (words.isWithin) return 0.8;
-  if (words.isGroup) return 0.5;
-  return words.costs ? 0.2 : 3.5;
+  if (words.isWithin) return costs.some;
+  if (words.isGroup) return costs.slight;
+  return words.costs ? costs.trace : costs.never;
 }
 
 /** What was said to divide hardly multiplies, nor does what was said to be added. */
-export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[]): number {
-  if (isAdded(fact)) return 2;
-  if (wordsOf(fact).isOutrightlyDivided) return 3;
-  if (fact.figure.stuff === "time" && spreadOver.test(fact.before) && others.some(({ figure: { period } }) => period !== null && period >= (fact.figure.low ?? 0))) return 2;
+export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[], costs: Costs): number {
+  if (isAdded(fact)) return costs.strong;
+  if (wordsOf(fact).isOutrightlyDivided) return costs.never;
+  if (fact.figure.stuff === "time" && spreadOver.test(fact.before) && others.some(({ figure: { period } }) => period !== null && period >= (fact.figure.low ?? 0))) return costs.strong;
   if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
-  return divisionCost(fact, option, result, tie, others) === 0 ? 1.2 : 0;
+  return divisionCost(fact, option, result, tie, others, costs) === 0 ? costs.clear : 0;
 }
 
 const stem = (noun: string): string => (noun.endsWith("s") || noun.endsWith("S") ? noun.toLowerCase().replace(/(?:(?<=[sx]|ch|sh)es|s)$/, "") : noun.toLowerCase());

@@ -1,4 +1,5 @@
 import type { Fact } from "#core/arithmetic/fact";
+import type { Costs } from "#core/arithmetic/weights";
 import { lastWord, trimmedLead } from "#core/arithmetic/lead";
 
 /** How plainly the words say that a figure follows from those before it: nothing to add where they do so outright. */
@@ -15,48 +16,48 @@ const conditional = /^\W*(?:(?:and|so|then|now|but|ok|okay|um|uh|well|say)\W+)*(
 const apposed = /^\s*(?:,|–|—|-|:|;|\(|→)\s*(?:or|in other words|basically|essentially|that's to say|i\.?e\.?|about|around|roughly|approximately|some|nearly|almost|say|call it|what|just over|just under|close to|in all|all in|~|≈)?\s*(?:or|about|around|roughly|~|≈)?\s*$/i;
 
 /** @param begun whether the sentence has begun to conclude or to suppose: "so with 5,000 per box, nine boxes" */
-export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast, isSecond }: { readonly before: string; readonly supposes: boolean; readonly isSecond: boolean; readonly isFirst: boolean; readonly begun: boolean; readonly isLast: boolean }): Link | null {
+export function linkTo(fact: Fact, { before, isFirst, begun, supposes, isLast, isSecond, costs }: { readonly costs: Costs; readonly before: string; readonly supposes: boolean; readonly isSecond: boolean; readonly isFirst: boolean; readonly begun: boolean; readonly isLast: boolean }): Link | null {
   const core = trimmedLead(before.includes("for a total of") ? before.replace("for a total of", "so") : before).slice(-longest);
   if (isStray(fact) && !settledAt.test(core) && !reported.test(core) && !/(?:so|is|are|=|that's|makes?|to|makes it|hence|thus|therefore|means|gives|need|needs|get|buy|order)\s*$/i.test(core)) return null;
-  if (isInput(fact) || (!isLast && subjectBehind.test(fact.after)) || isIf(fact.clause) || (fact.figure.low === 1 && (fact.figure.stuff === "count" || fact.figure.stuff === "bare") && (fact.figure.period === null || !outright.test(core))) || (!isFirst && /\bif\b/i.test(core))) return null;
-  if (!isFirst && otherwise.test(before)) return { cost: 0.4, isOutright: false };
-  if (isSecond && /^\s*,?\s*(?:and|or|,)\s*(?:about|roughly|around|some)?\s*$/i.test(before) && (isLast || !/^\s*,/.test(before))) return { cost: 0.2, isOutright: true };
+  if (isInput(fact) || /^\p{L}+ly$/u.test(fact.figure.text) || (!isLast && subjectBehind.test(fact.after)) || isIf(fact.clause) || (fact.figure.low === 1 && (fact.figure.stuff === "count" || fact.figure.stuff === "bare") && (fact.figure.period === null || !outright.test(core))) || (!isFirst && /\bif\b/i.test(core))) return null;
+  if (!isFirst && otherwise.test(before)) return { cost: costs.slight, isOutright: false };
+  if (isSecond && /^\s*,?\s*(?:and|or|,)\s*(?:about|roughly|around|some)?\s*$/i.test(before) && (isLast || !/^\s*,/.test(before))) return { cost: costs.trace, isOutright: true };
   if (thenBehind.test(fact.after)) return { cost: 0, isOutright: true };
-  const weakly: Link | null = isLast && fact.figure.stuff !== "bare" && !/\ban?\s*$/i.test(core) ? { cost: weak, isOutright: false, isWeak: true } : null;
+  const weakly: Link | null = isLast && fact.figure.stuff !== "bare" && !/\ban?\s*$/i.test(core) ? { cost: costs.some, isOutright: false, isWeak: true } : null;
   // What stands before a comma leads to nothing behind it: "… coming in, five thousand".
   const isParted = /[,;:–—]/.test(before.slice(before.lastIndexOf(core) + core.length));
   const last = isParted ? "" : lastWord(core);
   const isReckonedWith = (last !== "" && asInput.has(last)) || (last === "" && endsInSign.test(core));
-  if (isReckonedWith && last !== "" && reported.test(core)) return { cost: 0.4, isOutright: true };
+  if (isReckonedWith && last !== "" && reported.test(core)) return { cost: costs.slight, isOutright: true };
   if (isReckonedWith && last !== "" && !mayBeSettled.has(last)) return null;
   const marker = outright.test(core) || /[=≈→~]\s*[~≈]?\s*$|->\s*$/.test(before);
   const isObject = marker && isLast && /\b(?:we|i|you|they|it)(?:'d|'ll|'re)?\s+\p{L}+\s+(?:in|at|to|with|on|through|for)$/iu.test(core);
   const takesTime = fact.figure.stuff === "time" && !isFirst && isLast && /\b(?:in|waits?(?: for)?)$/i.test(core);
-  if (isReckonedWith && !takesTime && !isObject && !settledAt.test(core)) return isLast && leadsOn(core) ? { cost: 0.5, isOutright: true } : weakly;
-  if (/\bfits? (?:\p{L}+ )?(?:in|into|on|within|inside|under)$/iu.test(core)) return { cost: 0.2, isOutright: true };
+  if (isReckonedWith && !takesTime && !isObject && !settledAt.test(core)) return isLast && leadsOn(core) ? { cost: costs.slight, isOutright: true } : weakly;
+  if (/\bfits? (?:\p{L}+ )?(?:in|into|on|within|inside|under)$/iu.test(core)) return { cost: costs.trace, isOutright: true };
   if (marker || /\b(?:altogether|in total|all told|all in all)\s*$/i.test(before) || /(?:^|[,;.])\s*then,$/i.test(before.trimEnd())) return { cost: 0, isOutright: true };
   const joint = joins.test(core.slice(core.lastIndexOf(",") + 1));
   const words = core.trim() === "" ? 0 : core.trim().split(/\s+/).length;
   if (!isFirst && words === 0 && apposed.test(before)) {
-    if (/[:=→(]|\p{L}|[~≈—–]/u.test(before)) return /\bsay\b/i.test(before) ? { cost: 1.3, isOutright: false } : { cost: 0.4, isOutright: true };
-    return isLast || begun ? { cost: begun ? 0.4 : 1.1, isOutright: begun } : fact.figure.stuff === "count" ? null : weakly;
+    if (/[:=→(]|\p{L}|[~≈—–]/u.test(before)) return /\bsay\b/i.test(before) ? { cost: costs.clear, isOutright: false } : { cost: costs.slight, isOutright: true };
+    return isLast || begun ? { cost: begun ? costs.slight : costs.clear, isOutright: begun } : fact.figure.stuff === "count" ? null : weakly;
   }
-  if (!isFirst && words <= 1 && beVerb.test(core)) return { cost: 0.1, isOutright: true };
-  if (/,\s*(?:is|are|comes|takes|makes)$/i.test(core)) return { cost: 0.2, isOutright: true };
-  if (/(?:^|[\s,])it(?:'s| is)$/i.test(core) && !joins.test(core)) return { cost: 0.2, isOutright: words <= 2 };
-  if (/(?<!\b(?:we|they|you|i|people|users|customers)\s)(?:^|(?<=\s))(?:makes?|gives?|leaves?|saves?|gets?|caps?)(?: us| me| you| it)?(?: with| through| at)?$/i.test(core) && !joint) return { cost: 0.2, isOutright: true };
+  if (!isFirst && words <= 1 && beVerb.test(core)) return { cost: costs.trace, isOutright: true };
+  if (/,\s*(?:is|are|comes|takes|makes)$/i.test(core)) return { cost: costs.trace, isOutright: true };
+  if (/(?:^|[\s,])it(?:'s| is)$/i.test(core) && !joins.test(core)) return { cost: costs.trace, isOutright: words <= 2 };
+  if (/(?<!\b(?:we|they|you|i|people|users|customers)\s)(?:^|(?<=\s))(?:makes?|gives?|leaves?|saves?|gets?|caps?)(?: us| me| you| it)?(?: with| through| at)?$/i.test(core) && !joint) return { cost: costs.trace, isOutright: true };
   // "…, every worker doing 100 MB a second": what is said of each is given.
   if (/\b(?:each|every)\b/i.test(core.slice(core.lastIndexOf(",") + 1)) && !/\bthen\b/i.test(core)) return null;
-  if (/\bthen (?:have|has|need|get|see|is|are|do|send|store|make|hold|pay)s?$/i.test(core)) return { cost: 0.2, isOutright: true };
-  if (reported.test(core)) return { cost: 0.4, isOutright: true };
-  if (!isParted && told.test(core.slice(core.lastIndexOf(",") + 1))) return { cost: 0.4, isOutright: true };
-  if (supposes && /^\s*,?\s*then\b/i.test(core)) return { cost: 0.1, isOutright: true };
-  if (supposes && !isFirst && isLast && !joint && concluded.test(core)) return { cost: 0.3, isOutright: true };
-  if (isFirst && words <= mostWords && /\b(?:that|this|it)(?:'d| would|'ll| will)? (?:takes?|needs?|costs?)$/i.test(core)) return { cost: 0.4, isOutright: true };
+  if (/\bthen (?:have|has|need|get|see|is|are|do|send|store|make|hold|pay)s?$/i.test(core)) return { cost: costs.trace, isOutright: true };
+  if (reported.test(core)) return { cost: costs.slight, isOutright: true };
+  if (!isParted && told.test(core.slice(core.lastIndexOf(",") + 1))) return { cost: costs.slight, isOutright: true };
+  if (supposes && /^\s*,?\s*then\b/i.test(core)) return { cost: costs.trace, isOutright: true };
+  if (supposes && !isFirst && isLast && !joint && concluded.test(core)) return { cost: costs.slight, isOutright: true };
+  if (isFirst && words <= mostWords && /\b(?:that|this|it)(?:'d| would|'ll| will)? (?:takes?|needs?|costs?)$/i.test(core)) return { cost: costs.slight, isOutright: true };
   if (!isTelling(fact, begun || supposes || !isFirst)) return weakly;
-  if (!isFirst && words === 0) return (begun || supposes) && isLast ? { cost: 0.4, isOutright: begun } : fact.figure.stuff === "count" ? null : weakly;
-  const hedged = core.length < before.trimEnd().length - 1 ? 0.2 : 0;
-  return { cost: plainly - hedged - (begun || (supposes && core.includes(",")) ? 0.3 : 0) - (isLast ? 0.1 : -0.1) + (joins.test(core) ? 0.7 : 0) + (words > mostWords ? 0.5 : 0) + (/\bsay\s*$/i.test(before) ? supposed : 0), isOutright: begun && words <= 3 && !joins.test(core) };
+  if (!isFirst && words === 0) return (begun || supposes) && isLast ? { cost: costs.slight, isOutright: begun } : fact.figure.stuff === "count" ? null : weakly;
+  const hedged = core.length < before.trimEnd().length - 1 ? costs.trace : 0;
+  return { cost: costs.some - hedged - (begun || (supposes && core.includes(",")) ? costs.slight : 0) - (isLast ? costs.trace : -costs.trace) + (joins.test(core) ? costs.some : 0) + (words > mostWords ? costs.slight : 0) + (/\bsay\s*$/i.test(before) ? costs.some : 0), isOutright: begun && words <= 3 && !joins.test(core) };
 }
 
 /**
@@ -106,12 +107,6 @@ const otherwise = /^\s*[,(–—]\s*or\s+(?:about\s+|roughly\s+|some\s+|around\s
 
 /** "At 40,000 a day we lose eight hundred": what follows from what was supposed. */
 const concluded = /\b(?:we|you|i|they|it|that)(?:'d|'ll| would| will| can| must| should)? (?:only |just |already )?(?:lose|need|get|see|want|miss|drop|keep|store|write|send|pay|spend|serve|do|end up with)s?$/i;
-/** "…, say 40,000 a second": taken rather than reckoned. */
-const supposed = 0.6;
-/** A figure that ends its sentence, though nothing concludes. */
-const weak = 0.8;
-/** A figure in a clause that says nothing of concluding. */
-const plainly = 0.8;
 const joins = /\b(?:and|but|while|each|every|where|because|since|plus|then|when|after|once|until|unless|whose|which|who|as)\b/i;
 
 const isStray = ({ figure }: Fact): boolean => figure.stuff === "bare" && figure.period === null && figure.low !== null && figure.low < fewestAlone;

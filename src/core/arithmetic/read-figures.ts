@@ -132,7 +132,7 @@ function plainMagnitude(marks: readonly Mark[], at: number): SpokenNumber | null
 }
 
 /** The magnitude that the end of a range lends to its beginning: "a hundred to two hundred million". */
-function lent(first: SpokenNumber, range: SpokenNumber | null): number {
+function magnitudeLent(first: SpokenNumber, range: SpokenNumber | null): number {
   if (range === null || range.value === null || first.value === null || first.magnitude > hundred) return 1;
   return first.value * range.magnitude < range.value && range.magnitude > first.magnitude ? range.magnitude : 1;
 }
@@ -209,7 +209,7 @@ function figureOf(text: string, marks: readonly Mark[], { first, range, unit, fr
   const money = unit.unitClass === "money" && !centWords.has(marks[unit.ownNext - 1]?.lower ?? "") && unit.by === 1 ? 1 : unit.by;
   const isPercent = unit.unitClass === "bare" && first.value !== null && range === null && first.value >= 99 && first.value < 100;
   const amount = (value: number | null): number | null => (value === null ? null : isPercent ? value / 100 : unit.unitClass === "availability" ? 1 - 10 ** -value : unit.noun === "orders" && stuff === "share" ? 10 ** value : (value * money) / behind.perCount);
-  const low = amount(first.value === null ? null : first.value * lent(first, range));
+  const low = amount(first.value === null ? null : first.value * magnitudeLent(first, range));
   const high = range === null ? low : amount(range.value);
   const period = unit.period ?? behind.period;
   const ownEnd = marks[Math.max(unit.ownNext, behind.next > unit.ownNext && behind.next > next ? behind.next : 0, next) - 1]?.end ?? from.end;

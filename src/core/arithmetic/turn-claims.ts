@@ -2,7 +2,10 @@ import { figuresIn } from "#core/arithmetic/read-figures";
 import type { Explanation } from "#core/arithmetic/explain";
 import type { Fact } from "#core/arithmetic/fact";
 import type { Figure } from "#core/arithmetic/figure";
-import { couldLead, judge, type Judged, type Known } from "#core/arithmetic/judge";
+import type { Judged, Known } from "#core/arithmetic/claim";
+import { couldLead } from "#core/arithmetic/could-lead";
+import { judge } from "#core/arithmetic/judge";
+import type { Weights } from "#core/arithmetic/weights";
 import { isPlainProduct, knownFrom, markMultiple, markSame, type Kept, mostKnown } from "#core/arithmetic/kept";
 import { begins, isAmended, isAmendedBehind, isAmendedLong, isSupposing, isTrailing, linkTo } from "#core/arithmetic/link";
 import { sentencesBack, sentencesToRead } from "#core/arithmetic/worth-reading";
@@ -16,14 +19,14 @@ export type Finding = { readonly result: Fact; readonly explanation: Explanation
  *
  * @param sentences of the text, where they are known
  */
-export function findingsIn(text: string, right: number, sentences: readonly Span[] = sentencesOf(text)): readonly Finding[] {
+export function findingsIn(text: string, weights: Weights, sentences: readonly Span[] = sentencesOf(text)): readonly Finding[] {
   const whole = withReasons(text, sentences);
   const isRead = sentencesToRead(text, whole);
   const findings: Finding[] = [];
   let kept: readonly Kept[] = [];
   for (const [nth, { start, end }] of whole.entries()) {
     if (isRead[nth] !== true) continue;
-    kept = inSentence(text, factsIn(text.slice(start, end), start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { right, findings });
+    kept = inSentence(text, factsIn(text.slice(start, end), start, nth), kept.filter(({ fact }) => fact.nth >= nth - sentencesBack), { weights, findings });
   }
   return findings;
 }
@@ -42,7 +45,7 @@ const shortResult = 60;
 const longReason = 80;
 const reasons = /^\W*(?:(?:that|this|it)(?:'s| is) (?:what|how|because)|because|since|here's (?:why|how)|(?:that|this|it) (?:comes|came|follows) from|(?:that|this) is from|reason(?:ing)?:)/i;
 
-type Gathered = { readonly right: number; readonly findings: Finding[] };
+type Gathered = { readonly weights: Weights; readonly findings: Finding[] };
 
 /** Judges the figures of a sentence in their order. @returns what is known after it */
 function inSentence(text: string, said: readonly Fact[], before: readonly Kept[], gathered: Gathered): readonly Kept[] {
@@ -62,20 +65,24 @@ function inSentence(text: string, said: readonly Fact[], before: readonly Kept[]
       continue;
     }
     const supposes = isSupposing(said[0]?.before ?? "");
-    const found = judgeAt({ said, index, kept, lead, begun, supposes, isSecond, right: gathered.right });
-    isSecond = begins(lead) || (found !== null && linkTo(fact, { before: lead, isFirst: false, begun, supposes, isLast: true, isSecond })?.isOutright === true);
+    const found = judgeAt({ said, index, kept, lead, begun, supposes, isSecond, weights: gathered.weights });
+    isSecond = begins(lead) || (found !== null && linkTo(fact, { before: lead, isFirst: false, begun, supposes, isLast: true, isSecond, costs: gathered.weights.costs })?.isOutright === true);
     if (found !== null) gathered.findings.push({ result: fact, explanation: found.judged.explanation, isRight: found.judged.isRight });
     const used = new Set(found?.judged.explanation.factors.map((factor) => factor.fact) ?? []);
     for (const one of kept) if (used.has(one.fact)) one.isUsed = true;
     const isResult = found === null ? isPlainProduct(kept, fact) : true;
-    if (found === null) markSame(kept, fact);
+    if (found === null) markSame(kept, fact, gathered.weights.costs);
     kept.push({ fact: found === null ? fact : carried(fact, found.judged), isResult, isUsed: false });
     if (found === null && fact.figure.factor === "times") markMultiple(kept, fact);
     if (found?.isTrailed === true) return [...kept, ...said.slice(index + 1).map((one): Kept => ({ fact: one, isResult: false, isUsed: true }))];
+    if (kept.length > mostKept) kept.splice(0, kept.length - mostKept);
     begun = !isResult && (begun || begins(lead));
   }
   return kept;
 }
+
+/** More figures than anybody keeps in mind; nothing is reckoned from so far back. */
+const mostKept = 24;
 
 /** "1.5 million parcels a day, each scanned eight times, makes 12 million scans": a day's, from then on. */
 function carried(fact: Fact, { explanation: { reading }, isRight }: Judged): Fact {
@@ -124,21 +131,21 @@ function corrects(kept: Kept[], fact: Fact, text: string): boolean {
   return true;
 }
 
-type Moment = { readonly said: readonly Fact[]; readonly index: number; readonly kept: readonly Kept[]; readonly lead: string; readonly begun: boolean; readonly supposes: boolean; readonly isSecond: boolean; readonly right: number };
+type Moment = { readonly said: readonly Fact[]; readonly index: number; readonly kept: readonly Kept[]; readonly lead: string; readonly begun: boolean; readonly supposes: boolean; readonly isSecond: boolean; readonly weights: Weights };
 
 /** Judges one figure by what was said before it; or, "30 servers, because …", by what follows in its sentence. */
-function judgeAt({ said, index, kept, lead, begun, supposes, isSecond, right }: Moment): { readonly judged: Judged; readonly isTrailed: boolean } | null {
+function judgeAt({ said, index, kept, lead, begun, supposes, isSecond, weights }: Moment): { readonly judged: Judged; readonly isTrailed: boolean } | null {
   const [fact, next] = [said[index], said[index + 1]];
   if (fact === undefined || fact.figure.low === null) return null;
   const known = knownFrom(kept, fact, next);
   const behind = next !== undefined && isTrailing(next.before) ? said.slice(index + 1, index + 1 + mostKnown) : [];
   if (behind.length === 0 && !couldLead(fact, known)) return null;
   const isFirst = index === 0 && lead === fact.before;
-  const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined, isSecond });
-  const judged = link === null ? null : judge({ result: fact, before: lead, link, known }, right);
+  const link = linkTo(fact, { before: lead, isFirst, begun, supposes, isLast: next === undefined, isSecond, costs: weights.costs });
+  const judged = link === null ? null : judge({ result: fact, before: lead, link, known, weights });
   const own = known.filter((one) => one.fact.nth === fact.nth && one.standing === "fresh");
   if (judged?.isRight !== true && behind.length > 0 && behind.length + own.length > 1 && (link !== null || isFirst)) {
-    const trailed = judge({ result: fact, before: lead, link: { cost: 0.5, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...behind.map((one): Known => ({ fact: one, standing: "fresh" }))] }, right);
+    const trailed = judge({ result: fact, before: lead, link: { cost: weights.costs.slight, isOutright: isFirst || link?.isOutright === true }, known: [...own, ...behind.map((one): Known => ({ fact: one, standing: "fresh" }))], weights });
     if (trailed !== null) return { judged: trailed, isTrailed: true };
   }
   return judged === null ? null : { judged, isTrailed: false };
@@ -157,16 +164,40 @@ function ofOneUnit(sentence: string, start: number, figures: readonly Figure[]):
 
 function factsIn(sentence: string, start: number, nth: number): readonly Fact[] {
   const figures = ofOneUnit(sentence, start, figuresIn(sentence, start).filter((figure, index, all) => !isClock(sentence, start, figure, all[index + 1]) && !isClock(sentence, start, all[index - 1], figure)));
-  const plain = figures.reduce((text, figure) => text.slice(0, figure.start - start) + " ".repeat(figure.end - figure.start) + text.slice(figure.end - start), sentence);
-  return figures.map((figure, index): Fact => ({ figure, sentence, plain, nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, figure.start - start), clause: clauseBefore(sentence, figure.start - start), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) }));
+  const plain = blanked(sentence, start, figures);
+  return figures.map((figure, index): Fact => {
+    const at = figure.start - start;
+    const window = windowOf(sentence, at);
+    return { figure, sentence: sentence.slice(...window), plain: plain.slice(...window), nth, before: sentence.slice((figures[index - 1]?.end ?? start) - start, at), clause: clauseBefore(sentence, at), after: sentence.slice(figure.end - start, (figures[index + 1]?.start ?? start + sentence.length) - start) };
+  });
 }
+
+/** A sentence with its figures blanked out. */
+function blanked(sentence: string, start: number, figures: readonly Figure[]): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const figure of figures) {
+    pieces.push(sentence.slice(done, figure.start - start), " ".repeat(figure.end - figure.start));
+    done = figure.end - start;
+  }
+  return [...pieces, sentence.slice(done)].join("");
+}
+
+/** What is looked at of a sentence that runs on and on: the stretch that a place stands in, and half of the one before. */
+function windowOf({ length }: string, at: number): readonly [number, number] {
+  if (length <= longestSentence) return [0, length];
+  const from = Math.floor(at / longestSentence) * longestSentence;
+  return [Math.max(0, from - longestSentence / 2), Math.min(length, from + longestSentence)];
+}
+const longestSentence = 1200;
 
 /** What stands before a place in its own clause. */
 function clauseBefore(sentence: string, at: number): string {
   let from = at;
-  while (from > 0 && !(sentence.charAt(from) === " " && breaks.has(sentence.charAt(from - 1)))) from -= 1;
+  while (from > Math.max(0, at - longestClause) && !(sentence.charAt(from) === " " && breaks.has(sentence.charAt(from - 1)))) from -= 1;
   return sentence.slice(from, at);
 }
+const longestClause = 400;
 const breaks: ReadonlySet<string> = new Set([",", ";", ":", "–", "—", "(", ")"]);
 
 /** "24 hours in a day": everybody knows. */

@@ -1,3 +1,4 @@
+import { Weights } from "#core/arithmetic/weights";
 import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
@@ -128,7 +129,7 @@ export const Levels = z.strictObject({
   defended_for_senior: z.strictObject({ short: z.int(), long: z.int() }),
   over_engineered: z.number().describe("The level at which needless components hold a dimension."),
   over_long_words: z.int(),
-  arithmetic: z.strictObject({ right: z.number(), rounded: z.number() }),
+  arithmetic: Weights,
 });
 export type Levels = z.infer<typeof Levels>;
 
