@@ -34,14 +34,27 @@ export function featureTable(features: Weighing["features"]): FeatureTable {
     return words.push(word) - 1;
   };
 
-  const all: number[] = [];
-  const starts: number[] = [];
-  for (const [name, [rarity = 0, ...pairs]] of Object.entries(features)) {
+  const named = Object.keys(features).map((name) => {
     const { kind, one, other } = featureOf(name);
-    starts.push(all.length);
-    all.push(newNumberOf(one), newNumberOf(other), kindNumber[kind], 0, rarity, inRecord.pairs + pairs.length, ...pairs);
+    return { kind: kindNumber[kind], one: newNumberOf(one), other: newNumberOf(other) };
+  });
+  const given = Object.values(features);
+  const size = given.reduce((sum, own) => sum + inRecord.pairs + own.length - 1, 0);
+  const records = isShort(words.length) && given.every((own) => own.every(isShort)) ? new Int16Array(size) : new Int32Array(size);
+  const starts = new Int32Array(named.length);
+  let start = 0;
+  for (const index of commonFirst(given)) {
+    const own = given[index] ?? [];
+    const { kind = 0, one = noWord, other = noWord } = named[index] ?? {};
+    starts[index] = start;
+    records[start + inRecord.one] = one;
+    records[start + inRecord.other] = other;
+    records[start + inRecord.kind] = kind;
+    records[start + inRecord.rarity] = own[0] ?? 0;
+    records[start + inRecord.length] = inRecord.pairs + own.length - 1;
+    for (let at = 1; at < own.length; at += 1) records[start + inRecord.pairs + at - 1] = own[at] ?? 0;
+    start += inRecord.pairs + own.length - 1;
   }
-  const records = all.every(isShort) ? Int16Array.from(all) : Int32Array.from(all);
   const find = finder(records, starts);
   return {
     numberOf,
@@ -55,6 +68,12 @@ export function featureTable(features: Weighing["features"]): FeatureTable {
   };
 }
 
+/** The most common stand together: they are asked for again and again, and stay near the processor. */
+function commonFirst(given: readonly (readonly number[])[]): Int32Array {
+  const rarity = Int32Array.from(given, ([first = 0]) => first);
+  return Int32Array.from(given, (_, index) => index).sort((one, other) => (rarity[one] ?? 0) - (rarity[other] ?? 0));
+}
+
 const isShort = (number: number): boolean => number >= -(2 ** 15) && number < 2 ** 15;
 
 /**
@@ -62,7 +81,7 @@ const isShort = (number: number): boolean => number >= -(2 ** 15) && number < 2 
  * to, and is looked for from there to the next free slot. A byte of the hash beside each slot tells most others apart, so that a
  * feature that does not exist, as most pairs of words, is known to be none without a look at any record.
  */
-function finder(records: FeatureTable["records"], starts: readonly number[]): FeatureTable["recordOf"] {
+function finder(records: FeatureTable["records"], starts: Int32Array): FeatureTable["recordOf"] {
   const mask = 2 ** Math.ceil(Math.log2(2 * starts.length + 2)) - 1;
   const bytes = new Uint8Array(mask + 1);
   const recordAt = new Int32Array(mask + 1);

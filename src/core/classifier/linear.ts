@@ -81,8 +81,8 @@ export function linearOf(weighing: Weighing, places: Places): Linear {
           scratch[output] = (scratch[output] ?? 0) + (records[at + 1] ?? 0) * scale;
         }
       }
-      const sums: number[] = [];
-      for (let output = 0; output < scratch.length; output += 1) sums.push(Math.fround((scratch[output] ?? 0) + (bias[output] ?? 0) * thousandth));
+      const sums = new Array<number>(scratch.length);
+      for (let output = 0; output < scratch.length; output += 1) sums[output] = Math.fround((scratch[output] ?? 0) + (bias[output] ?? 0) * thousandth);
       return { sums, moversOf: (moved) => moversOf(found, moved) };
     },
   };

@@ -1,7 +1,7 @@
 import { needsOf, rarestFirst, type Program } from "#core/evidence/cue-program";
 import type { Places } from "#core/evidence/places";
 
-/** The programs that a sentence may match: those of which it holds what they need most. */
+/** The programs that a sentence may match, in their order: those of which it holds what they need most. */
 export type CueIndex = (places: Places) => readonly number[];
 
 /** So many needs of each program are looked at, its rarest first; what needs more is found out by following it. */
@@ -42,16 +42,29 @@ type Layer = {
 };
 
 function layerOf(needs: readonly (readonly number[] | null)[], keys: number, width: number): Layer {
-  const byKey = Array.from({ length: keys }, () => new Map<number, number>());
+  const filed = Array.from({ length: keys }, (): number[] => []);
   const free = new Int32Array(width);
   for (const [program, need] of needs.entries()) {
-    const [word, bit] = [program >>> 5, 1 << (program & 31)];
-    if (need === null) free[word] = (free[word] ?? 0) | bit;
-    for (const key of need ?? []) byKey[key]?.set(word, (byKey[key].get(word) ?? 0) | bit);
+    if (need === null) free[program >>> 5] = (free[program >>> 5] ?? 0) | (1 << (program & 31));
+    for (const key of need ?? []) filed[key]?.push(program);
   }
   const from = new Int32Array(keys + 1);
-  for (const [key, own] of byKey.entries()) from[key + 1] = (from[key] ?? 0) + own.size;
-  return { from, words: Uint16Array.from(byKey.flatMap((own) => [...own.keys()])), bits: Int32Array.from(byKey.flatMap((own) => [...own.values()])), free, met: new Int32Array(width) };
+  const words: number[] = [];
+  const bits: number[] = [];
+  for (const [key, own] of filed.entries()) {
+    // Programs come in their order, so those of one word stand together.
+    let last = -1;
+    for (const program of own) {
+      if (program >>> 5 !== last) {
+        last = program >>> 5;
+        words.push(last);
+        bits.push(0);
+      }
+      bits[bits.length - 1] = (bits[bits.length - 1] ?? 0) | (1 << (program & 31));
+    }
+    from[key + 1] = words.length;
+  }
+  return { from, words: Uint16Array.from(words), bits: Int32Array.from(bits), free, met: new Int32Array(width) };
 }
 
 function meet({ from, words, bits, free, met }: Layer, { present, count }: Places): void {

@@ -38,22 +38,41 @@ export function cueMatcher<T>(entries: readonly Entry<T>[], shareOf: (stem: stri
   return (words) => {
     fill(places, words, wordKeys);
     const window: Window = { code, places, words, from: 0 };
-    const hits: (Hit<T> & { readonly index: number })[] = [];
+    const hits: Hit<T>[] = [];
     for (const index of possibleIn(places)) {
       const means = meanings[index];
       if (means === undefined) continue;
-      const [firstsFrom, firstsTo] = [code.firsts[2 * index] ?? 0, code.firsts[2 * index + 1] ?? 0];
+      const firstsFrom = code.firsts[2 * index] ?? 0;
+      const firstsTo = code.firsts[2 * index + 1] ?? 0;
       for (let block = 0; block < places.width - 1; block += 1) {
         for (let rest = standing(places, code.keys, firstsFrom, firstsTo, block); rest !== 0; rest &= rest - 1) {
           const from = block * 32 + lowest(rest);
           window.from = from;
           const ends = run(window, code.from[index] ?? 0, code.from[index + 1] ?? 0, 1);
-          if (ends !== 0) hits.push({ means, from, to: from + lowest(ends), index });
+          if (ends !== 0) hits.push({ means, from, to: from + lowest(ends) });
         }
       }
     }
-    return hits.sort((one, other) => one.from - other.from || one.index - other.index);
+    return inOrder(hits);
   };
+}
+
+/** More are left to the general way, which takes longer for the few that a sentence holds. */
+const few = 32;
+
+/** In the order in which they begin; those that begin together stay in the order of their cues. */
+function inOrder<T>(hits: Hit<T>[]): readonly Hit<T>[] {
+  if (hits.length > few) return hits.sort((one, other) => one.from - other.from);
+  for (let next = 1; next < hits.length; next += 1) {
+    const hit = hits[next];
+    let at = next;
+    for (let before = hits[at - 1]; hit !== undefined && before !== undefined && before.from > hit.from; before = hits[at - 1]) {
+      hits[at] = before;
+      at -= 1;
+    }
+    if (hit !== undefined) hits[at] = hit;
+  }
+  return hits;
 }
 
 /** What is looked at from the word `from` on. */
