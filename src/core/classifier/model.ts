@@ -38,3 +38,6 @@ export function shareOf({ signal: { features } }: Model): (stem: string) => numb
     return rarity === undefined ? 0 : Math.exp((-4 * rarity) / 1000);
   };
 }
+
+/** A model once its weights are compiled: they weigh several times as much as read, and would be held for as long as the content is. */
+export const withoutWeights = (model: Model): Model => ({ ...model, level: { ...model.level, features: {} }, signal: { ...model.signal, features: {} } });
