@@ -3,14 +3,14 @@ import { existsSync } from "node:fs";
 import { Server } from "node:http";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { readPack } from "#content-pack/read-pack";
+import { readKeptPack } from "#content-pack/kept-pack";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Result } from "#core/problem";
 import { createInterviewer } from "#core/session/interviewer";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
 import { openStore } from "#server/open-store";
-import { contentFolder, version, webFolder } from "#server/place";
+import { contentFolder, keptPack, version, webFolder } from "#server/place";
 
 export type Running = {
   /** Where it answers: `http://127.0.0.1:8848`. */
@@ -25,7 +25,7 @@ const patienceMs = 5000;
 /** Opens the database, reads the content, and listens. */
 export async function startServer(config: Config, report: (error: unknown) => void): Promise<Result<Running>> {
   const now = (): number => Date.now();
-  const pack = await readPack(contentFolder);
+  const pack = await readKeptPack(contentFolder, keptPack);
   if (!pack.ok) return pack;
   const interviewer = createInterviewer(pack.value);
   if (!interviewer.ok) return interviewer;
