@@ -5,7 +5,7 @@ import { readOverall, type Amount } from "#core/assessment/overall";
 import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
-import { shortened } from "#core/interviewer/phrase";
+import { shortened } from "#core/interviewer/quote";
 import type { Ledger } from "#core/ledger/ledger";
 import { missedIn } from "#core/ledger/missed";
 import { clearestMargin } from "#core/ledger/told";

@@ -1,6 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { phrase, shortened } from "#core/interviewer/phrase";
+import { phrase } from "#core/interviewer/phrase";
+import { shortened } from "#core/interviewer/quote";
 import { askedFacts } from "#core/ledger/requirement";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import type { State } from "#core/session/state";
