@@ -57,6 +57,8 @@ export const Lexicon = z.strictObject({
   methods: z.array(Cue).describe("How the speaker would find out."),
   moments: z.array(Cue).describe("Asking for time to think."),
   checks: z.array(Cue).describe("Asking whether it is all right so far."),
+  repeats: z.array(Cue).describe("Asking for the question once more."),
+  unclears: z.array(Cue).describe("Saying that the question was not understood."),
   injections: z.array(Cue).describe("Speech that addresses the judge rather than the interviewer."),
   generic_verbs: z.array(z.string()).describe("Verbs that take no position: need, consider, think about."),
 });

@@ -65,12 +65,20 @@ function headsOf(text: string, sentence: HeardSentence, starts: readonly number[
     const end = Math.min((starts[index + 1] ?? tokens.length) - 1, begin + mostQuotedWords - 3);
     for (let last = end; last - begin >= fewestQuotedWords + 1; last -= 1) {
       if (!pausing.has(tokens[last + 1]?.word ?? "")) continue;
-      const run = trimmedRun(text, tokens, begin, last);
+      const run = trimmedRun(text, tokens, begin, beforeLink(tokens, begin, last));
       return run.last - run.first >= fewestQuotedWords && isWhole(text, sentence, run) ? [{ ...run, worth: worthOf(text, tokens, run) - 2 }] : [];
     }
     return [];
   });
 }
+
+/** "… in one store and check": what has only begun behind a link is left out with it. */
+function beforeLink(tokens: readonly Token[], begin: number, last: number): number {
+  const link = tokens.slice(0, last + 1).findLastIndex(({ word }) => word === "and" || word === "or");
+  return link > last - shortestTail && link - begin > fewestQuotedWords ? link - 1 : last;
+}
+
+const shortestTail = 4;
 
 /** Without what it is begun with and nobody would repeat, and, where no mark ends it, without what only leads on. */
 function trimmedRun(text: string, tokens: readonly Token[], from: number, to: number): { readonly first: number; readonly last: number } {

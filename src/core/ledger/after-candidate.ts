@@ -5,6 +5,7 @@ import { signalsIn } from "#core/evidence/signals";
 import { openingsIn } from "#core/evidence/openings";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { weigh, type Weighed } from "#core/evidence/weigh";
+import { asksAgain } from "#core/ledger/asks-again";
 import { grown } from "#core/ledger/growing-set";
 import { firstOf, furtherState, keyOf, type Entry, type Ledger, type Statement } from "#core/ledger/ledger";
 import { withTopic } from "#core/ledger/start-ledger";
@@ -16,6 +17,7 @@ import type { Strength } from "#core/words";
 export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   const heard = hear(ear, text);
   const turn = before.turns.length;
+  if (asksAgain(heard) !== null) return { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
   const weighed = weigh(ear, before, heard.sentences);
 
   let ledger: Ledger = { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
