@@ -61,7 +61,7 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 /** The last question once more, or in other words where it was not understood; null where neither was asked for. */
 export function questionAgain(ear: Ear, state: State): Draft | null {
   const heard = state.ledger.turns.at(-1)?.heard;
-  const again = heard === undefined ? null : asksAgain(heard);
+  const again = heard === undefined ? null : asksAgain(heard, state.ledger.setting);
   const move = state.turns.findLast((turn) => turn.move !== null && !keeping.has(turn.move.kind))?.move;
   if (again === null || move == null) return null;
   const times = state.turns.filter((turn) => turn.move?.kind === "answer").length;
