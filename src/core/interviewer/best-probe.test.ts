@@ -45,7 +45,7 @@ describe("a story in which something was all but told", () => {
   it("is asked further instead of again", () => {
     const told = "I noticed in the spring that every third claim was typed in twice, since I sat beside the clerks for two days and counted. I wrote a form that fills itself in, and I moved the four offices over one by one. Two of them were against it because of their month's end, so I waited for it.";
     const probe = next(told, "behavioural", "Tell me about something that you changed.");
-    expect(probe?.text).not.toContain("How did you know");
+    expect(probe?.text).not.toContain("left it alone");
   });
 });
 
