@@ -73,14 +73,14 @@ export const testPack: Pack = {
   soundAlikes: { strong: ["api"], weak: ["key"], spelled: [], entries: [] },
   lexicon: Lexicon.parse({
     lists: { function: ["the", "a", "it", "i"], requirement: ["must"] }, stances: [], causes: ["because"], prices: ["cost"], incidents: ["outage"], hedges: none, plans: none, parks: none,
-    unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, injections: none, generic_verbs: ["need"],
+    unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, repeats: none, unclears: none, injections: none, generic_verbs: ["need"],
   }),
   manners: Manners.parse({
     phases: [phases("behavioural", 15), phases("behavioural", 30), phases("system-design", 15), phases("system-design", 30)],
-    fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, missed: { base: 0.1, gain: 3.5, weight: 2.5, statements: 8 }, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
+    fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, all_but_told: 0.15, further_worth: 0.75, unsupposed_worth: 0.2, standing: { once: 0.7, again: 0.15, taken: 0.3, hedged: 0.6, conditional: 0.3, withdrawn: 0.15 }, missed: { base: 0.1, gain: 3.5, weight: 2.5, statements: 8 }, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
     wording: {
       tie: ["You said “{quote}”. {probe}"], untied: ["{probe}"], listen: ["Go on."], moment: ["Take your time."], silence: ["Think aloud with me."], delegate: ["What would you assume?"], decided: ["As before: “{quote}”."],
-      undecided: ["Your choice stands."], check: ["Go on."], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
+      undecided: ["Your choice stands."], check: ["Go on."], again: ["{question}"], plainer: ["In other words: {probe}"], "plainer-about": ["{title}. {probe}"], "plainer-open": ["{summary}"], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
       "time-story": ["{minutes} minutes left."], return: ["Back to “{quote}”?"], contrast: ["A different angle: {probe}"], close: ["That's our time."], "close-early": ["I have what I need."], last: ["Anything to add?"], push: ["“{quote}”: why not the other way?"], "hint-1": ["{title}."], "hint-2": ["{twist}"],
       "hint-3": ["“{example}”?"], more: ["What else?", "And then?"], "more-story": ["What was hard?", "And then?"],
     },
