@@ -17,7 +17,7 @@ const parts = {
   node: {
     sources: ["src/core", "src/content-pack", "src/store", "src/model", "src/mcp", "src/server", "src/cli", "bench", "package-lock.json", "package.json", "tsconfig.json", "tsdown.config.ts"],
     command: (out) => [join("node_modules", "tsdown", "dist", "run.mjs"), "--out-dir", out, "--logLevel", "warn"],
-    after: async () => undefined,
+    after: (out) => run([join(out, "write-kept-pack.mjs")]),
   },
   web: {
     sources: ["src/core", "src/web", "package-lock.json", "package.json", "tsconfig.json", "tsconfig.web.json", "vite.config.ts", "index.html", "public"],

@@ -77,6 +77,53 @@ describe("a system design", () => {
     expect(again.text).toContain("take Go");
   });
 
+  it("answers several facts asked in one breath, in the order in which they were asked", () => {
+    const asked = (scenario: string, text: string) => say(sit(scenario), text).facts;
+    expect(asked("rate-limiter", "How many requests a second at peak, how exact does it have to be, how many customers are there, and what happens when the limiter is down?")).toEqual(["load", "accuracy", "keys", "down"]);
+    expect(asked("notification-system", "What exists today, how many messages a day, is it ok to send one twice, and what's the budget?")).toEqual(["exists", "users", "duplicates", "cost"]);
+  });
+
+  it.each(["Sorry, could you say the question again?", "Can you repeat that, please?", "Pardon?", "I didn't catch that."])("says its question again when asked to: %s", (request) => {
+    const sitting = sit("rate-limiter");
+    const question = say(sitting, plan);
+    const before = interviewer.assess(sitting.run, "s");
+    const move = say(sitting, request, 5);
+    expect(move.kind).toBe("answer");
+    expect(move.text).toContain(question.text.replace(/^.*”[.:] /, ""));
+    const after = interviewer.assess(sitting.run, "s");
+    expect([after.overall, after.evidence, after.obligations]).toEqual([before.overall, before.evidence, before.obligations]);
+  });
+
+  it("says the prompt again before anything was answered", () => {
+    const sitting = sit("rate-limiter");
+    expect(say(sitting, "Sorry, could you say the question again?", 5).text).toContain("Design the rate limiter");
+  });
+
+  it.each(["Sorry, what do you mean?", "Can you rephrase that?", "I'm not sure I understand the question.", "What do you mean by that?"])("puts its question in other words when it was not understood: %s", (request) => {
+    const sitting = sit("rate-limiter");
+    const question = say(sitting, plan);
+    const move = say(sitting, request, 5);
+    expect(move.kind).toBe("answer");
+    expect(move.text).not.toBe(question.text);
+    expect(move.text).toMatch(/^(In other words|Put differently|I mean)/);
+    const about = sitting.run.ledger.obligations.get(`${question.about?.topic ?? ""}/${question.about?.obligation ?? ""}`);
+    expect(about?.asked).toBe(1);
+    expect(say(sitting, "If the store is gone each gateway counts for itself, so labels get printed.").kind).not.toBe("answer");
+  });
+
+  it("takes a long answer that asks back on the way for an answer", () => {
+    const sitting = sit("rate-limiter");
+    say(sitting, plan);
+    expect(say(sitting, "What do you mean by gone, the whole store? If it is, each gateway counts for itself from the last state, and a client may go over by a tenth, which is better than nobody printing a label.").kind).not.toBe("answer");
+  });
+
+  it("does not leave a phase because long answers came fast, nor before anything in it was covered", () => {
+    const sitting = sit("rate-limiter", 30);
+    const phases = [plan, other, "We shard by client id because each check is for one client.", "The check and the count are one atomic script, so nobody goes over."].map((text) => say(sitting, text, 15).phase);
+    expect(phases).toEqual(["scope", "scope", "scope", "scope"]);
+    expect(say(sitting, "If the store is gone we let calls through and alert.", 3 * 60).phase).toBe("design");
+  });
+
   it("never asks the same thing a third time", () => {
     const sitting = sit("rate-limiter", 45);
     for (let turn = 0; turn < 30 && sitting.run.finished === null; turn += 1) say(sitting, "We put a cache and a queue and shard it, I suppose.", 60);

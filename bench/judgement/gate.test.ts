@@ -78,7 +78,7 @@ describe("what a reading must not reward", () => {
 it("arithmetic: most slips of 2× and more are found, and next to no alarm is false", async () => {
   const { found, wrong, falseAlarms, sound } = arithmeticFigures(await arithmeticCases(at("bench/corpus/arithmetic.jsonl")), ear.pack.levels.arithmetic);
   atLeast(found / wrong, 0.9);
-  expect(falseAlarms / sound).toBeLessThanOrEqual(0.02);
+  expect(falseAlarms / sound).toBeLessThanOrEqual(0.03);
 });
 
 it("arithmetic: ordinary answers, which reckon little, are hardly ever told that a figure does not follow", () => {

@@ -9,12 +9,12 @@ import { assess } from "#cli/assess";
 import { contentCheck } from "#cli/content-check";
 import { doctor } from "#cli/doctor";
 import { inOneLine, type ExitCode, type Io } from "#cli/io";
-import { contentFolder, version } from "#server/place";
+import { contentFolder, keptPack, version } from "#server/place";
 import { modelOf, readAlongWith, type ModelOptions } from "#cli/read-along";
 import { practice } from "#cli/practice";
 import { scenarios } from "#cli/scenarios";
 import { openTerminal } from "#cli/terminal";
-import { readPack } from "#content-pack/read-pack";
+import { readKeptPack } from "#content-pack/kept-pack";
 import type { Pack } from "#core/content/pack";
 import { refuse, type Result } from "#core/problem";
 import { limits } from "#core/transcript/transcript";
@@ -66,7 +66,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unreadable");
 
 async function withPack(run: (pack: Pack) => Promise<ExitCode> | ExitCode): Promise<void> {
-  const pack = await readPack(contentFolder);
+  const pack = await readKeptPack(contentFolder, keptPack);
   if (!pack.ok) {
     err(inOneLine(pack.problem));
     process.exitCode = 1;

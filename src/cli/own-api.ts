@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { readPack } from "#content-pack/read-pack";
+import { readKeptPack } from "#content-pack/kept-pack";
 import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Problem, type Result } from "#core/problem";
@@ -12,7 +12,7 @@ import type { Deps } from "#server/deps";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { agentProgram, openStore, type OpenStore } from "#server/open-store";
-import { contentFolder, packageFolder, version } from "#server/place";
+import { contentFolder, keptPack, packageFolder, version } from "#server/place";
 import { statusOf } from "#server/problem-response";
 import { holderOf } from "#store/folder-lock";
 
@@ -121,7 +121,7 @@ const asResponse = ({ code, message, mend }: Problem): Response => Response.json
 function appBuilder({ now, seed, newId, report }: Needs): (store: OpenStore) => Promise<Result<OpenAPIHono>> {
   let content: Promise<Result<Pick<Deps, "interviewer" | "assessTranscript" | "reference" | "scenarios">>> | null = null;
   async function read() {
-    const pack = await readPack(contentFolder);
+    const pack = await readKeptPack(contentFolder, keptPack);
     if (!pack.ok) return pack;
     const interviewer = createInterviewer(pack.value);
     if (!interviewer.ok) return interviewer;

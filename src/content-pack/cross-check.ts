@@ -23,7 +23,9 @@ export function crossFaults(pack: Pack): readonly Fault[] {
     else for (const topic of [...scenario.dives.map((dive) => dive.topic), ...scenario.not_needed.topics]) wantsTopic(file, topic);
   }
   for (const clash of pack.contradictions) wantsTopic("contradictions.yaml", clash.topic, clash.obligation);
-  for (const signal of pack.signals) if (!drills.has(signal.drill)) fault(`signals/${signal.id}.yaml`, `There is no drill "${signal.drill}".`, "Name one under drills/.");
+  for (const { id, drill, in_story } of pack.signals) {
+    for (const named of [drill, ...(in_story === undefined ? [] : [in_story.drill])]) if (!drills.has(named)) fault(`signals/${id}.yaml`, `There is no drill "${named}".`, "Name one under drills/.");
+  }
 
   const missing = (file: string, what: string, wanted: readonly string[], present: readonly string[]) => {
     for (const id of wanted) if (!present.includes(id)) fault(file, `The ${what} "${id}" is missing.`, "Add it: its name is a contract.");

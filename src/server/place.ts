@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keptPackFile } from "#content-pack/kept-pack";
 
 /** The folder that holds package.json, whether this runs from the sources or from a bundle under dist/. */
 export const packageFolder = above(dirname(fileURLToPath(import.meta.url)));
 
 export const contentFolder = join(packageFolder, "content");
+
+/** What the build kept of the content, beside the bundle that this is a part of; the sources have none. */
+export const keptPack = fileURLToPath(new URL(keptPackFile, import.meta.url));
 
 /** The built web app. */
 export const webFolder = join(packageFolder, "dist", "web");

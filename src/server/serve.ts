@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { Server } from "node:http";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { readPack } from "#content-pack/read-pack";
+import { readKeptPack } from "#content-pack/kept-pack";
 import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Result } from "#core/problem";
@@ -15,7 +15,7 @@ import { modelFile } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { mcpToken } from "#server/mcp-token";
 import { openStore } from "#server/open-store";
-import { contentFolder, packageFolder, version, webFolder } from "#server/place";
+import { contentFolder, keptPack, packageFolder, version, webFolder } from "#server/place";
 
 export type Running = {
   /** Where it answers: `http://127.0.0.1:8848`. */
@@ -30,7 +30,7 @@ const patienceMs = 5000;
 /** Opens the database, reads the content, and listens. */
 export async function startServer(config: Config, report: (error: unknown) => void): Promise<Result<Running>> {
   const now = (): number => Date.now();
-  const pack = await readPack(contentFolder);
+  const pack = await readKeptPack(contentFolder, keptPack);
   if (!pack.ok) return pack;
   const interviewer = createInterviewer(pack.value);
   if (!interviewer.ok) return interviewer;

@@ -73,15 +73,15 @@ export const testPack: Pack = {
   soundAlikes: { strong: ["api"], weak: ["key"], spelled: [], entries: [] },
   lexicon: Lexicon.parse({
     lists: { function: ["the", "a", "it", "i"], requirement: ["must"] }, stances: [], causes: ["because"], prices: ["cost"], incidents: ["outage"], hedges: none, plans: none, parks: none,
-    unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, injections: none, generic_verbs: ["need"],
+    unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, repeats: none, unclears: none, injections: none, generic_verbs: ["need"],
   }),
   manners: Manners.parse({
     worded: { most: 3, share: 0.6, words: 40, judging: ["great"], asking: ["tell"] },
     phases: [phases("behavioural", 15), phases("behavioural", 30), phases("system-design", 15), phases("system-design", 30)],
-    fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, missed: { base: 0.1, gain: 3.5, weight: 2.5, statements: 8 }, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
+    fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, all_but_told: 0.15, further_worth: 0.75, unsupposed_worth: 0.2, standing: { once: 0.7, again: 0.15, taken: 0.3, hedged: 0.6, conditional: 0.3, withdrawn: 0.15 }, missed: { base: 0.1, gain: 3.5, weight: 2.5, statements: 8 }, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
     wording: {
       tie: ["You said “{quote}”. {probe}"], untied: ["{probe}"], listen: ["Go on."], moment: ["Take your time."], silence: ["Think aloud with me."], delegate: ["What would you assume?"], decided: ["As before: “{quote}”."],
-      undecided: ["Your choice stands."], check: ["Go on."], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
+      undecided: ["Your choice stands."], check: ["Go on."], again: ["{question}"], plainer: ["In other words: {probe}"], "plainer-about": ["{title}. {probe}"], "plainer-open": ["{summary}"], injection: ["Let's stay with it.", "Let's stay with your story."], unknown: ["How would you find out?"], "unknown-story": ["Something smaller?"], square: ["“{one}” and “{other}”? {probe}"], time: ["{minutes} minutes left."],
       "time-story": ["{minutes} minutes left."], return: ["Back to “{quote}”?"], contrast: ["A different angle: {probe}"], close: ["That's our time."], "close-early": ["I have what I need."], last: ["Anything to add?"], push: ["“{quote}”: why not the other way?"], "hint-1": ["{title}."], "hint-2": ["{twist}"],
       "hint-3": ["“{example}”?"], more: ["What else?", "And then?"], "more-story": ["What was hard?", "And then?"],
     },
@@ -91,7 +91,7 @@ export const testPack: Pack = {
     faint: { said: 0.5, statement: 0.05, honest: 0.05, recited: 0.1, topic: 0.05, piece: 0.1 },
     overall: { lowest: 0.4, mean: 0.6, whole: 0 },
     headline: { "system-design": ["ownership-accountability"], behavioural: ["ownership-accountability"], leadership: ["ownership-accountability"], coding: ["technical-depth"], "code-review": ["technical-depth"], incident: ["technical-depth"], reverse: ["communication-clarity"] },
-    bar: { close: 0.9, at: 0.5, above: 0.5 }, asked_and_open: 0.3, hint: { category: 0.75, direction: 0.4, partial: 0 }, defended_for_senior: { short: 1, long: 2 }, over_engineered: 1.4, over_long_words: 350, arithmetic: { right: 1.25, rounded: 3 },
+    bar: { close: 0.9, at: 0.5, above: 0.5 }, asked_and_open: 0.3, hint: { category: 0.75, direction: 0.4, partial: 0 }, defended_for_senior: { short: 1, long: 2 }, over_engineered: 1.4, over_long_words: 350, arithmetic: { right: 1.25, rounded: 3, costs: { trace: 0.2, slight: 0.4, some: 0.9, clear: 1.5, strong: 2.2, never: 4 }, believed: { right: 2.8, wrong: 2.2, told: 1.8 }, near: { usual: 1.12, left_out: 1.07, unit: 1.04, same: 1.03 }, farthest: { usual: 2000000, odd: 20000 }, complete: 0.5, bound: 6, provision: 5 },
   }),
   model: emptyModel,
   ladders: [{ company: "A garden", titles: [{ title: "Head gardener", level: "senior" }] }],

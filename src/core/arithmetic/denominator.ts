@@ -1,20 +1,25 @@
 import type { Mark } from "#core/arithmetic/marks";
 import { magnitudes } from "#core/arithmetic/number-words";
+import { physicalAt } from "#core/arithmetic/physical";
 import { numberAt } from "#core/arithmetic/read-number";
 import { bytesIn, periodWords, secondsIn } from "#core/arithmetic/units";
 import { adjectives, bearers, couldBeNoun, looksPlural, noNouns } from "#core/arithmetic/words";
 
 /** What a figure is said over and of, however many: "… per gigabyte per month", "… a user a day", "… per million". */
-export type Denominator = { readonly period: number | null; readonly each: string | null; readonly perBytes: number | null; readonly perCount: number; readonly next: number };
+export type Denominator = { readonly period: number | null; readonly each: string | null; readonly perBytes: number | null; readonly perExtent: number; readonly perCount: number; readonly next: number };
 
 /** "40 GB / 16 shards" is a division; "20 cents / 1M requests" a price. */
 const fewestByTheLot = 999;
 const isEvery = new Set(["every", "per", "each"]);
 const links = new Set(["per", "a", "an", "each", "every", "/"]);
 
-/** Reads on behind a unit, from where nothing of it was read. */
-export function denominatorAt(marks: readonly Mark[], from: number, isAmount: boolean): Denominator {
-  let read: Denominator = { period: null, each: null, perBytes: null, perCount: 1, next: from };
+/**
+ * Reads on behind a unit, from where nothing of it was read.
+ *
+ * @param period that was read already: "5,000 events per second | an hour is 18 million"
+ */
+export function denominatorAt(marks: readonly Mark[], from: number, isAmount: boolean, period: number | null = null): Denominator {
+  let read: Denominator = { period, each: null, perBytes: null, perExtent: 1, perCount: 1, next: from };
   for (let more: Denominator | null = oneMore(marks, read, isAmount); more !== null; more = oneMore(marks, more, isAmount)) read = more;
   return read;
 }
@@ -35,6 +40,11 @@ function oneMore(marks: readonly Mark[], read: Denominator, isAmount: boolean): 
   if (periodWords.has(of.lower)) return null;
   const bytes = bytesIn.get(of.text) ?? (of.lower.length > 2 ? bytesIn.get(of.lower) : undefined);
   if (bytes !== undefined) return { ...read, perBytes: bytes, next: at + 2 };
+  const measured = physicalAt(marks, at + 1);
+  if (measured !== null && measured.extent !== 0 && measured.period === null) return { ...read, perBytes: measured.by, perExtent: measured.extent, next: measured.next };
+  const manyOf = isSure ? numberAt(marks, at + 1) : null;
+  const ofMany = manyOf === null ? null : physicalAt(marks, manyOf.next);
+  if (manyOf !== null && manyOf.value !== null && ofMany !== null && ofMany.extent !== 0 && ofMany.period === null) return { ...read, perBytes: manyOf.value * ofMany.by, perExtent: ofMany.extent, next: ofMany.next };
   const over = isEvery.has(link.lower) ? numberAt(marks, at + 1) : null;
   const overUnit = marks[over?.next ?? 0];
   const overSeconds = over?.value === undefined || over.value === null || overUnit === undefined || overUnit.text.length === 1 ? undefined : secondsIn.get(overUnit.lower);

@@ -14,6 +14,8 @@ export type Figure = {
   readonly stuff: Stuff;
   /** Base units in one: 1e12 in "2 TB". */
   readonly by: number;
+  /** What is measured, where it is no count, time or money: 1 for bytes; others in physical.ts. */
+  readonly extent: number;
   readonly noun: string;
   /** Seconds of the period it is said over; null where none was said. */
   readonly period: number | null;
@@ -23,10 +25,14 @@ export type Figure = {
   readonly each: string | null;
   /** Bytes it is said of: 1e9 in "two cents a gig". */
   readonly perBytes: number | null;
+  /** … and what that measures. */
+  readonly perExtent: number;
   /** Copies, factors, parts: said in order to be reckoned with. */
   readonly factor: FactorKind | null;
   readonly isBitUnsure: boolean;
   readonly isBits: boolean;
+  /** "62 to the eighth": a reckoning in itself. */
+  readonly isRaised: boolean;
   /** As the rest of the core knows it. */
   readonly quantity: Quantity;
 };

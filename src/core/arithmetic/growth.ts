@@ -1,3 +1,4 @@
+import type { Costs } from "#core/arithmetic/weights";
 import type { Fact, Input, Option } from "#core/arithmetic/fact";
 
 /** Figures that belong together before anything is reckoned: growth over time, and codes out of an alphabet. */
@@ -8,8 +9,8 @@ const places = /^(?:characters?|chars?|digits?|letters?|symbols?|places?|positio
 const option = (value: number, cost: number): Option => ({ low: value, high: value, bytes: 0, seconds: 0, money: 0, cost, power: 1, isDivisor: false });
 
 /** "doubles every year" and "in three years" become one factor of eight; "base 62" and "seven characters" the number of codes. */
-export function joined(inputs: readonly Input[]): readonly Input[] {
-  return codesOf(grown(inputs));
+export function joined(inputs: readonly Input[], costs: Costs): readonly Input[] {
+  return codesOf(grown(inputs, costs));
 }
 
 /** "3 layers of 5 each" is fifteen where they stand side by side, and 125 where each calls the next. */
@@ -21,7 +22,7 @@ export function powerOf(inputs: readonly Input[]): Option | null {
 const nested = /^(?:layers?|levels?|tiers?|hops?|rounds?|generations?|stages?)$/i;
 const deepest = 12;
 
-function grown(inputs: readonly Input[]): readonly Input[] {
+function grown(inputs: readonly Input[], costs: Costs): readonly Input[] {
   const growth = inputs.find(({ fact }) => isGrowth(fact));
   const span = inputs.find(({ fact: { figure } }) => figure.stuff === "time" && figure.period === null && figure.low !== null);
   if (growth === undefined || span === undefined) return inputs;
@@ -31,7 +32,8 @@ function grown(inputs: readonly Input[]): readonly Input[] {
   const times = seconds / period;
   const by = factor === "part" ? 1 + rate : rate;
   const steady = factor === "part" ? 1 + rate * times : rate * times;
-  const whole: Input = { fact: growth.fact, options: [option(by ** times, 0), option(steady, 2.2)], omitted: Infinity, tie: "shared", isOfEach: false, isWhole: false };
+  // Growth that was reckoned straight, or a period too many.
+  const whole: Input = { slips: [by * times, times, 1 + (by - 1) * times].map((straight) => by ** times / straight).concat(by), fact: growth.fact, options: [option(by ** times, 0), option(steady, costs.strong)], omitted: Infinity, tie: "shared", isOfEach: false, isWhole: false };
   return inputs.flatMap((input) => (input === growth ? [whole] : input === span ? [] : [input]));
 }
 

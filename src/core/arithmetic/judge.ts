@@ -1,134 +1,87 @@
-import type { Figure } from "#core/arithmetic/figure";
+import { isWithinBound } from "#core/arithmetic/bound";
+import { freshOf, type Claim, type Judged, type Weighed } from "#core/arithmetic/claim";
+import { couldBeTold } from "#core/arithmetic/could-lead";
+import { doubtOf } from "#core/arithmetic/doubt";
 import { apartBy, products, type Explanation, type Wanted } from "#core/arithmetic/explain";
-import { isNeutral, type Fact, type Input, type Option, type Reading, type Tie } from "#core/arithmetic/fact";
-import { joined, powerOf } from "#core/arithmetic/growth";
-import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTied, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
-import { meantBy, type Link } from "#core/arithmetic/link";
-import { conversions, readingsOf, resultReadings, type Setting } from "#core/arithmetic/reading";
-import { isUsualSlip } from "#core/arithmetic/slip";
-import { gatheringIn, sums } from "#core/arithmetic/sum";
-
-/** A figure that was said, as it stands when a result is judged. */
-export type Known = { readonly fact: Fact; readonly standing: "fresh" | "last-result" | "used" | "beside" };
-
-export type Judged = { readonly explanation: Explanation; readonly isRight: boolean };
-
-export type Claim = { readonly result: Fact; readonly before: string; readonly link: Link; readonly known: readonly Known[] };
-
-/** How far fetched the reckoning behind a right figure may be, and that behind a wrong one. */
-const mostWhenRight = 2.8;
-const mostWhenWrong = 2.2;
-/** … where nothing in the words concludes. */
-const mostWhenTold = 1.8;
-/** From here on a figure is off, not rounded. */
-const off = 1.9;
-/** Farther apart than slips take two figures, they were never meant to follow from one another. */
-const likeliest = 2_000_000;
-/** A figure that only repeats one was hardly reckoned. */
-const saidAgain = 1;
+import { isNeutral, type Fact, type Input, type Reading } from "#core/arithmetic/fact";
+import { powerOf } from "#core/arithmetic/growth";
+import { inputsOf, isConversion } from "#core/arithmetic/inputs";
+import { isAbreast, partnersOf } from "#core/arithmetic/licence";
+import { isMeant } from "#core/arithmetic/meant";
+import { resultReadings } from "#core/arithmetic/reading";
+import { settingOf } from "#core/arithmetic/setting";
+import { isExactSlip, isUsualSlip } from "#core/arithmetic/slip";
+import { gatheringIn, sums, type Gathering } from "#core/arithmetic/sum";
 
 /** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
-export function judge(claim: Claim, right: number): Judged | null {
-  const { result, before, link, known } = claim;
-  if (known.every(({ standing }) => standing === "used")) return null;
-  if (!link.isOutright && !couldBeTold(result, known)) return null;
-  const setting = settingOf(claim);
-  const isAlone = !known.some(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth);
-  const chain = chainOf(claim);
-  const moment: Moment = { claim, setting, isAlone, others: known.map(({ fact }) => fact) };
-  const inputs = joined(known.map((one) => (chain === null || chain.has(one.fact) || one.standing === "beside" ? inputOf(one, moment) : loosened(inputOf(one, moment)))).filter(({ options }) => options.length > 0));
+export function judge(claimed: Claim): Judged | null {
+  const { result, link, known, weights } = claimed;
+  if (known.every(({ standing }) => standing === "used") || (!link.isOutright && !couldBeTold(result, known))) return null;
+  const claim: Weighed = { ...claimed, setting: settingOf(claimed) };
+  const inputs = inputsOf(claim);
   if (inputs.length === 0) return null;
-  const readings = resultReadings(result, moment.others, setting);
-  const wanted: Wanted = { fact: result, readings, mostCost: mostWhenRight };
-  const gathering = gatheringIn(`${known.filter(({ standing }) => standing === "fresh").map(({ fact }) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
-  const apart = inputs.filter(({ omitted }) => omitted > 0);
-  const all = [...products(inputs, wanted), ...sums(apart, wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => known.some((one) => one.fact === fact && (one.standing !== "used"))));
-  const fit = cheapest(all.filter((one) => one.apart <= right));
-  const natural = nearest(all, link);
-  if (fit !== null && (natural === null || natural === fit || fit.cost <= natural.cost + (link.isOutright ? preferred : preferredWhenTold) + (isUsualSlip(natural, ownOf(claim)) ? 0 : odd) || takesAll(fit, natural))) return { explanation: fit, isRight: true };
-
+  const readings = resultReadings(result, known.map(({ fact }) => fact), claim.setting);
+  const gathering = gatheringOf(claim);
+  const all = explanationsOf(claim, { inputs, readings, gathering });
+  const fit = cheapest(all.filter((one) => one.apart <= weights.right));
+  const natural = nearest(all, claim);
+  if (fit !== null && (natural === null || isPreferred(claim, fit, natural))) return { explanation: fit, isRight: true };
+  if (natural === null || isWithinBound(claim, natural)) return null;
   const power = powerOf(inputs);
-  if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= right)) return null;
-  const insists = inputs.some(({ omitted }) => omitted >= insisting) || gathering === "sum" || gathering === "rest";
-  const again = !insists && known.some(({ fact }) => isSaidAgain(fact, result)) ? saidAgain : 0;
-  const isOff = natural !== null && gathering !== "most" && natural.cost + link.cost + again + doubtOf(claim, natural) <= (link.isOutright ? mostWhenWrong : mostWhenTold) && natural.apart <= likeliest && !isMeant(claim, natural);
-  return isOff ? { explanation: natural, isRight: false } : fit === null ? null : { explanation: fit, isRight: true };
+  if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= weights.right)) return null;
+  if (isOff(claim, { natural, fit, inputs, gathering })) return { explanation: natural, isRight: false };
+  return fit === null ? null : { explanation: fit, isRight: true };
 }
 
-/** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to here. */
-const preferred = 0.5;
-const preferredWhenTold = 0.8;
+type Ways = { readonly inputs: readonly Input[]; readonly readings: readonly Reading[]; readonly gathering: Gathering | null };
+
+/** Every way in which the figures lead to the result, but those that reckon again with what was used up. */
+function explanationsOf({ result, known, weights }: Weighed, { inputs, readings, gathering }: Ways): readonly Explanation[] {
+  const fresh = freshOf(known);
+  const partners = new Map(known.flatMap(({ fact, standing }) => (standing === "used" ? [] : [[fact, partnersOf(fact, fresh, result)] as const])).filter(([, of]) => of.length > 0));
+  const wanted: Wanted = { fact: result, readings, mostCost: weights.believed.right, partners, costs: weights.costs };
+  const live = new Set(known.flatMap(({ fact, standing }) => (standing === "used" ? [] : [fact])));
+  return [...products(inputs, wanted), ...sums(inputs.filter(({ omitted }) => omitted > 0), wanted, gathering)].filter(({ factors }) => factors.some(({ fact }) => live.has(fact)));
+}
+
+function gatheringOf({ result, before, known }: Weighed): Gathering | null {
+  if (known.some(({ fact }) => isAbreast(fact))) return null;
+  return gatheringIn(`${freshOf(known).map((fact) => fact.before).join(" ")} ${before} ${result.after}`, `${before} ${result.after}`);
+}
+
+/** Where a reckoning that comes to what was said leaves out what another, plainer one takes in, it is believed up to a point. */
+function isPreferred({ link, known, weights: { costs, near } }: Weighed, fit: Explanation, natural: Explanation): boolean {
+  const most = natural.cost + (link.isOutright ? costs.slight : costs.some) + (isUsualSlip(natural, freshOf(known), near) ? 0 : costs.some);
+  return natural === fit || fit.cost <= most || takesAll(fit, natural);
+}
 
 /** A reckoning that takes in everything that a plainer one does, and more, is no less likely. */
 const takesAll = (fit: Explanation, natural: Explanation): boolean => fit.factors.length > natural.factors.length && natural.factors.every(({ fact }) => fit.factors.some((one) => one.fact === fact));
 
-/** Nobody reckons a share from what stands around it, nor a bare number from another sentence. */
-function doubtOf({ result, before, known, link }: Claim, explanation: Explanation): number {
-  const { factors, isSum, reading } = explanation;
-  const { stuff, factor, noun } = result.figure;
-  const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
-  const isTold = known.some(({ fact, standing }) => standing === "last-result" && factors.some((one) => one.fact === fact));
-  const isUnlike = isNeutral(reading) && isOfNew(result, before, known);
-  const isUntied = factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun));
-  const isOfTimes = factors.length > 1 && isNeutral(reading) && factors.every(({ fact }) => fact.figure.stuff === "time");
-  const isSmall = (stuff === "count" || stuff === "bare") && result.figure.period === null && (result.figure.low ?? 0) < 10 && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isFarTime = stuff === "time" && isOwn && !concludes.test(before) && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isRateOfEach = isNeutral(reading) && result.figure.each !== null && result.figure.each !== "";
-  const isShareOfTime = stuff === "time" && factors.some(({ fact }) => fact.figure.factor === "part" && !/^\s*of\b/i.test(fact.after) && (fact.figure.low ?? 0) < 0.9);
-  const isFar = isOwn && !link.isOutright && factors.some(({ fact }) => fact.nth !== result.nth);
-  const isLoosely = factors.length === 1 && factors[0]?.fact.figure.stuff === stuff && factors[0].fact.figure.period === null && (stuff === "time" || (stuff === "size" && result.figure.period === null)) && !(link.isOutright && equates.test(before) && (isOwn || isTold));
-  // "1.6 bytes a point", where the points were counted too.
-  const isOfOthers = factors.some(({ fact: { figure: { each } } }) => each !== null && each !== "" && !factors.some(({ fact }) => isSameThing(fact.figure.noun, each)) && known.some(({ fact }) => isSameThing(fact.figure.noun, each)));
-  // "Quarterly audits at 25,000 each": how often is not in the figure.
-  const isOnce = factors.length === 1 && stuff === "money" && result.figure.period !== null && factors[0]?.fact.figure.period === null;
-  const isLimit = stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after);
-  return (isOfOthers ? 1 : 0) + (isLimit ? 1.5 : 0) + (isOnce ? 1 : 0) + (stuff === "share" && factor !== "nines" && !(factor === "part" && settingOf({ result, before, known, link }).isUptime) ? 3 : 0) + (isOwn || isTold ? 0 : concludes.test(before) || (link.isOutright && stuff !== "time") ? 0.4 : stuff === "time" ? 2 : stuff === "size" || stuff === "money" || result.figure.period !== null ? 0.5 : 1.5) + (stuff === "bare" && result.figure.period === null ? (link.isOutright ? 0.4 : 0.9) : 0) + (isSum && !link.isOutright ? 0.5 : 0) + (isUnlike ? 1 : 0) + (isUntied ? 1 : 0) + (isLoosely ? 2 : 0) + (isShareOfTime ? 2 : 0) + (isFar ? 0.8 : 0) + (isOfTimes ? 1.5 : 0) + (isSmall ? 1 : 0) + (factors.length === 1 && !link.isOutright && factors[0]?.fact.figure.stuff === "count" && factors[0].fact.figure.period === null ? 1 : 0) + (isUsualSlip(explanation, ownOf({ result, known })) ? 0 : link.isOutright ? odd : oddWhenTold) + (isFarTime ? 1 : 0) + (isRateOfEach ? 0.6 : 0);
+type Found = { readonly natural: Explanation; readonly fit: Explanation | null; readonly inputs: readonly Input[]; readonly gathering: Gathering | null };
+
+/** Whether a figure is wrong: the plainest reckoning is plain enough, together with how outright the words conclude and with what is to be doubted. */
+function isOff(claim: Weighed, { natural, fit, inputs, gathering }: Found): boolean {
+  const { result, link, known, weights: { costs, believed, farthest, near, complete } } = claim;
+  const fresh = freshOf(known);
+  const insists = inputs.some(({ omitted }) => omitted >= costs.clear) || gathering === "sum" || gathering === "rest";
+  const isAgain = !insists && known.some(({ fact }) => isSaidAgain(fact, result));
+  const isExact = !isAgain && isExactSlip(natural, near);
+  const isPlain = isExact && natural.cost <= costs.clear;
+  const isRivalled = fit !== null && fit.cost <= natural.cost + costs.clear;
+  if (gathering === "most" || (link.isWeak === true && (!isExact || isRivalled || isTurned(natural)))) return false;
+
+  // All that was said leads there, but for one slip.
+  const isComplete = isPlain && link.isWeak !== true && !isRivalled && natural.factors.length > 1 && known.every(({ fact, standing }) => standing === "used" || isConversion(fact) || natural.factors.some((one) => one.fact === fact || one.input.isWhole || (fact.figure.stuff === "time" && one.input.slips !== undefined)));
+  const isUsual = isUsualSlip(natural, fresh, near);
+  const doubt = doubtOf(claim, natural);
+  const against = (link.cost + doubt.soft) * (isComplete ? complete : 1) + doubt.hard + (isAgain ? costs.some : 0) + (isUsual ? 0 : link.isOutright ? costs.some : costs.clear);
+  const inFavour = isPlain && (natural.factors.length > 1 || fresh.length < 2) ? costs.slight : 0;
+  return natural.cost + against - inFavour <= (link.isOutright ? believed.wrong : believed.told) && natural.apart <= (isUsual ? farthest.usual : farthest.odd) && !isMeant(claim, natural, isComplete);
 }
 
-/** "125 at best": how often something fits in, and no product of it. */
-const limits = /^\W*(?:at (?:best|most)|max\w*|tops)\b/i;
-
-const ownOf = ({ result, known }: Pick<Claim, "result" | "known">): readonly Fact[] => known.filter(({ fact, standing }) => standing === "fresh" && fact.nth === result.nth).map(({ fact }) => fact);
-
-/** What it costs to leave out what was said in order to be reckoned with. */
-const insisting = 1.6;
-
-/** How much speaks against a slip that nobody makes. */
-const odd = 0.8;
-const oddWhenTold = 1.2;
-
-/** "The combinations are half a million": of something that no figure was said of. */
-function isOfNew({ figure: { noun }, clause }: Fact, before: string, known: readonly Known[]): boolean {
-  if (noun !== "") return !known.some(({ fact }) => isMentioned(noun, fact)) && !isMentionedIn(noun, before);
-  const subject = subjects.exec(clause)?.[1];
-  return subject !== undefined && !known.some(({ fact: { figure } }) => isSameThing(subject, figure.noun) || isSameThing(subject, figure.each ?? ""));
-}
-const subjects = /\b(\p{L}{3,}s)\s(?:[^,;]{0,40}\s)?(?:are|were)\s+(?:\p{L}+\s+){0,2}$/iu;
-
-const concludes = /^\W*(?:(?:and|ok|okay|um|uh|well|now)\W+)*(?:so|that|that's|this|which|thus|hence|therefore|altogether|in total|total|over|peak|at peak)\b/i;
-const equates = /(?:\bis|\bare|\bor|\bthat's|\bmeans|\bso|=|,)\s*(?:only\s|about\s|roughly\s|around\s|nearly\s|almost\s|pretty much\s|just\s|under\s|over\s|a bit\s)*$/i;
-const isMentionedIn = (noun: string, text: string): boolean => text.toLowerCase().split(/[^\p{L}]+/u).some((word) => isSameThing(word, noun));
-const isMentioned = (noun: string, { figure, before, after }: Fact): boolean => isSameThing(noun, figure.noun) || isSameThing(noun, figure.each ?? "") || isMentionedIn(noun, `${before} ${after}`);
-
-/** Whether the figures before a result hold what it is made of at all. */
-export function couldLead({ figure }: Fact, known: readonly Known[]): boolean {
-  const has = (wanted: (other: Figure) => boolean): boolean => known.some(({ fact }) => wanted(fact.figure));
-  switch (figure.stuff) {
-    case "size":
-    case "money":
-      return has(({ stuff }) => stuff === figure.stuff);
-    case "time":
-      return has(({ stuff, period, factor, isBits }) => stuff === "time" || period !== null || factor === "nines" || isBits);
-    case "count":
-    case "bare":
-    case "share":
-      return figure.period === null ? known.length > 1 || has(({ stuff, period, implied, factor }) => stuff === "size" || stuff === "time" || stuff === "money" || period !== null || implied !== null || factor === "nines") : has(({ stuff, period, implied }) => stuff !== "share" || period !== null || implied !== null);
-  }
-}
-
-/** Where nothing concludes, things counted and spans of time follow only from figures that are tied together by a word. */
-const couldBeTold = ({ figure: { stuff, period } }: Fact, known: readonly Known[]): boolean =>
-  period !== null || stuff === "size" || stuff === "money" || known.some(({ fact }) => isTied(fact) || fact.figure.period !== null);
+/** One figure alone, turned round. */
+const isTurned = ({ factors: [first, ...others] }: Explanation): boolean => others.length === 0 && first?.option.power !== 1;
 
 const isSaidAgain = ({ figure }: Fact, { figure: said }: Fact): boolean => figure.low === said.low && figure.high === said.high && ((said.stuff === "bare" && (said.period === null || said.period === figure.period)) || (figure.stuff === said.stuff && (figure.period === said.period || said.period === null)));
 
@@ -139,136 +92,10 @@ function cheapest(some: readonly Explanation[]): Explanation | null {
 }
 
 /** Of what the words put nearly equally near, the one that comes closest to what was said. */
-function nearest(all: readonly Explanation[], link: Link): Explanation | null {
-  const first = cheapest(all.filter(({ apart }) => apart <= likeliest));
+function nearest(all: readonly Explanation[], { link, weights: { costs, believed, farthest } }: Weighed): Explanation | null {
+  const first = cheapest(all.filter(({ apart }) => apart <= farthest.usual));
   if (first === null) return null;
   let best = first;
-  for (const one of all) if (one.cost <= first.cost + nearlyEqual && one.cost + link.cost <= mostWhenWrong && one.apart < best.apart) best = one;
+  for (const one of all) if (one.cost <= first.cost + costs.trace && one.cost + link.cost <= believed.wrong && one.apart < best.apart) best = one;
   return best;
 }
-const nearlyEqual = 0.25;
-
-/** A choice, a margin, or a factor that was named without its figure. */
-function isMeant({ result, before, known }: Claim, { apart, factors, low, reading }: Explanation): boolean {
-  const meant = meantBy(result, before);
-  if (known.some(({ fact, standing }) => standing === "fresh" && fact.figure.low === null)) return true;
-  if (meant.isChoice || someOf.test(result.sentence)) return true;
-  if (meant.hasUnsaid && !factors.some(({ fact }) => fact.figure.factor !== null)) return true;
-  if (meant.isProvision && reading.low > low && apart <= mostProvisioned) return true;
-  const bits = [result.figure, ...factors.map(({ fact }) => fact.figure)];
-  return bits.some(({ isBitUnsure }) => isBitUnsure) && Math.abs(apart / 8 - 1) < 0.25 && apart >= off;
-}
-const mostProvisioned = 5;
-/** "… and gave me two of them": not all of it is meant. */
-const someOf = /\b(?:one|two|three|four|five|six|some|most) of (?:them|those|these)\b/i;
-
-const kept = /\b(?:hits?|cached?|caches|absorb\w*|served from|dedup\w*|filter\w*|reject\w*|discard\w*|skip\w*|shed\w*|block\w*|cdn|edge|offload\w*|catch\w*)\b/i;
-const behindIt = /\b(?:still|miss\w*|reach\w*|through|database|db|origins?|backend|behind|left|remain\w*|rest|downstream|primary|postgres|mysql|fall\w*|pass\w*|survive\w*)\b/i;
-const goesWell = /\b(?:success\w*|succeed\w*|accepted|delivered|healthy)\b/i;
-const goesBadly = /\b(?:fail\w*|errors?|lost|lose|rejected|undelivered)\b/i;
-const shrinks = /\b(?:compress\w*|shrink\w*|reduc\w*|smaller|down to|codec|dedup\w*|downsampl\w*|pack\w*|squee[sz]\w*)\b/i;
-const speeds = /\b(?:faster|speed\w*|quicker)\b/i;
-const uptime = /\b(?:uptime|(?:was|were|be) down|availab\w*|downtime|nines?|outage|unavailab\w*|sla|slo|in series|serial|reliab\w*)\b/i;
-
-function settingOf({ result, before, known }: Claim): Setting {
-  const fresh = known.filter(({ standing }) => standing === "fresh");
-  const said = [...new Set(fresh.map(({ fact }) => fact.sentence))].join(" ");
-  const claimed = `${before} ${result.after}`;
-  const own = result.sentence.indexOf(before);
-  const [head = "", ...tail] = before.split(/\b(?=so\b|that's\b|then\b|which\b|thus\b|hence\b|therefore\b|leaving\b)/i);
-  const inputs = said.includes(result.sentence) ? said.replace(result.sentence, result.sentence.slice(0, Math.max(0, own) + head.length)) : `${said} ${head}`;
-  const isServed = /\b(?:hits?|served from|absorb\w*)\b/i.test(`${tail.join(" ")} ${result.after}`) && !behindIt.test(claimed);
-  return { isRest: (!isServed && kept.test(inputs) && behindIt.test(claimed)) || (goesWell.test(inputs) && goesBadly.test(`${result.figure.text} ${claimed}`) && !goesBadly.test(inputs)), isShrinking: shrinks.test(inputs) || shrinks.test(before) || (result.figure.stuff === "time" && speeds.test(`${inputs} ${before}`)), isUptime: uptime.test(said) || uptime.test(result.sentence), isMiss: /\bmiss(?:es|ing)?\b/i.test(inputs) && !/\bhit/i.test(inputs) };
-}
-
-type Moment = { readonly claim: Claim; readonly setting: Setting; readonly isAlone: boolean; readonly others: readonly Fact[] };
-
-function inputOf({ fact, standing }: Known, { claim, setting, isAlone, others }: Moment): Input {
-  const { result, known } = claim;
-  const { figure } = fact;
-  const isOwn = fact.nth === result.nth;
-  const lent = isTimesLinked(fact) || isDivideLinked(fact) ? [] : lentReadings(fact, known);
-  const readings = [...readingsOf(fact, setting).map((reading) => (lent.some(({ bytes, money, seconds }) => bytes !== 0 || money !== 0 || seconds === 1) && !/^\s*of (?:them|those|these)\b/i.test(fact.after) ? { ...reading, cost: reading.cost + 1.5 } : reading)), ...lent];
-  const tie = tieOf(fact, others);
-  const taken = takenCost({ fact, standing }, result, tie);
-  const options = readings.flatMap((reading) => optionsOf(fact, { ...reading, cost: reading.cost + taken }, result, tie, others));
-  const tied = { fact, options, tie, isOfEach: isDistributed(fact), isWhole: false };
-  switch (standing) {
-    case "used":
-      return { ...tied, omitted: 0 };
-    case "beside":
-      return { ...tied, omitted: 0.6 };
-    case "last-result":
-      return { ...tied, omitted: isAlone ? 0.6 : 0.3 };
-    case "fresh":
-      return { ...tied, omitted: isConversion(fact) ? 0 : isWithinOne(fact) ? 0.2 : insists(fact, result, isOwn || isAlone) ? (claim.link.isOutright ? Infinity : insisting) : isOwn || (isAlone && fact.nth === result.nth - 1) ? (figure.each !== null || figure.factor !== null ? 1.5 : 1) : figure.each !== null || figure.factor !== null || isFragment(fact) ? 1 : 0.4 };
-  }
-}
-
-/** What was said before a chain that is complete in itself is hardly part of it. */
-const loosened = (input: Input): Input => ({ ...input, omitted: Math.min(input.omitted, 0.3), options: input.options.map((option) => ({ ...option, cost: option.cost + 0.5 })) });
-
-/** The figures of "eight million times 200 bytes is …", where they stand right before the result; null where there is no such chain. */
-function chainOf({ known, result }: Claim): ReadonlySet<Fact> | null {
-  const facts = known.filter(({ standing, fact }) => standing !== "beside" && fact.nth === result.nth).map(({ fact }) => fact);
-  let first = facts.length - 1;
-  while (first > 0 && isChained(facts[first] ?? result, facts[first - 1])) first -= 1;
-  return first < 0 || first === facts.length - 1 ? null : new Set(facts.slice(first));
-}
-
-function takenCost({ fact, standing }: Known, result: Fact, tie: Tie): number {
-  const { figure } = fact;
-  const isStray = figure.stuff === "bare" && figure.low !== null && figure.low < 100 && figure.period === null && figure.factor === null && tie !== "shared" && !isTimesLinked(fact) && !isDivideLinked(fact);
-  return (isStray ? 1.5 : 0) + (standing === "beside" ? 0 : standing === "used" ? 1.5 : standing === "last-result" ? 0.2 : 0.12 * Math.max(0, result.nth - fact.nth));
-}
-
-function optionsOf(fact: Fact, reading: Reading, result: Fact, tie: Tie, others: readonly Fact[]): readonly Option[] {
-  const times: Option = { ...reading, power: 1, cost: reading.cost + timesCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0), isDivisor: false };
-  if (fact.figure.stuff === "share") return [times];
-  const division = divisionCost(fact, reading, result, tie, others) + (isConversion(fact) ? 0.6 : 0);
-  const divided: Option = { ...reading, power: -1, cost: reading.cost + division, isDivisor: division === 0 };
-  return [times, divided].filter(({ cost }) => cost <= mostWhenRight);
-}
-
-/** "50 ms for the edge, 120 for the search": milliseconds too. */
-const listed = 24;
-
-function lentReadings({ figure, nth, after }: Fact, known: readonly Known[]): readonly Reading[] {
-  if (figure.stuff !== "bare" || figure.period !== null || figure.factor !== null || figure.each !== null || figure.low === null || figure.high === null) return [];
-  const isListed = after.length <= listed && /,|\band\b|\bplus\b/.test(after);
-  const lender = known.findLast(({ fact }) => fact.nth === nth && (fact.figure.start < figure.start || isListed) && fact.figure.stuff !== "bare" && fact.figure.stuff !== "share" && (fact.figure.stuff !== "count" || fact.figure.period !== null))?.fact.figure;
-  if (lender === undefined || (figure.low >= mostInList && lender.stuff !== "count" && lender.stuff !== "bare")) return [];
-  const by = lender.by / (lender.period ?? 1);
-  return [{ low: figure.low * by, high: figure.high * by, bytes: lender.stuff === "size" ? 1 : 0, seconds: (lender.stuff === "time" ? 1 : 0) - (lender.period === null ? 0 : 1), money: lender.stuff === "money" ? 1 : 0, cost: 0.2 }];
-}
-
-/** "50 for the edge, 120 for the search" are small numbers; five million are none of them. */
-const mostInList = 10_000;
-
-function insists(fact: Fact, result: Fact, isNear: boolean): boolean {
-  const { figure, after } = fact;
-  if (!isNear) return false;
-  if (isTimesLinked(fact) || isDivideLinked(fact) || isAdded(fact) || (isDistributed(fact) && (figure.each === null || figure.each === "")) || ((figure.factor === "times" || figure.factor === "against") && after.length <= mostBehindFactor)) return true;
-  if (figure.factor === "part") return /^\s*(?:of|hit)\b/i.test(after);
-  return figure.each !== null && figure.each !== "" && isSameThing(figure.each, result.figure.noun);
-}
-
-/** A factor belongs to what is said right behind it. */
-const mostBehindFactor = 100;
-
-/** "Ten thousand sensors.": a sentence that says nothing else. */
-const isFragment = ({ plain }: Fact): boolean => plain.length <= shortest || plain.trim().length <= 3;
-const shortest = 30;
-
-/** "3 photos in a day": a period, where it was said of what came before it. */
-const isWithinOne = ({ figure, before }: Fact): boolean => figure.stuff === "time" && /^\s*in\s*$/.test(before) && /^(?:an?|one)\s/i.test(figure.text);
-
-const plainConversions: ReadonlySet<number> = new Set([7, 12, 24, 30, 31, 52, 60, 365, 1440, 3600, 86_400, 100_000, 1024]);
-
-/** "I divide by 86,400", "twelve months of that": how it is converted, and no figure of its own. */
-function isConversion({ figure, before }: Fact): boolean {
-  if (figure.low === null) return false;
-  if (figure.stuff === "bare") return figure.each === null && plainConversions.has(figure.low);
-  return figure.stuff === "time" && ((figure.by <= 1 && conversions.some((seconds) => seconds === figure.low)) || /\b(?:day|hour|week|month|year) (?:is|has)\s*(?:about\s*)?$/i.test(before));
-}
-

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkArithmetic } from "#core/arithmetic/check";
+import { shipped } from "../../../test/shipped-weights";
 
-const checked = (text: string) => checkArithmetic([{ speaker: "candidate", text }], { right: 1.25, rounded: 3 });
+const checked = (text: string) => checkArithmetic([{ speaker: "candidate", text }], shipped);
 
 describe("a figure that a recogniser may have put in place of another", () => {
   it.each([
@@ -37,4 +38,21 @@ describe("a figure that a recogniser may have put in place of another", () => {
   it.each(["we grew from a thousand to million users", "I ate two hundred grams", "we waited for hundred seconds"])("is not asked about where nothing was reckoned: %s", (text) => {
     expect(checked(text).filter(({ ask }) => ask !== undefined)).toEqual([]);
   });
+});
+
+describe("a figure that was asked about", () => {
+  const told = "2,000 requests a second times fourteen KB is 80 MB a second.";
+  const after = (answer: string) => checkArithmetic([{ speaker: "candidate", text: told }, { speaker: "interviewer", text: "Did you say that, or forty?" }, { speaker: "candidate", text: answer }], shipped)[0];
+
+  it("is right once its speaker says that the other was meant", () => {
+    expect(after("Forty KB, sorry.")).toMatchObject({ verdict: "right", factor: 1, diagnosis: null });
+    expect(after("Forty KB, sorry.")?.ask).toBeUndefined();
+  });
+
+  it("is judged as it was heard once its speaker says so", () => {
+    expect(after("Fourteen KB it was.")).toMatchObject({ verdict: "rounded", factor: 2.86 });
+    expect(after("Fourteen KB it was.")?.ask).toBeUndefined();
+  });
+
+  it("stays asked about where the answer says neither", () => expect(after("Let me go on to the cache.")?.ask).toBeDefined());
 });

@@ -42,9 +42,13 @@ export function isNamed(marks: readonly Mark[], at: number, unit: Unit): boolean
   if (mark.kind === "digits" && isBare && statusCodes.has(mark.text) && beforeStatus.has(before?.lower ?? "")) return true;
   if (mark.kind === "digits" && isBare && months.has(before?.lower ?? "") && /^\p{Lu}/u.test(before?.text ?? "")) return true;
   if (mark.kind === "digits" && /^[2-6]G$/.test(mark.text + (marks[at + 1]?.text ?? "")) && marks[at + 2]?.lower !== "of") return true;
+  if (/^[248]k$/i.test(`${mark.text}${marks[at + 1]?.text ?? ""}`) && pictures.has(marks[at + 2]?.lower ?? "")) return true;
   if (before?.kind !== "word") return false;
   const isShared = ["per", "each", "every", "a"].includes(marks[at - 2]?.lower ?? "");
   return (namers.has(before.lower) && counts && !isShared) || (softNamers.has(before.lower) && isBare && !isShared);
 }
+
+/** "a 4K stream". */
+const pictures = new Set(["stream", "streams", "video", "videos", "tv", "tvs", "resolution", "camera", "cameras", "footage", "content", "display", "playback", "film", "films", "movie", "movies", "rendition"]);
 
 export const isYear = ({ text, kind }: Mark): boolean => kind === "digits" && /^(?:19|20)\d\d$/.test(text);

@@ -9,8 +9,9 @@ import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { isGluedToName, rangeAfter } from "#core/arithmetic/read-quantities";
 import { unitAt, type Unit } from "#core/arithmetic/read-unit";
 import { againstOne, spokenFactorAt } from "#core/arithmetic/spoken-factor";
-import { afterOrdinal, statusCodes } from "#core/arithmetic/words";
-import { unitsTogether } from "#core/arithmetic/written-apart";
+import { physicalAt } from "#core/arithmetic/physical";
+import { afterOrdinal, bearers, looksPlural, noNouns, people, statusCodes } from "#core/arithmetic/words";
+import { spansTogether, unitsTogether } from "#core/arithmetic/written-apart";
 import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } from "#core/arithmetic/units";
 
 /**
@@ -20,11 +21,11 @@ import { bytesIn, centWords, moneySigns, moneyWords, periodWords, secondsIn } fr
  * @param offset where the sentence stands in its text
  */
 export function figuresIn(sentence: string, offset: number): readonly Figure[] {
-  const marks = unitsTogether(marksOf(sentence));
+  const marks = spansTogether(unitsTogether(marksOf(sentence)));
   const found: Figure[] = [];
   let taken = 0;
   for (let at = 0; at < marks.length; ) {
-    const read = !opens(marks, at) ? null : readAt(sentence, marks, { at, taken, offset });
+    const read = opens(marks, at) ? readAt(sentence, marks, { at, taken, offset }) : often(marks, at, offset);
     if (read === null) at += 1;
     else {
       if (read.figure !== null) found.push(read.figure);
@@ -45,7 +46,7 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   if (mark.lower === "a" && marks[at + 1]?.lower === "bit") return null;
   const spoken = spokenFactorAt(marks, at);
   if (spoken !== null) return { figure: factorFigure(text, marks, { at, next: spoken.next, value: spoken.value, kind: spoken.kind, offset }), next: denominatorAt(marks, spoken.next, false).next };
-  const first = dollarFifty(marks, at) ?? pairOfTens(marks, at) ?? numberAt(marks, at) ?? oneUnit(marks, at) ?? plainMagnitude(marks, at);
+  const first = dozens(marks, at) ?? scientific(marks, at) ?? dollarFifty(marks, at) ?? pairOfTens(marks, at) ?? numberAt(marks, at) ?? oneUnit(marks, at) ?? plainMagnitude(marks, at);
   if (first === null) return null;
   const against = againstOne(marks, first);
   if (against !== null) return { figure: factorFigure(text, marks, { at, next: against.next, value: against.value, kind: against.kind, offset }), next: against.next };
@@ -53,11 +54,39 @@ function readAt(text: string, marks: readonly Mark[], { at, taken, offset }: Pla
   const sign = at > taken && before !== undefined && moneySigns.has(before.text) && touches(before, mark) ? before : null;
   const range = rangeAfter(marks, at, first);
   const last = range ?? first;
-  const unit = unitAt(marks, last.next, sign !== null);
+  const unit = physicalAt(marks, last.next) ?? partOfWhole(marks, last) ?? unitAt(marks, last.next, sign !== null);
   if (isNoFigure(marks, at, first, unit)) return null;
   const hasCents = unit.unitClass === "money" && first.value !== null && first.value % 1 !== 0 && first.next === at + 1 && ones.has(marks[at + 2]?.lower ?? "");
   if (hasCents) return withCents(text, marks, { first, range, unit: { ...unit, ownNext: at + 3, next: at + 3 }, from: mark, at, offset, next: at + 3 });
-  return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next, denominatorAt(marks, behindOf(unit, last.next), isAmount(unit)).next) };
+  return { figure: figureOf(text, marks, { first, range, unit, from: sign ?? mark, at, offset, next: last.next }), next: Math.max(unit.next, last.next, denominatorAt(marks, behindOf(unit, last.next), isAmount(unit), periodRead(unit, last.next)).next) };
+}
+
+/** "A sensor reports hourly", "quarterly audits": once an hour, where no other figure is said over it. */
+function often(marks: readonly Mark[], at: number, offset: number): Read | null {
+  const [mark, after] = [marks[at], marks[at + 1]];
+  const whole = mark?.lower === "all" && wholePeriods.has(after?.lower ?? "") && after !== undefined ? secondsIn.get(after.lower) : undefined;
+  if (mark !== undefined && after !== undefined && whole !== undefined) return { figure: spanFigure({ start: mark.start + offset, end: after.end + offset, text: `${mark.text} ${after.text}` }, whole), next: at + 2 };
+  const period = mark === undefined || !adverbsOfTime.has(mark.lower) ? undefined : periodWords.get(mark.lower);
+  if (mark === undefined || period === undefined || marks[at - 1]?.text === "-") return null;
+  const isAdverb = after === undefined || after.kind === "sign" || (noNouns.has(after.lower) && after.lower !== "active");
+  const isOfMany = after?.kind === "word" && looksPlural(after.lower) && !people.has(after.lower) && !amounts.has(after.lower);
+  if (!(isAdverb && at > 0 && !isCounted(marks, at)) && !(isOfMany && !isCounted(marks, at))) return null;
+  const place = { start: mark.start + offset, end: mark.end + offset, text: mark.text };
+  return { figure: { ...place, low: 1, high: 1, stuff: "count", by: 1, extent: 0, noun: isOfMany ? after.lower : "times", period, implied: null, each: null, perBytes: null, perExtent: 1, factor: null, isBitUnsure: false, isBits: false, isRaised: false, quantity: { ...place, value: 1 / period, low: 1 / period, high: 1 / period, unitClass: "rate", noun: "times" } }, next: at + 1 };
+}
+/** "Running all day long". */
+const spanFigure = (place: { readonly start: number; readonly end: number; readonly text: string }, seconds: number): Figure => ({ ...place, low: seconds, high: seconds, stuff: "time", by: seconds, extent: 0, noun: "", period: null, implied: null, each: null, perBytes: null, perExtent: 1, factor: null, isBitUnsure: false, isBits: false, isRaised: false, quantity: { ...place, value: seconds, low: seconds, high: seconds, unitClass: "time", noun: "" } });
+const adverbsOfTime = new Set(["hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annually"]);
+const amounts = new Set(["costs", "fees", "actives", "sales", "requests", "volumes", "numbers", "totals", "limits", "reads", "writes"]);
+/** Whether a figure stands so near before it that it is that figure's: "90 gigabytes of logs daily". */
+const isCounted = (marks: readonly Mark[], at: number): boolean => marks.slice(Math.max(0, at - nearCount), at).some((mark, index) => opens(marks, Math.max(0, at - nearCount) + index) && mark.lower !== "a" && mark.lower !== "an" && mark.lower !== "the" && mark.lower !== "some");
+const nearCount = 5;
+
+/** "sixteen-core node": so many cores a node. */
+function partOfWhole(marks: readonly Mark[], { next, value }: SpokenNumber): Unit | null {
+  const [dash, noun, whole] = [marks[next], marks[next + 1], marks[next + 2]];
+  if (dash?.text !== "-" || noun?.kind !== "word" || whole?.kind !== "word" || !touches(dash, noun) || value === null || value < 2 || !halved.has(noun.lower) || !bearers.has(whole.lower)) return null;
+  return { unitClass: "count", by: 1, noun: noun.lower, period: null, implied: null, each: whole.lower, isBitUnsure: false, isPlural: true, ownNext: next + 2, next: next + 3 };
 }
 
 /** "x3", "×3": a factor. */
@@ -67,6 +96,23 @@ function factorSign(text: string, marks: readonly Mark[], { at, offset }: Place)
   const value = Number(mark.text);
   return !touches(before, mark) || !Number.isFinite(value) || touches(mark, after) ? null : { figure: factorFigure(text, marks, { at: at - 1, next: at + 1, value, kind: "times", offset }), next: at + 1 };
 }
+
+/** "a dozen engineers", "half a dozen", "two dozen". */
+function dozens(marks: readonly Mark[], at: number): SpokenNumber | null {
+  const [first, second, third] = [marks[at]?.lower ?? "", marks[at + 1]?.lower ?? "", marks[at + 2]?.lower ?? ""];
+  if (first === "half" && second === "a" && third === "dozen") return { value: 6, next: at + 3, isWords: true, magnitude: 1 };
+  return first === "a" && second === "dozen" && third !== "or" && third !== "times" ? { value: 12, next: at + 2, isWords: true, magnitude: 1 } : null;
+}
+
+/** "2 times 10^8", "three times ten to the ninth". */
+function scientific(marks: readonly Mark[], at: number): SpokenNumber | null {
+  const first = numberAt(marks, at);
+  const ten = marks[(first?.next ?? 0) + 1];
+  if (first === null || first.value === null || !multipliersSaid.has(marks[first.next]?.lower ?? "") || (ten?.text !== "10" && ten?.lower !== "ten")) return null;
+  const power = numberAt(marks, first.next + 1);
+  return power === null || power.value === null || power.value <= 10 || power.next < first.next + 4 || /million|thousand|billion/.test(marks[power.next - 1]?.lower ?? "") ? null : { value: first.value * power.value, next: power.next, isWords: first.isWords, magnitude: power.value };
+}
+const multipliersSaid = new Set(["times", "x", "×", "*"]);
 
 /** "one-twenty". */
 function pairOfTens(marks: readonly Mark[], at: number): SpokenNumber | null {
@@ -86,7 +132,7 @@ function plainMagnitude(marks: readonly Mark[], at: number): SpokenNumber | null
 }
 
 /** The magnitude that the end of a range lends to its beginning: "a hundred to two hundred million". */
-function lent(first: SpokenNumber, range: SpokenNumber | null): number {
+function magnitudeLent(first: SpokenNumber, range: SpokenNumber | null): number {
   if (range === null || range.value === null || first.value === null || first.magnitude > hundred) return 1;
   return first.value * range.magnitude < range.value && range.magnitude > first.magnitude ? range.magnitude : 1;
 }
@@ -103,6 +149,7 @@ const leastCents = 5;
 
 const wholePeriods = new Set(["hour", "day", "week", "month", "year", "quarter"]);
 const beforeWhole = new Set(["over", "for", "across"]);
+const whole = new Set(["whole", "full", "entire"]);
 const ofSize = new Set(["raw", "whole", "full", "single", "good", "mere", "solid"]);
 const isUnit = (mark: Mark | undefined): boolean => mark !== undefined && (moneyWords.has(mark.lower) || (mark.text.length > 2 && bytesIn.has(mark.lower)));
 
@@ -110,14 +157,18 @@ const isUnit = (mark: Mark | undefined): boolean => mark !== undefined && (money
 function oneUnit(marks: readonly Mark[], at: number): SpokenNumber | null {
   const mark = marks[at];
   const isHalf = halves.has(mark?.lower ?? "") && ["a", "an"].includes(marks[at + 1]?.lower ?? "");
+  if (isHalf && halved.has(marks[at + 2]?.lower ?? "")) return { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 };
   if (isHalf) return isUnit(marks[at + 2]) || marks[at + 2]?.lower === "percent" || secondsIn.has(marks[at + 2]?.lower ?? "") ? { value: 1 / 2, next: at + 2, isWords: true, magnitude: 1 } : null;
   if ((mark?.lower === "a" || mark?.lower === "an") && wholeTimes.has(marks[at + 1]?.lower ?? "") && beforeTime.has(marks[at - 1]?.lower ?? "") && !isOrdinary(marks[at + 2])) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "a" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeSpan.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "the" && wholePeriods.has(marks[at + 1]?.lower ?? "") && beforeWhole.has(marks[at - 1]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
+  if ((mark?.lower === "a" || mark?.lower === "the") && whole.has(marks[at + 1]?.lower ?? "") && wholePeriods.has(marks[at + 2]?.lower ?? "")) return { value: 1, next: at + 1, isWords: true, magnitude: 1 };
   if (mark?.lower === "a" && ofSize.has(marks[at + 1]?.lower ?? "") && isUnit(marks[at + 2])) return { value: 1, next: at + 2, isWords: true, magnitude: 1 };
   return (mark?.lower === "a" || mark?.lower === "an") && isUnit(marks[at + 1]) && !["per", "a", "each"].includes(marks[at - 1]?.lower ?? "") ? { value: 1, next: at + 1, isWords: true, magnitude: 1 } : null;
 }
 
+/** What is shared out by the half. */
+const halved = new Set(["core", "cpu", "vcpu", "gpu", "node", "server", "rack", "page", "person", "engineer", "replica"]);
 const wholeTimes = new Set(["second", "minute", "hour", "day"]);
 const beforeTime = new Set(["takes", "take", "took", "is", "about", "roughly", "around", "exactly", "that's", "in", "so", "nearly", "almost"]);
 const beforeSpan = new Set(["hold", "keep", "holds", "keeps", "retain", "store", "covers", "covering"]);
@@ -152,18 +203,20 @@ type Parts = { readonly first: SpokenNumber; readonly range: SpokenNumber | null
 const stuffOf = { count: "count", rate: "count", bare: "bare", size: "size", bandwidth: "size", time: "time", money: "money", ratio: "share", availability: "share" } as const satisfies Record<UnitClass, Stuff>;
 
 function figureOf(text: string, marks: readonly Mark[], { first, range, unit, from, at, offset, next }: Parts): Figure {
-  const behind = denominatorAt(marks, behindOf(unit, next), isAmount(unit));
-  const stuff = unit.unitClass === "rate" && unit.noun === "" ? "bare" : stuffOf[unit.unitClass];
+  const behind = denominatorAt(marks, behindOf(unit, next), isAmount(unit), periodRead(unit, next));
+  const extent = "extent" in unit && typeof unit.extent === "number" ? unit.extent : unit.unitClass === "size" || unit.unitClass === "bandwidth" ? 1 : 0;
+  const stuff = extent !== 0 ? "size" : unit.unitClass === "rate" && unit.noun === "" ? "bare" : stuffOf[unit.unitClass];
   const money = unit.unitClass === "money" && !centWords.has(marks[unit.ownNext - 1]?.lower ?? "") && unit.by === 1 ? 1 : unit.by;
   const isPercent = unit.unitClass === "bare" && first.value !== null && range === null && first.value >= 99 && first.value < 100;
   const amount = (value: number | null): number | null => (value === null ? null : isPercent ? value / 100 : unit.unitClass === "availability" ? 1 - 10 ** -value : unit.noun === "orders" && stuff === "share" ? 10 ** value : (value * money) / behind.perCount);
-  const low = amount(first.value === null ? null : first.value * lent(first, range));
+  const low = amount(first.value === null ? null : first.value * magnitudeLent(first, range));
   const high = range === null ? low : amount(range.value);
   const period = unit.period ?? behind.period;
   const ownEnd = marks[Math.max(unit.ownNext, behind.next > unit.ownNext && behind.next > next ? behind.next : 0, next) - 1]?.end ?? from.end;
   const value = low === null || high === null ? null : (low + high) / 2;
-  const isOver = (stuff === "count" || stuff === "bare" || stuff === "size") && period !== null;
-  const inQuantity = (one: number | null): number | null => (one === null ? null : isOver ? one / period : one);
+  const isPhysical = extent !== 0 && extent !== 1;
+  const isOver = !isPhysical && (stuff === "count" || stuff === "bare" || stuff === "size") && period !== null;
+  const inQuantity = (one: number | null): number | null => (one === null ? null : isPhysical ? one / unit.by : isOver ? one / period : one);
   const start = from.start;
   const said = text.slice(start, ownEnd);
   const kind = factorKind({ unit, value, before: marks[at - 1]?.lower ?? "", further: marks[at - 2]?.lower ?? "" });
@@ -176,15 +229,18 @@ function figureOf(text: string, marks: readonly Mark[], { first, range, unit, fr
     high,
     stuff: kind === "nines" || kind === "part" ? "share" : stuff,
     by: unit.by,
+    extent,
     noun: stuff === "share" ? "" : unit.noun,
     period,
     implied: unit.implied,
     each,
     perBytes: behind.perBytes,
+    perExtent: behind.perExtent,
     factor: kind,
     isBitUnsure: unit.isBitUnsure,
     isBits: unit.by % 1 !== 0 || /bit|bps/i.test(said),
-    quantity: { start: start + offset, end: ownEnd + offset, text: said, value: inQuantity(value), low: inQuantity(low), high: inQuantity(high), unitClass: isOver ? (stuff === "size" ? "bandwidth" : "rate") : unit.unitClass === "rate" ? "count" : unit.unitClass === "bandwidth" ? "size" : unit.unitClass, noun: stuff === "share" ? "" : unit.noun },
+    isRaised: /\^|\bto the\b/i.test(said),
+    quantity: { start: start + offset, end: ownEnd + offset, text: said, value: inQuantity(value), low: inQuantity(low), high: inQuantity(high), unitClass: isOver ? (extent === 1 ? "bandwidth" : "rate") : unit.unitClass === "rate" || isPhysical ? "count" : unit.unitClass === "bandwidth" ? "size" : unit.unitClass, noun: stuff === "share" ? "" : unit.noun },
   };
 }
 
@@ -192,6 +248,8 @@ const isAmount = ({ unitClass }: Unit): boolean => unitClass === "money" || unit
 
 /** Where what a figure is said over and of begins. */
 const behindOf = (unit: Unit, next: number): number => (unit.ownNext > next && unit.period !== null && unit.unitClass !== "money" ? unit.next : Math.max(unit.ownNext, next));
+
+const periodRead = (unit: Unit, next: number): number | null => (behindOf(unit, next) === unit.next ? unit.period : null);
 
 type Kindly = { readonly unit: Unit; readonly value: number | null; readonly before: string; readonly further: string };
 
@@ -212,5 +270,5 @@ function factorFigure(text: string, marks: readonly Mark[], { at, next, value, k
   const start = marks[at]?.start ?? 0;
   const end = marks[next - 1]?.end ?? start;
   const place = { start: start + offset, end: end + offset, text: text.slice(start, end) };
-  return { ...place, low: value, high: value, stuff: "share", by: 1, noun: "", period: denominatorAt(marks, next, false).period, implied: null, each: null, perBytes: null, factor: kind, isBitUnsure: false, isBits: false, quantity: { ...place, value, low: value, high: value, unitClass: "ratio", noun: "" } };
+  return { ...place, low: value, high: value, stuff: "share", by: 1, extent: 0, noun: "", period: denominatorAt(marks, next, false).period, implied: null, each: null, perBytes: null, perExtent: 1, factor: kind, isBitUnsure: false, isBits: false, isRaised: false, quantity: { ...place, value, low: value, high: value, unitClass: "ratio", noun: "" } };
 }

@@ -64,10 +64,12 @@ function power(marks: readonly Mark[], at: number, base: number): { readonly val
   const exponent = marks[at + skip];
   if (exponent === undefined) return null;
   const raised = ordinals.get(exponent.lower) ?? ones.get(exponent.lower) ?? (exponent.kind === "digits" ? plainNumber(exponent.text) : null);
-  if (raised === null || (base !== 2 && base !== 10)) return null;
+  if (raised === null || base < 2 || raised > mostRaised) return null;
   const isSuffixed = ["th", "st", "nd", "rd"].includes(marks[at + skip + 1]?.lower ?? "") && touches(exponent, marks[at + skip + 1]);
   return { value: base ** raised, next: at + skip + (isSuffixed ? 2 : 1) };
 }
+
+const mostRaised = 64;
 
 function wordsAt(marks: readonly Mark[], at: number, word: string): SpokenNumber | null {
   const following = marks[at + 1]?.lower ?? "";

@@ -1,6 +1,6 @@
 import type { FactorKind } from "#core/arithmetic/figure";
 import type { Mark } from "#core/arithmetic/marks";
-import { ones } from "#core/arithmetic/number-words";
+import { magnitudes, ones } from "#core/arithmetic/number-words";
 import { numberAt, type SpokenNumber } from "#core/arithmetic/read-number";
 import { secondsIn } from "#core/arithmetic/units";
 
@@ -25,7 +25,7 @@ export function spokenFactorAt(marks: readonly Mark[], at: number): SpokenFactor
   if ((mark.lower === "twice" || mark.lower === "thrice") && adverbial.has(after)) return null;
   if (multiple !== undefined && mark.lower !== "twice" && mark.lower !== "thrice" && !(mark.lower.endsWith("licate") && marks[at - 1]?.lower === "in") && !ofTime.has(after) && !verbal.has(after) && after !== "that" && after !== "of" && after !== "it" && after !== "this") return null;
   if (multiple !== undefined) return ofTime.has(after) && secondsIn.has(marks[at + 2]?.lower ?? "") && !mark.lower.startsWith("doubl") && !mark.lower.startsWith("tripl") ? null : { value: multiple, kind: "times", next: at + 1 };
-  return partAt(marks, at, mark, after) ?? oneInAt(marks, at);
+  return partAt(marks, at, mark, after) ?? oneInAt(marks, at) ?? ofHundredAt(marks, at);
 }
 
 const allInAll = new Set(["altogether", "total", "combined", "overall"]);
@@ -42,14 +42,26 @@ const isOne = (mark: Mark | undefined): boolean => mark !== undefined && (mark.l
 
 /** "one in ten thousand", "one out of five", "one request in twenty". */
 function oneInAt(marks: readonly Mark[], at: number): SpokenFactor | null {
-  if (!isOne(marks[at])) return null;
+  const isOnce = marks[at]?.lower === "once" && marks[at + 1]?.lower === "in";
+  if (!isOne(marks[at]) && !isOnce) return null;
   const skip = marks[at + 1]?.kind === "word" && marks[at + 2]?.lower === "in" && marks[at + 1]?.lower !== "of" ? 1 : 0;
   const after = marks[at + skip + 1]?.lower ?? "";
   if (after !== "in" && !(after === "out" && marks[at + skip + 2]?.lower === "of")) return null;
-  const of = numberAt(marks, at + skip + (after === "in" ? 2 : 3));
+  const behind = at + skip + (after === "in" ? 2 : 3);
+  const of = numberAt(marks, marks[behind]?.lower === "every" ? behind + 1 : behind);
   const unit = marks[of?.next ?? 0]?.lower ?? "";
   return of?.value === undefined || of.value === null || of.value < 2 || secondsIn.has(unit) ? null : { value: 1 / of.value, kind: "part", next: of.next };
 }
+
+/** "95 of every hundred", "three in a thousand". */
+function ofHundredAt(marks: readonly Mark[], at: number): SpokenFactor | null {
+  const many = numberAt(marks, at);
+  if (many === null || many.value === null) return null;
+  const [link, every, whole] = [marks[many.next]?.lower ?? "", marks[many.next + 1]?.lower ?? "", marks[many.next + 2]?.lower ?? ""];
+  const of = wholes.get(whole);
+  return (link !== "of" && link !== "in") || (every !== "every" && every !== "a" && every !== "each") || of === undefined || many.value >= of || magnitudes.has(marks[many.next + 3]?.lower ?? "") ? null : { value: many.value / of, kind: "part", next: many.next + 3 };
+}
+const wholes = tableOf({ hundred: 100, thousand: 1000, million: 1e6, "100": 100, "1000": 1000 });
 
 /** "twenty to one", "50:1": what a number that was read stands against. */
 export function againstOne(marks: readonly Mark[], first: SpokenNumber): SpokenFactor | null {

@@ -35,7 +35,10 @@ know(wordsOf("one zero few several some many couple"), loose);
 know(wordsOf("hundred thousand million billion trillion dozen percent nines gig gigs meg megs minute minutes hour hours days weeks months years dollar dollars cent cents euro euros"), weighty);
 know([...prefixed("- kilo mega giga tera peta exa", "byte bytes bite bites bit bits"), ...prefixed("k m g t", "bit bits"), ...prefixed("- milli micro nano", "second seconds")], weighty | measure);
 know(wordsOf("gig meg minute hour day week month year quarter dollar cent euro pound"), measure);
+know(wordsOf("hourly nightly quarterly"), opener | weighty);
 know(wordsOf("a an one the"), article);
+know(wordsOf("percent"), measure);
+know(wordsOf("core cores cpu cpus vcpu vcpus"), weighty);
 know([...[...secondsIn.keys()].filter((word) => !word.endsWith("s") || word.length === 1), ...bytesIn.keys(), ...bytesPerSecondIn.keys(), ...moneyWords, ...periodWords.keys(), ...ratePerSecond, "g", "t", "cent", "buck", "annual", "annually"], told);
 
 /** Reads a stretch of text word by word, looking at no more than the words that could be of use. */

@@ -23,7 +23,7 @@ export function gatheringIn(words: string, resultWords: string): Gathering | nul
 export function sums(inputs: readonly Input[], wanted: Wanted, gathering: Gathering | null): readonly Explanation[] {
   const [first, ...others] = inputs;
   const whole = sumsOf(inputs, wanted, gathering);
-  return first === undefined || first.omitted === Infinity || others.length < 2 ? whole : [...whole, ...sumsOf(others, wanted, gathering).map((one): Explanation => ({ ...one, cost: one.cost + Math.min(first.omitted, budgeted) }))];
+  return first === undefined || first.omitted === Infinity || others.length < 2 ? whole : [...whole, ...sumsOf(others, wanted, gathering).map((one): Explanation => ({ ...one, cost: one.cost + Math.min(first.omitted, wanted.costs.slight) }))];
 }
 
 function sumsOf(inputs: readonly Input[], wanted: Wanted, gathering: Gathering | null): readonly Explanation[] {
@@ -36,7 +36,7 @@ function sumsOf(inputs: readonly Input[], wanted: Wanted, gathering: Gathering |
     const one: Wanted = { ...wanted, readings: [{ ...reading, cost: 0 }] };
     for (let cuts = 1; cuts < 2 ** (count - 1); cuts += 1) {
       const parts = partsOf(inputs, cuts).flatMap((group) => bestOf(group, one) ?? []);
-      const cost = parts.reduce((all, part) => all + part.cost, reading.cost + (gathering === null ? (parts.length > 2 && parts.every(({ factors }) => factors.length === 1) ? 1.2 : unasked) : 0));
+      const cost = parts.reduce((all, part) => all + part.cost, reading.cost + (gathering === null ? (parts.length > 2 && parts.every(({ factors }) => factors.length === 1) ? wanted.costs.clear : wanted.costs.strong) : 0));
       if (parts.length !== groupsIn(cuts) || cost > wanted.mostCost) continue;
       const range = gathered(parts, gathering ?? "sum");
       if (range.low > 0) found.push({ ...range, reading, cost, apart: apartBy(range, reading), factors: parts.flatMap(({ factors }) => factors), isSum: true });
@@ -46,9 +46,6 @@ function sumsOf(inputs: readonly Input[], wanted: Wanted, gathering: Gathering |
 }
 
 const mostParts = 5;
-/** A first figure that the sum is taken from, and is no part of it. */
-const budgeted = 0.4;
-const unasked = 2;
 
 const isOneThing = (inputs: readonly Input[], { fact }: Wanted): boolean => inputs.every(({ fact: { figure } }) => (figure.stuff === "count" || figure.stuff === "bare" || figure.stuff === "share") && (figure.noun === "" || fact.figure.noun === "" || isSameThing(figure.noun, fact.figure.noun)));
 
@@ -68,17 +65,15 @@ function bestOf(group: readonly Input[], wanted: Wanted): Explanation | null {
   const [reading] = wanted.readings;
   const [input] = group;
   if (group.length > 1 || input === undefined || reading === undefined) {
-    const [best] = [...products(group.map((one) => ({ ...one, options: one.options.map((option) => ({ ...option, cost: Math.min(option.cost, option.power === 1 ? mostInPart : option.cost) })) })), wanted)].sort((one, other) => one.cost - other.cost);
+    const [best] = [...products(group.map((one) => ({ ...one, options: one.options.map((option) => ({ ...option, cost: Math.min(option.cost, option.power === 1 ? wanted.costs.slight : option.cost) })) })), wanted)].sort((one, other) => one.cost - other.cost);
     return best ?? null;
   }
   const option = input.options.find(({ bytes, seconds, money, power }) => power === 1 && bytes === reading.bytes && seconds === reading.seconds && money === reading.money);
   if (option === undefined || input.fact.figure.stuff === "share" || input.fact.figure.factor !== null) return null;
   const factors: readonly Chosen[] = [{ input, fact: input.fact, option }];
-  return { low: option.low, high: option.high, reading, cost: Math.min(option.cost, mostInPart), apart: 1, factors, isSum: false };
+  return { low: option.low, high: option.high, reading, cost: Math.min(option.cost, wanted.costs.slight), apart: 1, factors, isSum: false };
 }
 
-/** What was said to be added is at home in a sum. */
-const mostInPart = 0.5;
 
 function gathered(parts: readonly Explanation[], gathering: Gathering): { readonly low: number; readonly high: number } {
   const [first, ...others] = parts;

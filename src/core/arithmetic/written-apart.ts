@@ -24,3 +24,40 @@ export function unitsTogether(marks: readonly Mark[]): readonly Mark[] {
 
 const prefixOf = ({ text, lower, kind }: Mark): string | undefined => (kind === "word" ? (prefixes.get(text) ?? (text.length > 1 ? prefixes.get(lower) : undefined)) : undefined);
 const named = (word: string, start: number, end: number): Mark => ({ text: word, lower: word, start, end, kind: "word" });
+
+const parts: ReadonlyMap<string, string> = new Map([["half", "30"], ["quarter", "15"]]);
+const hours = new Set(["hour", "hours"]);
+
+/** "Each quarter of an hour", "every half hour": minutes. The same marks, with such spans in figures. */
+export function spansTogether(marks: readonly Mark[]): readonly Mark[] {
+  if (!marks.some(({ lower }) => hours.has(lower) || lower === "grand")) return marks;
+  const together: Mark[] = [];
+  for (let at = 0; at < marks.length; at += 1) {
+    const mark = marks[at];
+    if (mark === undefined) break;
+    if (mark.lower === "grand" && at > 0) {
+      // "eighteen grand": thousands of money.
+      together.push(named("thousand", mark.start, mark.end), named("dollars", mark.start, mark.end));
+      continue;
+    }
+    const minutes = parts.get(mark.lower);
+    const length = minutes === undefined ? 0 : lengthOf(marks.slice(at + 1, at + 4).map(({ lower }) => lower));
+    const end = marks[at + length];
+    if (minutes === undefined || length === 0 || end === undefined || isCounted(marks[at - 1]) || (marks[at - 1]?.lower === "a" && isCounted(marks[at - 2]))) together.push(mark);
+    else {
+      const isArticle = together.at(-1)?.lower === "a";
+      const start = isArticle ? (together.pop()?.start ?? mark.start) : mark.start;
+      // "12 a quarter hour": over each of them.
+      if (isArticle && together.at(-1) !== undefined && overA(together.at(-1))) together.push(named("per", start, mark.start));
+      together.push({ ...named(minutes, start, mark.end), kind: "digits" }, named("minutes", mark.end, end.end));
+      at += length;
+    }
+  }
+  return together;
+}
+
+const lengthOf = ([first = "", second = "", third = ""]: readonly string[]): number =>
+  hours.has(first) ? 1 : (first === "an" || first === "-") && hours.has(second) ? 2 : first === "of" && second === "an" && hours.has(third) ? 3 : 0;
+/** "three quarters of an hour", "two and a half hours". */
+const isCounted = (mark: Mark | undefined): boolean => mark?.kind === "digits" || mark?.lower === "and" || mark?.lower === "three" || mark?.text === "-";
+const overA = (mark: Mark | undefined): boolean => mark?.kind === "word" && !["in", "of", "for", "is", "takes", "every", "each", "per", "about", "after", "within", "and", "than", "over", "under", "to", "by", "with", "at", "say", "so", "nearly", "almost", "roughly", "just", "only", "another", "like", "lasts", "take", "takes", "took", "needs", "last", "was"].includes(mark.lower);

@@ -84,7 +84,7 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
       price: price === null ? null : idOf(price),
       alternative: alternative === null ? null : idOf(alternative),
     })),
-    tips: [...tipsFor({ ear, readings, idOf, fix })],
+    tips: [...tipsFor({ ear, ledger, readings, idOf, fix })],
     moments: momentsOf(readings).map(({ index, dimension, polarity, why }) => ({ evidence: idOf(index), dimension, polarity, why })),
     firstFix: fix === null ? null : { ...fix, evidence: fix.evidence === null ? null : idOf(fix.evidence) },
     strongerMoves: strongerMovesFor({ ear, ledger, pieces, readings }).map(({ index, ...move }) => ({ ...move, evidence: idOf(index) })),

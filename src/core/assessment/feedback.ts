@@ -5,12 +5,13 @@ import { readOverall, type Amount } from "#core/assessment/overall";
 import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
 import type { Piece } from "#core/evidence/piece";
-import { shortened } from "#core/interviewer/phrase";
+import { shortened } from "#core/interviewer/quote";
 import type { Ledger } from "#core/ledger/ledger";
 import { missedIn } from "#core/ledger/missed";
+import { isStoryRound } from "#core/ledger/start-ledger";
 import { clearestMargin } from "#core/ledger/told";
 import { unsought } from "#core/assessment/dimension";
-import type { SignalId, Target } from "#core/words";
+import type { DimensionId, SignalId, Target } from "#core/words";
 
 type Indexed<T> = Omit<T, "evidence"> & { readonly index: number };
 
@@ -64,17 +65,27 @@ export function firstFixFor(fixing: Fixing): (Omit<FirstFix, "evidence"> & { rea
   const isClear = (signal: SignalId): boolean => heard.has(signal) && (often(signal) || (clearestMargin(ledger, signal) ?? levels.classifier.clear) >= levels.classifier.clear);
   let best: { signal: Signal; effect: number; missed: number } | null = null;
   for (const signal of ear.signals.values()) {
-    if (signal.polarity === -1 || isClear(signal.id) || unsought.has(signal.id) || !signal.rounds.includes(ledger.setting.round)) continue;
+    if (signal.polarity === -1 || isClear(signal.id) || unsought.has(signal.id) || !signal.rounds.includes(ledger.setting.round) || dimensionOf(signal, readings) === undefined) continue;
     const supposed = supposedReads(ear, signal.id);
     const again = readings.map((reading) => (signal.dimensions.includes(reading.rubric.id) ? readWith(reading, supposed, levels) : reading));
     const effect = readOverall(ledger, again, more, target, levels).altitude.value - overall.altitude.value;
     const candidate = { signal, effect, missed: missed(signal.id) };
     if (best === null || candidate.missed > best.missed || (candidate.missed === best.missed && effect > best.effect)) best = candidate;
   }
-  const dimension = best?.signal.dimensions[0];
+  const dimension = best === null ? undefined : dimensionOf(best.signal, readings);
   if (best === null || dimension === undefined) return null;
-  return { signal: best.signal.id, dimension, text: best.signal.tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(best.signal, pieces, readings) };
+  return { signal: best.signal.id, dimension, text: adviceFor(best.signal, ledger).tip, effect: Math.round(best.effect * 100) / 100, evidence: anchorFor(dimension, pieces, readings) };
 }
+
+/** The dimension under which a signal is spoken of here: the first of its own that was read, else the first that this round gives a chance to show, else one that was read. */
+function dimensionOf({ dimensions }: Signal, readings: readonly Reading[]): DimensionId | undefined {
+  const possible = dimensions.flatMap((dimension) => readings.find(({ rubric, ground }) => rubric.id === dimension && ground !== null) ?? []);
+  const isRead = ({ value }: Reading): boolean => value !== null;
+  return (possible.find(isRead) ?? possible[0] ?? readings.find(isRead))?.rubric.id;
+}
+
+/** What to do about a signal, and the drill for it: in a story nobody is sent to draw boxes. */
+const adviceFor = ({ tip, drill, in_story }: Signal, { setting }: Ledger): { readonly tip: string; readonly drill: string } => (isStoryRound(setting) ? (in_story ?? { tip, drill }) : { tip, drill });
 
 /** Turns of their own, far behind all others. */
 const supposedTurns = [1_000_001, 1_000_002] as const;
@@ -91,8 +102,8 @@ function supposedReads(ear: Ear, signal: SignalId): readonly Read[] {
 const fewestAnchorWords = 5;
 
 /** The sentence of theirs that the missing thing belongs beside: the strongest of its dimension that says enough to be known again. */
-function anchorFor(signal: Signal, pieces: readonly Piece[], readings: readonly Reading[]): number | null {
-  const reading = readings.find(({ rubric }) => rubric.id === signal.dimensions[0]);
+function anchorFor(dimension: DimensionId, pieces: readonly Piece[], readings: readonly Reading[]): number | null {
+  const reading = readings.find(({ rubric }) => rubric.id === dimension);
   const known = reading?.speaksFor.find(({ index }) => (pieces[index]?.quote.split(/\s+/).length ?? 0) >= fewestAnchorWords);
   return known?.index ?? null;
 }
@@ -120,23 +131,24 @@ export function strongerMovesFor({ ear, ledger, pieces, readings }: Moves): read
 
 const sharesDimension = (ear: Ear, piece: Piece, signal: Signal): boolean => ear.signals.get(piece.signal)?.dimensions.some((dimension) => signal.dimensions.includes(dimension)) ?? false;
 
-type Tipping = { readonly ear: Ear; readonly readings: readonly Reading[]; readonly idOf: (index: number) => string; readonly fix: { readonly signal: SignalId } | null };
+type Tipping = { readonly ear: Ear; readonly ledger: Ledger; readonly readings: readonly Reading[]; readonly idOf: (index: number) => string; readonly fix: { readonly signal: SignalId } | null };
 
 const mostTips = 3;
 
 /** Tips for the dimensions that read lowest, the first fix first, each with its drill. */
-export function tipsFor({ ear, readings, idOf, fix }: Tipping): readonly Tip[] {
+export function tipsFor({ ear, ledger, readings, idOf, fix }: Tipping): readonly Tip[] {
   const ordered = readings.filter(({ value }) => value !== null).sort((one, other) => (one.value ?? 0) - (other.value ?? 0));
   const wanted = [...new Set([...(fix === null ? [] : [fix.signal]), ...ordered.flatMap(({ missing }) => missing.slice(0, 1))])].slice(0, mostTips);
   const quoted = new Set<string>();
   return wanted.flatMap((id) => {
     const signal = ear.signals.get(id);
-    const dimension = signal?.dimensions[0];
+    const dimension = signal === undefined ? undefined : dimensionOf(signal, readings);
     if (signal === undefined || dimension === undefined) return [];
+    const advice = adviceFor(signal, ledger);
     const reading = readings.find(({ rubric }) => rubric.id === dimension);
-    const drill = ear.pack.drills.find((entry) => entry.id === signal.drill);
+    const drill = ear.pack.drills.find((entry) => entry.id === advice.drill);
     const beside = reading?.speaksFor.find((read) => !quoted.has(sentenceOf(read)));
     if (beside !== undefined) quoted.add(sentenceOf(beside));
-    return [{ dimension, text: signal.tip, evidence: beside === undefined ? [] : [idOf(beside.index)], drill: signal.drill, drillTitle: drill?.title ?? signal.drill }];
+    return [{ dimension, text: advice.tip, evidence: beside === undefined ? [] : [idOf(beside.index)], drill: advice.drill, drillTitle: drill?.title ?? advice.drill }];
   });
 }

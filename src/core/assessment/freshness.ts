@@ -10,16 +10,19 @@ const remembered = 8;
  * @returns 0 to 1; 1 where nothing was said
  */
 export function freshness({ turns }: Ledger): number {
-  const recent: ReadonlySet<string>[] = [];
+  const saidIn = new Map<string, number>();
+  let sentence = 0;
   let words = 0;
   let fresh = 0;
   for (const { speaker, heard } of turns) {
     if (speaker !== "candidate") continue;
     for (const { content, tokens } of heard.sentences) {
       words += tokens.length;
-      for (const stem of content) if (!recent.some((before) => before.has(stem))) fresh += 1;
-      recent.push(content);
-      if (recent.length > remembered) recent.shift();
+      for (const stem of content) {
+        if (sentence - (saidIn.get(stem) ?? Number.NEGATIVE_INFINITY) > remembered) fresh += 1;
+        saidIn.set(stem, sentence);
+      }
+      sentence += 1;
     }
   }
   return words === 0 ? 1 : fresh / words;

@@ -1,6 +1,7 @@
-import { featureName, levelPlaces, levelWords, signalPlaces, signalWords, type Feature, type Words } from "#core/classifier/features";
+import { featureName, levelPlaces, signalPlaces, type Feature, type Words } from "#core/classifier/features";
 import { linearOf, type Summed } from "#core/classifier/linear";
 import type { Model } from "#core/classifier/model";
+import { wordNumbers, type NumberedWords } from "#core/classifier/word-numbers";
 import type { SignalId } from "#core/words";
 
 type Sentence = Words & { readonly isQuestion: boolean };
@@ -35,16 +36,18 @@ export type Classifier = {
 export function classifierOf(model: Model): Classifier {
   const level = linearOf(model.level, levelPlaces);
   const signal = linearOf(model.signal, signalPlaces);
-  const lists = { silent: new Set(model.silent), products: new Set(model.products) };
+  const numbered = wordNumbers(level, signal, { silent: new Set(model.silent), products: new Set(model.products) });
   const signals = model.signal.outputs;
   const altitude = level.outputOf("altitude");
 
   const classify = (sentence: Sentence): Classified => {
     // Summed up when first asked for: most of what an interviewer says never is.
+    let ofWords: NumberedWords | null = null;
     let ofLevels: Summed | null = null;
     let ofSignals: Summed | null = null;
-    const levels = () => (ofLevels ??= level.sum(levelWords(sentence, lists), sentence.isQuestion));
-    const heard = () => (ofSignals ??= signal.sum(signalWords(sentence, lists), sentence.isQuestion));
+    const words = () => (ofWords ??= numbered(sentence));
+    const levels = () => (ofLevels ??= level.sum(words().forLevels(), sentence.isQuestion));
+    const heard = () => (ofSignals ??= signal.sum(words().forSignals(), sentence.isQuestion));
     return {
       get altitude() {
         return levels().sums[altitude] ?? 0;

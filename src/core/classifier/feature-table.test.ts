@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { featureTable, noWord, unknown } from "#core/classifier/feature-table";
-import { featureNames, featureOf, levelPlaces, signalPlaces } from "#core/classifier/features";
+import { featureTable, inRecord, noWord, unknown } from "#core/classifier/feature-table";
+import { featureName, featureNames, featureOf, kindNumber, levelPlaces, signalPlaces } from "#core/classifier/features";
 
 const stem = fc.constantFrom("we", "giv", "up", "queu", "#", "it");
 const sentence = fc.record({ words: fc.array(fc.record({ stem, ending: fc.constantFrom("", "e", "es") }), { maxLength: 8 }), isQuestion: fc.boolean() }).map(({ words, isQuestion }) => ({
@@ -9,24 +9,37 @@ const sentence = fc.record({ words: fc.array(fc.record({ stem, ending: fc.consta
   isQuestion,
 }));
 
-it("gives the same rows by numbers as a list of names gives by names", () => {
+const weighted = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, [1000, 0, 1]]));
+const nameAt = ({ featureAt }: ReturnType<typeof featureTable>, record: number): string => {
+  const { kind, one, other } = featureAt(record);
+  return featureName(kind, one, other);
+};
+
+it("gives the same features by numbers as a list of names gives by names", () => {
   fc.assert(
     fc.property(fc.array(sentence, { maxLength: 5 }), sentence, fc.constantFrom(levelPlaces, signalPlaces), (known, said, places) => {
       const names = [...new Set(known.flatMap(({ words, isQuestion }) => featureNames(words, isQuestion, places)))];
-      const table = featureTable(names);
+      const table = featureTable(weighted(names));
       const numbersOf = (words: readonly string[]) => words.map(table.numberOf);
       const [stems, forms] = [numbersOf(said.words.stems), numbersOf(said.words.forms)];
-      const rows = new Set<number>();
+      const found = new Set<string>();
       places(said.words, said.isQuestion, (kind, one, other) => {
-        rows.add(table.rowOf(kind, one < 0 ? noWord : ((kind === "form" ? forms : stems)[one] ?? unknown), other < 0 ? noWord : (stems[other] ?? unknown)));
+        const record = table.recordOf(kind, one < 0 ? noWord : ((kind === kindNumber.form ? forms : stems)[one] ?? unknown), other < 0 ? noWord : (stems[other] ?? unknown));
+        if (record !== unknown) found.add(nameAt(table, record));
       });
-      expect(rows).toEqual(new Set(featureNames(said.words, said.isQuestion, places).map((name) => names.indexOf(name))));
+      expect(found).toEqual(new Set(featureNames(said.words, said.isQuestion, places).filter((name) => names.includes(name))));
     }),
   );
 });
 
-it("gives the feature back that a row belongs to", () => {
+it.each([1000, 100_000])("gives back the feature that a record belongs to, and its weights, of %i thousandths too", (weight) => {
   const names = ["giv up", "give … up", "we", "^ we", "^ we give", "?", "= gives", "< we", "> up"];
-  const { featureAt } = featureTable(names);
-  expect(names.map((_, row) => featureAt(row))).toEqual(names.map(featureOf));
+  const table = featureTable(Object.fromEntries(names.map((name, index) => [name, [index, 1, weight, 2, -weight]])));
+  for (const [index, name] of names.entries()) {
+    const { kind, one, other } = featureOf(name);
+    const numberOf = (word: string) => (word === "" ? noWord : table.numberOf(word));
+    const record = table.recordOf(kindNumber[kind], numberOf(one), numberOf(other));
+    expect(table.featureAt(record)).toEqual({ kind, one, other });
+    expect([...table.records.slice(record + inRecord.rarity, record + (table.records[record + inRecord.length] ?? 0))]).toEqual([index, inRecord.pairs + 4, 1, weight, 2, -weight]);
+  }
 });

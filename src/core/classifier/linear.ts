@@ -1,7 +1,6 @@
-import { featureTable, noWord, unknown } from "#core/classifier/feature-table";
-import { featureName, type Feature, type Places, type PlainWords } from "#core/classifier/features";
+import { featureTable, inRecord, noWord, unknown } from "#core/classifier/feature-table";
+import { featureName, kindNumber, type Feature, type Places } from "#core/classifier/features";
 import type { Weighing } from "#core/classifier/model";
-import { thousandth, weightsOf } from "#core/classifier/weights";
 
 /** What moved a sentence is asked of one output, in one direction: 1 up, -1 down. */
 export type Moved = { readonly output: number; readonly direction: 1 | -1; readonly most: number };
@@ -13,77 +12,80 @@ export type Summed = {
   readonly moversOf: (moved: Moved) => readonly Feature[];
 };
 
+/** Words by their numbers, as stems and as they were said. */
+export type Numbered = { readonly stems: readonly number[]; readonly forms: readonly number[] };
+
 export type Linear = {
-  readonly sum: (words: PlainWords, isQuestion: boolean) => Summed;
+  readonly sum: (words: Numbered, isQuestion: boolean) => Summed;
+  /** The number of a word, by which `sum` knows it. */
+  readonly numberOf: (word: string) => number;
   /** The number of an output; -1 for one that the model does not know. */
   readonly outputOf: (id: string) => number;
 };
 
+const thousandth = 1 / 1000;
+
 /** @param places which features of a sentence the weights are for */
 export function linearOf(weighing: Weighing, places: Places): Linear {
-  const table = featureTable(Object.keys(weighing.features));
-  const { rarity, from, outputs, weights } = weightsOf(weighing);
+  const { numberOf, recordOf, records, featureAt } = featureTable(weighing.features);
   const bias = Float64Array.from(weighing.bias);
   const numbers = new Map(weighing.outputs.map((id, output) => [id, output]));
 
   // Scratch for one call, so that a sentence costs no table of its own.
   const scratch = new Float64Array(weighing.outputs.length);
-  const isPresent = new Uint8Array(rarity.length);
 
-  const nameAt = (row: number): string => {
-    const { kind, one, other } = table.featureAt(row);
-    return featureName(kind, one, other);
-  };
+  const rarityOf = (record: number): number => (records[record + inRecord.rarity] ?? 0) * thousandth;
 
-  /** Rows of the features present, each once, in the order in which they come. */
-  const rowsOf = (words: PlainWords, isQuestion: boolean): readonly number[] => {
-    const stems = words.stems.map(table.numberOf);
-    const forms = words.forms.map(table.numberOf);
-    const rows: number[] = [];
-    places(words, isQuestion, (kind, one, other) => {
-      const first = one < 0 ? noWord : ((kind === "form" ? forms : stems)[one] ?? unknown);
+  /** Records of the features present, each once, in the order in which they come. */
+  const present = ({ stems, forms }: Numbered, isQuestion: boolean): readonly number[] => {
+    const found: number[] = [];
+    places({ stems, forms }, isQuestion, (kind, one, other) => {
+      const first = one < 0 ? noWord : ((kind === kindNumber.form ? forms : stems)[one] ?? unknown);
       const second = other < 0 ? noWord : (stems[other] ?? unknown);
-      const row = first === unknown || second === unknown ? unknown : table.rowOf(kind, first, second);
-      if (row === unknown || isPresent[row] === 1) return;
-      isPresent[row] = 1;
-      rows.push(row);
+      const record = first === unknown || second === unknown ? unknown : recordOf(kind, first, second);
+      if (record === unknown || records[record + inRecord.mark] === 1) return;
+      records[record + inRecord.mark] = 1;
+      found.push(record);
     });
-    for (const row of rows) isPresent[row] = 0;
-    return rows;
+    for (const record of found) records[record + inRecord.mark] = 0;
+    return found;
   };
 
-  const moversOf = (rows: readonly number[], { output, direction, most }: Moved): readonly Feature[] => {
-    const moved: { readonly row: number; readonly weight: number }[] = [];
-    for (const row of rows) {
-      const end = from[row + 1] ?? 0;
-      let at = from[row] ?? 0;
-      while (at < end && outputs[at] !== output) at += 1;
-      const weight = at < end ? (weights[at] ?? 0) * (rarity[row] ?? 0) * direction : 0;
-      if (weight > 0) moved.push({ row, weight });
+  const moversOf = (found: readonly number[], { output, direction, most }: Moved): readonly Feature[] => {
+    const moved: { readonly record: number; readonly weight: number }[] = [];
+    for (const record of found) {
+      const end = record + (records[record + inRecord.length] ?? 0);
+      let at = record + inRecord.pairs;
+      while (at < end && records[at] !== output) at += 2;
+      const weight = at < end ? (records[at + 1] ?? 0) * rarityOf(record) * direction : 0;
+      if (weight > 0) moved.push({ record, weight });
     }
-    const byName = (one: number, other: number): number => (nameAt(one) < nameAt(other) ? -1 : 1);
-    return moved.sort((one, other) => other.weight - one.weight || byName(one.row, other.row)).slice(0, most).map(({ row }) => table.featureAt(row));
+    const byName = (one: number, other: number): number => (nameOf(featureAt(one)) < nameOf(featureAt(other)) ? -1 : 1);
+    return moved.sort((one, other) => other.weight - one.weight || byName(one.record, other.record)).slice(0, most).map(({ record }) => featureAt(record));
   };
 
   return {
+    numberOf,
     outputOf: (id) => numbers.get(id) ?? -1,
     sum: (words, isQuestion) => {
-      const rows = rowsOf(words, isQuestion);
+      const found = present(words, isQuestion);
       let square = 0;
-      for (const row of rows) square += (rarity[row] ?? 0) ** 2;
+      for (const record of found) square += rarityOf(record) ** 2;
       const length = Math.sqrt(square) || 1;
       scratch.fill(0);
-      for (const row of rows) {
-        const scale = ((rarity[row] ?? 0) / length) * thousandth;
-        const end = from[row + 1] ?? 0;
-        for (let at = from[row] ?? 0; at < end; at += 1) {
-          const output = outputs[at] ?? 0;
-          scratch[output] = (scratch[output] ?? 0) + (weights[at] ?? 0) * scale;
+      for (const record of found) {
+        const scale = (rarityOf(record) / length) * thousandth;
+        const end = record + (records[record + inRecord.length] ?? 0);
+        for (let at = record + inRecord.pairs; at < end; at += 2) {
+          const output = records[at] ?? 0;
+          scratch[output] = (scratch[output] ?? 0) + (records[at + 1] ?? 0) * scale;
         }
       }
-      const sums: number[] = [];
-      for (let output = 0; output < scratch.length; output += 1) sums.push(Math.fround((scratch[output] ?? 0) + (bias[output] ?? 0) * thousandth));
-      return { sums, moversOf: (moved) => moversOf(rows, moved) };
+      const sums = new Array<number>(scratch.length);
+      for (let output = 0; output < scratch.length; output += 1) sums[output] = Math.fround((scratch[output] ?? 0) + (bias[output] ?? 0) * thousandth);
+      return { sums, moversOf: (moved) => moversOf(found, moved) };
     },
   };
 }
+
+const nameOf = ({ kind, one, other }: Feature): string => featureName(kind, one, other);

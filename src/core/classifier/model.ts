@@ -30,3 +30,14 @@ export type Weighing = { readonly outputs: readonly string[]; readonly bias: rea
 
 /** Knows nothing: what content without a trained model is heard with. */
 export const emptyModel: Model = { about: "Not trained.", rows: 0, silent: [], products: [], level: { outputs: ["altitude"], bias: [0], features: {} }, signal: { outputs: [], bias: [], features: {} } };
+
+/** In what share of the sentences of training a stem stands: the rarity of a feature is a quarter of the logarithm of its reverse. */
+export function shareOf({ signal: { features } }: Model): (stem: string) => number {
+  return (stem) => {
+    const rarity = Object.hasOwn(features, stem) ? features[stem]?.[0] : undefined;
+    return rarity === undefined ? 0 : Math.exp((-4 * rarity) / 1000);
+  };
+}
+
+/** A model once its weights are compiled: they weigh several times as much as read, and would be held for as long as the content is. */
+export const withoutWeights = (model: Model): Model => ({ ...model, level: { ...model.level, features: {} }, signal: { ...model.signal, features: {} } });

@@ -1,3 +1,4 @@
+import { Weights } from "#core/arithmetic/weights";
 import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
@@ -57,6 +58,8 @@ export const Lexicon = z.strictObject({
   methods: z.array(Cue).describe("How the speaker would find out."),
   moments: z.array(Cue).describe("Asking for time to think."),
   checks: z.array(Cue).describe("Asking whether it is all right so far."),
+  repeats: z.array(Cue).describe("Asking for the question once more."),
+  unclears: z.array(Cue).describe("Saying that the question was not understood."),
   injections: z.array(Cue).describe("Speech that addresses the judge rather than the interviewer."),
   generic_verbs: z.array(z.string()).describe("Verbs that take no position: need, consider, think about."),
 });
@@ -81,6 +84,12 @@ export const Manners = z.strictObject({
     .strictObject({ base: z.number(), gain: z.number(), weight: z.number(), statements: z.number() })
     .describe("What a question is worth by the share of listeners who would miss what it asks for: `base` and `gain` by share; `weight` for one that no topic asks for. All of it from so many sentences on; of fewer, in part."),
   told_worth: z.number().describe("What is left of the worth of such a question."),
+  all_but_told: z.number().describe("So near, it was said; what is asked then is its twist, which goes further and has not been answered."),
+  further_worth: z.number().describe("What is left of the worth of a question where its twist is asked instead."),
+  unsupposed_worth: z.number().describe("What a question is worth where what it takes for granted was not said."),
+  standing: z
+    .strictObject({ once: z.number(), again: z.number(), taken: z.number(), hedged: z.number(), conditional: z.number(), withdrawn: z.number() })
+    .describe("What a topic's questions are worth, at most 1, by how far the talk is about it: named once; more for each time `again`; more where a position on it was `taken`. What is left of that where it was only named with a hedge, under a condition, or taken back."),
   least_value: z.number().describe("Below it nothing is asked."),
   silence_ms: z.int(),
   moment_ms: z.int(),
@@ -138,7 +147,7 @@ export const Levels = z.strictObject({
   defended_for_senior: z.strictObject({ short: z.int(), long: z.int() }),
   over_engineered: z.number().describe("The level at which needless components hold a dimension."),
   over_long_words: z.int(),
-  arithmetic: z.strictObject({ right: z.number(), rounded: z.number() }),
+  arithmetic: Weights,
 });
 export type Levels = z.infer<typeof Levels>;
 

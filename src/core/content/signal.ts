@@ -33,5 +33,6 @@ export const Signal = z.strictObject({
   stronger: z.strictObject({ senior: z.string(), staff: z.string() }).describe("How an answer would go on, with ____ for what only they know."),
   tip: z.string().max(240),
   drill: z.string().describe("The drill for it, an id under content/drills."),
+  in_story: z.strictObject({ tip: z.string().max(240), drill: z.string() }).optional().describe("The same for behavioural and leadership rounds, where tip or drill speak of a design."),
 });
 export type Signal = z.infer<typeof Signal>;

@@ -14,6 +14,7 @@ export const TopicObligation = z.strictObject({
   weight: z.int().min(1).max(3).describe("1 good to hear · 2 expected of a senior · 3 decides the verdict"),
   level: ExpectedFrom,
   probe: z.string().endsWith("?").max(200).describe("One question, at most 30 words. Never contains what would meet it."),
+  supposes: z.array(z.string().regex(/^[a-z]+$/)).default([]).describe("Where the probe takes something for granted: words of which one must stand where the topic is named, or the question is worth little."),
   twist: z.string().endsWith("?").max(240).optional().describe("The same question after a constraint changed; asked once a position was taken."),
   signal: SignalId.optional().describe("The signal that meeting it shows; a mechanism explained, unless said."),
   mentions: z.array(Cue).default([]).describe("The right words only: 'eviction policy'. They reach `named` and no further."),

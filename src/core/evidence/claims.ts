@@ -82,8 +82,8 @@ function isRaised(ledger: Ledger, weighed: readonly Weighed[], turn: number, top
 function shownBy(ear: Ear, sentence: HeardSentence, signal: SignalId): { readonly signal: SignalId; readonly isHeard: boolean } {
   if (!isDenied(ear, sentence, signal)) return { signal, isHeard: true };
   const margin = (id: SignalId): number => sentence.classified.margin(id) ?? Number.NEGATIVE_INFINITY;
-  const positive = [...ear.signals.values()].filter(({ polarity }) => polarity === 1).map(({ id }) => id);
-  const most = positive.reduce((best, id) => (margin(id) > margin(best) ? id : best), signal);
+  let most = signal;
+  for (const { id, polarity } of ear.signals.values()) if (polarity === 1 && margin(id) > margin(most)) most = id;
   return isDenied(ear, sentence, most) ? { signal, isHeard: false } : { signal: most, isHeard: true };
 }
 

@@ -1,58 +1,80 @@
-import { commonnessOf, needsOf, rarestFirst, type Program } from "#core/evidence/cue-program";
-import { numbersOf, type Numbers } from "#core/evidence/numbers";
-import { hasAny, type Places } from "#core/evidence/places";
+import { needsOf, rarestFirst, type Program } from "#core/evidence/cue-program";
+import type { Places } from "#core/evidence/places";
 
-/** The programs that a sentence may match: those of which it holds all that they need. */
+/** The programs that a sentence may match, in their order: those of which it holds what they need most. */
 export type CueIndex = (places: Places) => readonly number[];
 
-/**
- * Files every program under the keys of its rarest need, so that a sentence looks only at the programs that its own keys lead to, and
- * keeps those whose other needs it meets as well.
- *
- * @param size how many keys there are
- */
-export function cueIndex(programs: readonly Program[], size: number): CueIndex {
-  const commonness = commonnessOf(programs, size);
-  const needs = programs.map((program) => rarestFirst(needsOf(program, commonness), commonness));
-  const filed = Array.from({ length: size }, (): number[] => []);
-  for (const [program, [rarest = []]] of needs.entries()) for (const key of rarest) filed[key]?.push(program);
-  const byKey = listsOf(filed);
-  const others = needs.map((all) => all.slice(1));
-  const needsFrom = startsOf(others);
-  const keysOf = listsOf(others.flat());
+/** So many needs of each program are looked at, its rarest first; what needs more is found out by following it. */
+const needsLookedAt = 3;
 
-  // By program, the number of the sentence that looked at it last. Numbers come again after four thousand million sentences.
-  const seenIn = new Int32Array(programs.length).fill(-1);
-  let sentence = 0;
+/**
+ * Looks at all programs at once, a bit each. For each need, the keys of the sentence set the bits of the programs that they satisfy; a
+ * program is possible where all of its bits are set. So a sentence costs the same few thousand bit operations, however common its words.
+ *
+ * @param commonness by key, how often it is to be met; what it leads to does not change with it, only how soon
+ */
+export function cueIndex(programs: readonly Program[], commonness: readonly number[]): CueIndex {
+  const needs = programs.map((program) => rarestFirst(needsOf(program, commonness), commonness));
+  const width = (programs.length + 31) >>> 5;
+  const layers = Array.from({ length: needsLookedAt }, (_, rank) => layerOf(needs.map((own) => own[rank] ?? null), commonness.length, width));
 
   return (places) => {
-    sentence = (sentence + 1) | 0;
+    for (const layer of layers) meet(layer, places);
     const possible: number[] = [];
-    for (const key of places.present) {
-      const end = byKey.from[key + 1] ?? 0;
-      for (let at = byKey.from[key] ?? 0; at < end; at += 1) {
-        const program = byKey.all[at] ?? 0;
-        if (seenIn[program] === sentence) continue;
-        seenIn[program] = sentence;
-        let need = needsFrom[program] ?? 0;
-        const last = needsFrom[program + 1] ?? 0;
-        while (need < last && hasAny(places, keysOf.all, keysOf.from[need] ?? 0, keysOf.from[need + 1] ?? 0)) need += 1;
-        if (need === last) possible.push(program);
-      }
+    for (let word = 0; word < width; word += 1) {
+      let bits = -1;
+      for (const { met } of layers) bits &= met[word] ?? 0;
+      for (; bits !== 0; bits &= bits - 1) possible.push(word * 32 + 31 - Math.clz32(bits & -bits));
     }
     return possible;
   };
 }
 
-/** Many lists in one array: the list `index` stands at `from[index]` up to, but not including, `from[index + 1]`. */
-type Lists = { readonly from: Int32Array; readonly all: Numbers };
+/** One need of every program, with the programs that each key satisfies: for `key`, the words of bits from `from[key]` up to `from[key + 1]`. */
+type Layer = {
+  readonly from: Int32Array;
+  readonly words: Uint16Array;
+  readonly bits: Int32Array;
+  /** The programs that have no such need. */
+  readonly free: Int32Array;
+  /** The programs whose need the sentence at hand meets. */
+  readonly met: Int32Array;
+};
 
-function listsOf(lists: readonly (readonly number[])[]): Lists {
-  return { from: startsOf(lists), all: numbersOf(lists.flat()) };
+function layerOf(needs: readonly (readonly number[] | null)[], keys: number, width: number): Layer {
+  const filed = Array.from({ length: keys }, (): number[] => []);
+  const free = new Int32Array(width);
+  for (const [program, need] of needs.entries()) {
+    if (need === null) free[program >>> 5] = (free[program >>> 5] ?? 0) | (1 << (program & 31));
+    for (const key of need ?? []) filed[key]?.push(program);
+  }
+  const from = new Int32Array(keys + 1);
+  const words: number[] = [];
+  const bits: number[] = [];
+  for (const [key, own] of filed.entries()) {
+    // Programs come in their order, so those of one word stand together.
+    let last = -1;
+    for (const program of own) {
+      if (program >>> 5 !== last) {
+        last = program >>> 5;
+        words.push(last);
+        bits.push(0);
+      }
+      bits[bits.length - 1] = (bits[bits.length - 1] ?? 0) | (1 << (program & 31));
+    }
+    from[key + 1] = words.length;
+  }
+  return { from, words: Uint16Array.from(words), bits: Int32Array.from(bits), free, met: new Int32Array(width) };
 }
 
-function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
-  const from = new Int32Array(lists.length + 1);
-  for (const [index, list] of lists.entries()) from[index + 1] = (from[index] ?? 0) + list.length;
-  return from;
+function meet({ from, words, bits, free, met }: Layer, { present, count }: Places): void {
+  met.set(free);
+  for (let index = 0; index < count; index += 1) {
+    const key = present[index] ?? 0;
+    const end = from[key + 1] ?? 0;
+    for (let at = from[key] ?? 0; at < end; at += 1) {
+      const word = words[at] ?? 0;
+      met[word] = (met[word] ?? 0) | (bits[at] ?? 0);
+    }
+  }
 }

@@ -1,8 +1,9 @@
 import { codeOf, kinds, type Code } from "#core/evidence/cue-code";
 import { cueIndex } from "#core/evidence/cue-index";
-import { compile } from "#core/evidence/cue-program";
+import { commonnessOf, compile } from "#core/evidence/cue-program";
 import { longest, type Step } from "#core/evidence/cue-pattern";
 import { bitsFrom, emptyPlaces, fill, has, lowest, standing, standingFrom, type Places } from "#core/evidence/places";
+import { wordKeysOf } from "#core/evidence/word-keys";
 import type { Quantity } from "#core/arithmetic/quantity";
 import type { Token } from "#core/text/token";
 
@@ -23,34 +24,59 @@ type Entry<T> = { readonly steps: readonly Step[]; readonly means: T };
 /**
  * Matches many cues at once. A cue is tried only on a sentence that holds the words it cannot do without, and then followed
  * by sets of positions rather than by backtracking, so time grows with the length of the text whatever the cues are.
+ *
+ * @param shareOf in what share of sentences a stem stands, as far as that is known: cues are looked for by their rarest words
  */
-export function cueMatcher<T>(entries: readonly Entry<T>[]): CueMatcher<T> {
+export function cueMatcher<T>(entries: readonly Entry<T>[], shareOf: (stem: string) => number = () => 0): CueMatcher<T> {
   const { programs, keys } = compile(entries.map(({ steps }) => steps));
-  const possibleIn = cueIndex(programs, keys.size);
+  const possibleIn = cueIndex(programs, commonnessOf(programs, keys, shareOf));
   const code = codeOf(programs);
   const places = emptyPlaces(keys);
+  const wordKeys = wordKeysOf(keys);
   const meanings = entries.map(({ means }) => means);
 
   return (words) => {
-    fill(places, words, keys);
-    const hits: (Hit<T> & { readonly index: number })[] = [];
+    fill(places, words, wordKeys);
+    const window: Window = { code, places, words, from: 0 };
+    const hits: Hit<T>[] = [];
     for (const index of possibleIn(places)) {
       const means = meanings[index];
       if (means === undefined) continue;
-      const [firstsFrom = 0, firstsTo = 0] = [code.firsts[2 * index], code.firsts[2 * index + 1]];
+      const firstsFrom = code.firsts[2 * index] ?? 0;
+      const firstsTo = code.firsts[2 * index + 1] ?? 0;
       for (let block = 0; block < places.width - 1; block += 1) {
         for (let rest = standing(places, code.keys, firstsFrom, firstsTo, block); rest !== 0; rest &= rest - 1) {
           const from = block * 32 + lowest(rest);
-          const ends = run({ code, places, words, from }, code.from[index] ?? 0, code.from[index + 1] ?? 0, 1);
-          if (ends !== 0) hits.push({ means, from, to: from + lowest(ends), index });
+          window.from = from;
+          const ends = run(window, code.from[index] ?? 0, code.from[index + 1] ?? 0, 1);
+          if (ends !== 0) hits.push({ means, from, to: from + lowest(ends) });
         }
       }
     }
-    return hits.sort((one, other) => one.from - other.from || one.index - other.index);
+    return inOrder(hits);
   };
 }
 
-type Window = { readonly code: Code; readonly places: Places; readonly words: Words; readonly from: number };
+/** More are left to the general way, which takes longer for the few that a sentence holds. */
+const few = 32;
+
+/** In the order in which they begin; those that begin together stay in the order of their cues. */
+function inOrder<T>(hits: Hit<T>[]): readonly Hit<T>[] {
+  if (hits.length > few) return hits.sort((one, other) => one.from - other.from);
+  for (let next = 1; next < hits.length; next += 1) {
+    const hit = hits[next];
+    let at = next;
+    for (let before = hits[at - 1]; hit !== undefined && before !== undefined && before.from > hit.from; before = hits[at - 1]) {
+      hits[at] = before;
+      at -= 1;
+    }
+    if (hit !== undefined) hits[at] = hit;
+  }
+  return hits;
+}
+
+/** What is looked at from the word `from` on. */
+type Window = { readonly code: Code; readonly places: Places; readonly words: Words; from: number };
 
 /**
  * The places, counted from the window's own, that the instructions at `start` up to `end` reach from any of `starts`. No cue reaches over

@@ -1,4 +1,5 @@
 import type { Step } from "#core/evidence/cue-pattern";
+import { stemOf } from "#core/text/token";
 
 /** A compiled step. Stems, exact words and kinds of quantity are numbers of one key table that all cues share. */
 export type Node =
@@ -75,7 +76,7 @@ export function firstKeys(program: Program): ReadonlySet<number> {
 /**
  * What a text must hold before a program can match it: of each list, one key at least.
  *
- * @param commonness how often a key is named by cues; where there is a choice, the rarest key stands for its way
+ * @param commonness by key, how often it is to be met; where there is a choice, the rarest key stands for its way
  */
 export function needsOf(program: Program, commonness: readonly number[]): readonly (readonly number[])[] {
   return program.flatMap((node): (readonly number[])[] => {
@@ -87,7 +88,7 @@ export function needsOf(program: Program, commonness: readonly number[]): readon
   });
 }
 
-/** The list whose keys are named least often. */
+/** The list whose keys are met least often. */
 export const rarest = (needs: readonly (readonly number[])[], commonness: readonly number[]): readonly number[] | undefined => rarestFirst(needs, commonness)[0];
 
 /** The lists in the order in which a sentence is likeliest to lack them. */
@@ -97,18 +98,26 @@ export function rarestFirst(needs: readonly (readonly number[])[], commonness: r
   return weighed.sort((one, other) => one.weight - other.weight).map(({ keys }) => keys);
 }
 
-/** How many programs name each key. */
-export function commonnessOf(programs: readonly Program[], size: number): readonly number[] {
-  const counts = Array.from({ length: size }, () => 0);
+/** Weighs less than any share of sentences that was counted. */
+const namedOnce = 1e-9;
+
+/**
+ * How often each key is to be met: in what share of sentences its word stands, as far as that is known, and beyond that how many
+ * programs name it.
+ */
+export function commonnessOf(programs: readonly Program[], { stems, words, size }: KeyTable, shareOf: (stem: string) => number): readonly number[] {
+  const commonness = Array.from({ length: size }, () => 0);
+  for (const [stem, key] of stems) commonness[key] = shareOf(stem);
+  for (const [word, key] of words) commonness[key] = shareOf(stemOf(word));
   const count = (program: Program): void => {
     for (const node of program) {
       if (node.kind === "either") {
-        for (const key of node.keys) counts[key] = (counts[key] ?? 0) + 1;
+        for (const key of node.keys) commonness[key] = (commonness[key] ?? 0) + namedOnce;
         node.ways.forEach(count);
       }
-      else if (node.kind !== "gap") counts[node.key] = (counts[node.key] ?? 0) + 1;
+      else if (node.kind !== "gap") commonness[node.key] = (commonness[node.key] ?? 0) + namedOnce;
     }
   };
   programs.forEach(count);
-  return counts;
+  return commonness;
 }

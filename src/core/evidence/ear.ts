@@ -1,4 +1,5 @@
 import { classifierOf, type Classifier } from "#core/classifier/classifier";
+import { shareOf, withoutWeights } from "#core/classifier/model";
 import { cueMatcher, type CueMatcher } from "#core/evidence/cue-matcher";
 import { parseCue, type Step } from "#core/evidence/cue-pattern";
 import type { Pack } from "#core/content/pack";
@@ -25,7 +26,7 @@ export type Meaning =
   | { readonly kind: "mark"; readonly mark: Mark };
 
 /** Ways of speaking that the lexicon lists. */
-export const marks = ["causes", "prices", "incidents", "hedges", "plans", "parks", "unknowns", "methods", "moments", "checks", "injections"] as const;
+export const marks = ["causes", "prices", "incidents", "hedges", "plans", "parks", "unknowns", "methods", "moments", "checks", "repeats", "unclears", "injections"] as const;
 export type Mark = (typeof marks)[number];
 
 /** The content, compiled for listening. Made once, used for every turn. */
@@ -61,8 +62,8 @@ export function earOf(pack: Pack): Result<Ear> {
 
   const topics = new Map(pack.topics.map((topic) => [topic.id, topic]));
   return ok({
-    pack,
-    match: cueMatcher(entries),
+    pack: { ...pack, model: withoutWeights(pack.model) },
+    match: cueMatcher(entries, shareOf(pack.model)),
     classifier: classifierOf(pack.model),
     reread: soundAlikesOf(pack.soundAlikes),
     signals: new Map(pack.signals.map((signal) => [signal.id, signal])),

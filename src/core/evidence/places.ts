@@ -1,4 +1,5 @@
 import type { KeyTable } from "#core/evidence/cue-program";
+import { noKey, type WordKeys } from "#core/evidence/word-keys";
 import type { QuantityWord } from "#core/evidence/cue-pattern";
 import type { Numbers } from "#core/evidence/numbers";
 import type { Words } from "#core/evidence/cue-matcher";
@@ -9,8 +10,9 @@ import type { Quantity } from "#core/arithmetic/quantity";
  * its own.
  */
 export type Places = {
-  /** The keys that occur, each once. */
-  present: number[];
+  /** The keys that occur, each once: the first `count` of these. */
+  present: Int32Array;
+  count: number;
   /** By key, the number of its row of bits, counted from 1; 0 for a key that does not occur. */
   readonly rows: Int32Array;
   bits: Int32Array;
@@ -18,37 +20,37 @@ export type Places = {
   width: number;
 };
 
-export const emptyPlaces = ({ size }: KeyTable): Places => ({ present: [], rows: new Int32Array(size), bits: new Int32Array(256), width: 1 });
+export const emptyPlaces = ({ size }: KeyTable): Places => ({ present: new Int32Array(size), count: 0, rows: new Int32Array(size), bits: new Int32Array(256), width: 1 });
 
 /** Takes another sentence, in place of the one before. */
-export function fill(places: Places, { tokens, quantities }: Words, keys: KeyTable): void {
-  for (const key of places.present) places.rows[key] = 0;
-  places.present = [];
+export function fill(places: Places, { tokens, quantities }: Words, keys: WordKeys): void {
+  for (let index = 0; index < places.count; index += 1) places.rows[places.present[index] ?? 0] = 0;
+  places.count = 0;
   places.width = (tokens.length >>> 5) + 2;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    note(places, keys.stems.get(token.stem), at);
-    note(places, keys.words.get(token.word), at);
+    const { stem, word } = keys.of(token);
+    if (stem !== noKey) note(places, stem, at);
+    if (word !== noKey) note(places, word, at);
   }
   for (const [at, { quantity }] of quantities) {
-    note(places, keys.quantities.get("number"), at);
-    note(places, keys.quantities.get(kindOf(quantity)), at);
+    for (const key of [keys.ofQuantity("number"), keys.ofQuantity(kindOf(quantity))]) if (key !== noKey) note(places, key, at);
   }
 }
 
-function note(places: Places, key: number | undefined, at: number): void {
-  if (key === undefined) return;
+function note(places: Places, key: number, at: number): void {
   if (places.rows[key] === 0) addRow(places, key);
   const place = ((places.rows[key] ?? 0) - 1) * places.width + (at >>> 5);
   places.bits[place] = (places.bits[place] ?? 0) | (1 << (at & 31));
 }
 
 function addRow(places: Places, key: number): void {
-  const { present, rows, width } = places;
-  present.push(key);
-  rows[key] = present.length;
-  const end = present.length * width;
+  const { rows, width } = places;
+  places.present[places.count] = key;
+  places.count += 1;
+  rows[key] = places.count;
+  const end = places.count * width;
   if (end > places.bits.length) {
     const before = places.bits;
     places.bits = new Int32Array(2 * end);
@@ -58,12 +60,6 @@ function addRow(places: Places, key: number): void {
 }
 
 export const has = ({ rows }: Places, key: number): boolean => rows[key] !== 0;
-
-/** Whether one of the keys occurs that stand in a list at `from` up to, but not including, `to`. */
-export function hasAny({ rows }: Places, keys: Numbers, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (rows[keys[at] ?? 0] !== 0) return true;
-  return false;
-}
 
 /** The bits of a key from a token on, 32 of them, the token itself in the lowest place. */
 export function bitsFrom({ rows, bits, width }: Places, key: number, from: number): number {

@@ -17,7 +17,8 @@ type Trigger = { readonly means: Extract<Meaning, { kind: "stance" }>; readonly 
  */
 export function stancesOf(hits: readonly Hit<Meaning>[], tokens: readonly Token[], text: string, isQuestion: boolean): readonly Stance[] {
   if (isQuestion) return tokens.map(() => "question" as const);
-  const ofStance = hits.flatMap(({ means, from, to }) => (means.kind === "stance" ? [{ means, from, to }] : []));
+  const ofStance: Trigger[] = [];
+  for (const { means, from, to } of hits) if (means.kind === "stance") ofStance.push({ means, from, to });
   const stances: Stance[] = tokens.map(() => "asserted");
   if (ofStance.length === 0) return stances;
   const turnings = newStarts(tokens, text);

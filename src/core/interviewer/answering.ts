@@ -1,11 +1,14 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { phrase, shortened } from "#core/interviewer/phrase";
+import { phrase } from "#core/interviewer/phrase";
+import { shortened } from "#core/interviewer/quote";
+import { asksAgain } from "#core/ledger/asks-again";
 import { askedFacts } from "#core/ledger/requirement";
 import { isStoryRound } from "#core/ledger/start-ledger";
+import type { Move } from "#core/session/event";
 import type { State } from "#core/session/state";
 
-const mostFactsAtOnce = 3;
+const mostFactsAtOnce = 5;
 /** Two questions are the same where this share of the shorter one's words is in both. */
 const alike = 0.5;
 
@@ -54,3 +57,29 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shorter = Math.min(one.size, other.size);
   return shorter === 0 ? 0 : [...one].filter((stem) => other.has(stem)).length / shorter;
 }
+
+/** The last question once more, or in other words where it was not understood; null where neither was asked for. */
+export function questionAgain(ear: Ear, state: State): Draft | null {
+  const heard = state.ledger.turns.at(-1)?.heard;
+  const again = heard === undefined ? null : asksAgain(heard, state.ledger.setting);
+  const move = state.turns.findLast((turn) => turn.move !== null && !keeping.has(turn.move.kind))?.move;
+  if (again === null || move == null) return null;
+  const times = state.turns.filter((turn) => turn.move?.kind === "answer").length;
+  return draft("answer", again === "repeats" ? phrase(ear, "again", times, { question: move.text }) : inOtherWords(ear, state, move));
+}
+
+/** Moves that leave the question before them standing. */
+const keeping: ReadonlySet<string> = new Set(["answer", "listen", "acknowledge"]);
+
+function inOtherWords(ear: Ear, { ledger: { setting }, turns }: State, { kind, text, about }: Move): string {
+  const { scenario } = setting;
+  if (kind === "open") return phrase(ear, "plainer-open", 0, { summary: scenario?.summary ?? text });
+  const bare = text.replace(/^.*”[.:]\s*/, "");
+  const content = about === null ? undefined : ear.obligation(about.topic, about.obligation);
+  if (content === undefined || about === null) return phrase(ear, "plainer", turns.length, { probe: bare });
+  const wanted = scenario?.must_cover.find((risk) => risk.topic === about.topic && risk.obligation === about.obligation)?.probe;
+  const other = [content.probe, wanted].find((one) => one !== undefined && !turns.some(({ move }) => move?.text.includes(one)));
+  return other === undefined ? phrase(ear, "plainer-about", 0, { title: lowerFirst(content.title), probe: bare }) : phrase(ear, "plainer", turns.length, { probe: other });
+}
+
+const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

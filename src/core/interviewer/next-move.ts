@@ -1,10 +1,12 @@
 import { checkArithmetic } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
-import { candidateQuestion } from "#core/interviewer/answering";
+import { candidateQuestion, questionAgain } from "#core/interviewer/answering";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { pressing } from "#core/interviewer/probing";
 import { questionFor, wasAsked } from "#core/interviewer/question";
-import { lastWords, phrase, phraseIn, shortened, type Said } from "#core/interviewer/phrase";
+import { lastWords } from "#core/interviewer/beside";
+import { phrase, phraseIn } from "#core/interviewer/phrase";
+import { shortened, type Said } from "#core/interviewer/quote";
 import { phaseAt } from "#core/interviewer/phases";
 import { ownPartFirst } from "#core/interviewer/value";
 import { unsquared } from "#core/ledger/clash";
@@ -28,6 +30,7 @@ export function nextMove(ear: Ear, state: State, at: number): Move {
     closing(ear, state, at) ??
     moment(ear, state) ??
     injection(ear, state) ??
+    questionAgain(ear, state) ??
     candidateQuestion(ear, state) ??
     squaring(ear, state) ??
     clearingUp(ear, state) ??

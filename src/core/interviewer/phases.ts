@@ -1,4 +1,5 @@
 import type { Pack } from "#core/content/pack";
+import { isMet } from "#core/ledger/ledger";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
 import type { PhaseId } from "#core/session/event";
 import type { PhaseView } from "#core/session/view";
@@ -16,24 +17,31 @@ export function phasesOf(pack: Pack, round: Round, minutes: Minutes): readonly P
 }
 
 /**
- * Where the session stands: as far as the clock says, or as far as the candidate has driven it, whichever is further. Only
- * the clock leads to the close.
+ * Where the session stands: as far as the clock says, or as far as the candidate has driven it, whichever is further; but nobody drives
+ * into a phase before half of the time for the one before it has passed, however fast the answers come. Only the clock leads to the close.
  */
 export function phaseAt(pack: Pack, state: State, at: number): PhaseId {
   const phases = phasesOf(pack, state.started.round, state.started.minutes);
   const elapsed = Math.min(elapsedMs(state, at), budgetMs(state) - 1);
   const byClock = Math.max(0, phases.findIndex(({ startMs, endMs }) => elapsed >= startMs && elapsed < endMs));
-  const driven = phases.findIndex(({ id }) => id === drivenTo(state));
+  const reachable = phases.findLastIndex((_, index) => index === 0 || elapsed >= middleOf(phases[index - 1]));
+  const driven = Math.min(reachable, phases.findIndex(({ id }) => id === drivenTo(state)));
   return phases[Math.max(byClock, driven)]?.id ?? "close";
 }
 
-/** Components named take the talk from scope to design; probing them, to the deep dive. */
+const middleOf = (phase: PhaseView | undefined): number => (phase === undefined ? 0 : (phase.startMs + phase.endMs) / 2);
+
+/** Components named take the talk from scope to design; questions about them answered with a position, to the deep dive. */
 function drivenTo({ started, ledger }: State): PhaseId {
   if (started.round !== "system-design") return "story";
   const named = [...ledger.topics.values()].filter((topic) => topic.at !== null);
-  if (named.some(({ probes }) => probes >= 1) && named.length >= 2) return "deep-dive";
+  const isCovered = [...ledger.obligations.values()].filter(({ state }) => isMet(state)).length >= fewestMet;
+  if (named.some(({ probes }) => probes >= 1) && named.length >= 2 && isCovered) return "deep-dive";
   return named.length >= 1 ? "design" : "scope";
 }
+
+/** So many questions that naming a part leaves open are met before the talk is deep in anything. */
+const fewestMet = 2;
 
 /** How long each phase has lasted so far, by the phases in which turns were spoken. */
 export function timeSpent(pack: Pack, state: State, at: number): readonly { readonly id: PhaseId; readonly ms: number }[] {

@@ -2,7 +2,7 @@ import type { MustCover } from "#core/content/scenario";
 import type { Ear } from "#core/evidence/ear";
 import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { lastWords } from "#core/interviewer/phrase";
+import { lastWords } from "#core/interviewer/beside";
 import { phasesOf } from "#core/interviewer/phases";
 import { push } from "#core/interviewer/pushing";
 import { questionFor } from "#core/interviewer/question";

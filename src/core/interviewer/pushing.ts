@@ -1,6 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { phrase, shortened } from "#core/interviewer/phrase";
+import { phrase } from "#core/interviewer/phrase";
+import { shortened } from "#core/interviewer/quote";
 import { wasAsked } from "#core/interviewer/question";
 import type { State } from "#core/session/state";
 import type { SignalId } from "#core/words";

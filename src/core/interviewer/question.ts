@@ -1,6 +1,9 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
-import { phraseIn, saidAbout, tieIn, type Said } from "#core/interviewer/phrase";
+import { saidAbout, saidNearest } from "#core/interviewer/beside";
+import { phraseIn, tieIn } from "#core/interviewer/phrase";
+import type { Said } from "#core/interviewer/quote";
+import { furtherQuestion } from "#core/interviewer/value";
 import type { Entry } from "#core/ledger/ledger";
 import type { State } from "#core/session/state";
 import { tokensOf } from "#core/text/token";
@@ -32,9 +35,11 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   const stands = entry.state === "claimed" || entry.state === "grounded";
   const first = [wanted, content.probe];
   const later = stands ? [content.twist, wanted, ...chain.slice(1)] : [content.twist, ...first];
-  const question = (stands || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
+  // What was all but told is asked for in the way that goes further, beside the words that told it.
+  const further = furtherQuestion(ear, state.ledger, entry);
+  const question = (stands || further !== null || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
   if (question === undefined) return null;
-  const said = saidAbout(ear, state.ledger, entry);
+  const said = further !== null && content.signal !== undefined ? saidNearest(ear, state.ledger, content.signal) : saidAbout(ear, state.ledger, entry);
   return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about: { topic: entry.topic, obligation: entry.obligation }, said });
 }
 

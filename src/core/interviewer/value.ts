@@ -4,7 +4,9 @@ import { keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import { missedIn } from "#core/ledger/missed";
 import type { Missing } from "#core/interviewer/missing";
+import { isSupposed, isTouched, standingOf } from "#core/interviewer/naming";
 import { clearestMargin, nearestTo, ownActs, timesHeard } from "#core/ledger/told";
+import { stemOf } from "#core/text/token";
 import { levelValue, type SignalId, type Target } from "#core/words";
 
 /** One question that could be asked now, and what asking it is worth. */
@@ -26,17 +28,26 @@ const openPerTopic = 3;
 export function candidates({ ear, ledger, target, minutes, dives }: Worth): readonly Candidate[] {
   const { manners } = ear.pack;
   const near = new Map<SignalId, number>();
+  const standings = new Map<string, number>();
+  const standing = (topic: string): number => {
+    const value = standings.get(topic) ?? standingOf(ear, ledger, topic);
+    standings.set(topic, value);
+    return value;
+  };
   const missed = missedIn(ledger);
   const isUsed = (clearestMargin(ledger, "scale-estimated") ?? Number.NEGATIVE_INFINITY) > 0;
   const isTrained = ear.pack.model.level.outputs.length > 1;
   /** What is likely answered already is not worth much, what a listener would miss is worth more. */
   const worthOf = ({ topic, obligation, state, asked }: Entry): number => {
+    const isOpen = asked === 0 && (state === "open" || state === "unasked" || state === "named");
+    if (isOpen && !isAllAbout(ledger, topic) && isTouched(ear, ledger, topic, obligation)) return manners.told_worth;
     const signal = ear.obligation(topic, obligation)?.signal;
     if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || (manyWays.has(signal) && !isStoryRound(ledger.setting))) return 1;
     if (topic === "scale-number" && isUsed) return manners.told_worth;
     const margin = near.get(signal) ?? nearestTo(ledger, signal)?.margin ?? Number.NEGATIVE_INFINITY;
     near.set(signal, margin);
-    return (margin > -manners.told ? manners.told_worth : 1) * (isTrained ? worthOfShare(manners, ledger, missed(signal)) : 1);
+    const canGoFurther = margin > -manners.all_but_told && isAllAbout(ledger, topic) && ear.obligation(topic, obligation)?.twist !== undefined;
+    return (canGoFurther ? manners.further_worth : margin > -manners.told ? manners.told_worth : 1) * (isTrained ? worthOfShare(manners, ledger, missed(signal)) : 1);
   };
   const chain = currentChain(ledger);
   return [...ledger.obligations]
@@ -49,10 +60,26 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
       const uncertainty = uncertaintyOf(entry, isDug);
       if (uncertainty === 0) return [];
       const fatigue = (ledger.topics.get(entry.topic)?.probes ?? 0) * manners.fatigue_per_probe;
-      const value = content.weight * levelFit(content.level, target) * criticality(ledger, entry, target, minutes) * loadBearing(ledger, entry) * uncertainty * chainFactor(manners, chain, entry.topic, ledger) * worthOf(entry);
+      const value = content.weight * levelFit(content.level, target) * criticality(ledger, entry, target, minutes) * loadBearing(ledger, entry) * uncertainty * chainFactor(manners, chain, entry.topic, ledger) * worthOf(entry) * standing(entry.topic) * supposed(ear, ledger, entry.topic, content.supposes);
       return [{ key, entry, value: value - fatigue }];
     })
     .sort((one, other) => other.value - one.value);
+}
+
+const supposed = (ear: Ear, ledger: Ledger, topic: string, words: readonly string[]): number =>
+  isSupposed(ear, ledger, topic, new Set(words.map(stemOf))) ? 1 : ear.pack.manners.unsupposed_worth;
+
+/** Whether a topic is what the question itself asks for, so that whatever shows the signal of its obligations is about it. */
+const isAllAbout = ({ topics }: Ledger, topic: string): boolean => topics.get(topic)?.at === null;
+
+/**
+ * The question that goes further, where what an obligation asks for was all but told unasked: its twist, which cannot have been answered.
+ * Null where the plain question is still the better one. One's own part is always asked for plainly.
+ */
+export function furtherQuestion(ear: Ear, ledger: Ledger, { topic, obligation, state, asked }: Entry): string | null {
+  const content = ear.obligation(topic, obligation);
+  if (content?.twist === undefined || content.signal === undefined || content.signal === "ownership-personal" || asked > 0 || !isAllAbout(ledger, topic) || (state !== "open" && state !== "named")) return null;
+  return (nearestTo(ledger, content.signal)?.margin ?? Number.NEGATIVE_INFINITY) > -ear.pack.manners.all_but_told ? content.twist : null;
 }
 
 /**

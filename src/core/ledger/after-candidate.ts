@@ -5,9 +5,10 @@ import { signalsIn } from "#core/evidence/signals";
 import { openingsIn } from "#core/evidence/openings";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { weigh, type Weighed } from "#core/evidence/weigh";
+import { asksAgain } from "#core/ledger/asks-again";
 import { grown } from "#core/ledger/growing-set";
-import { firstOf, furtherState, keyOf, type Entry, type Ledger, type Statement } from "#core/ledger/ledger";
-import { withTopic } from "#core/ledger/start-ledger";
+import { firstOf, furtherState, isMet, keyOf, type Entry, type Ledger, type Statement } from "#core/ledger/ledger";
+import { storyTopic, withTopic } from "#core/ledger/start-ledger";
 import { afterClashes } from "#core/ledger/clash";
 import { afterQuestions } from "#core/ledger/requirement";
 import type { Strength } from "#core/words";
@@ -16,6 +17,7 @@ import type { Strength } from "#core/words";
 export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   const heard = hear(ear, text);
   const turn = before.turns.length;
+  if (asksAgain(heard, before.setting) !== null) return { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
   const weighed = weigh(ear, before, heard.sentences);
 
   let ledger: Ledger = { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
@@ -74,20 +76,51 @@ function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn
     const strength = ownStrength(ledger, entry, claim);
     const { ledger: kept, piece } = withPiece(ledger, { ...claim.piece, strength: claim.isHeard ? strength : "named" });
     ledger = kept;
-    changed.set(key, { ...entry, state: furtherState(entry.state, strength), pieces: [...entry.pieces, piece] });
+    if (strength === "named" && !isBeside(ledger, claim, weighed)) continue;
+    changed.set(key, withSaid(entry, piece, strength));
   }
   return changed.size === 0 ? ledger : { ...ledger, obligations: new Map([...ledger.obligations, ...changed]) };
 }
 
-/** The ledger with a piece in it. The same signal in the same words is one piece, in its greater strength. */
+/** The right words alone are about a topic where it is named in their sentence or in the one before or after, or where they answer a question about it. */
+function isBeside({ lastAsked, topics }: Ledger, { topic, obligation, piece }: Claim, weighed: readonly Weighed[]): boolean {
+  if (lastAsked !== null && (lastAsked.topics.has(topic) || lastAsked.about.includes(keyOf(topic, obligation)))) return true;
+  // What the question itself opened is what the whole answer is about.
+  if (topic === storyTopic || topics.get(topic)?.at === null) return true;
+  return weighed.slice(Math.max(0, piece.sentence - 1), piece.sentence + 2).some(({ sentence }) => sentence.hits.some(({ means }) => means.kind === "topic" && means.topic === topic));
+}
+
+/** An obligation with one more piece that speaks to it, what says most of it last. */
+function withSaid(entry: Entry, piece: number, strength: Strength): Entry {
+  const state = furtherState(entry.state, strength);
+  const others = entry.pieces.filter((one) => one !== piece);
+  return { ...entry, state, pieces: state === strength || !isMet(entry.state) ? [...others, piece] : [piece, ...others] };
+}
+
+/**
+ * The ledger with a piece in it. The same signal in the same words is one piece, in its greater strength; and so it is where one of two
+ * stretches of a sentence lies within the other.
+ */
 function withPiece(ledger: Ledger, piece: Piece): { ledger: Ledger; piece: number } {
   const first = firstOf(ledger.pieces, piece.turn);
-  const same = first + ledger.pieces.slice(first).findIndex((other) => other.signal === piece.signal && other.start === piece.start && other.end === piece.end);
+  const same = first + ledger.pieces.slice(first).findIndex((other) => other.signal === piece.signal && other.sentence === piece.sentence && isOne(other, piece));
   const known = same < first ? undefined : ledger.pieces[same];
   if (known === undefined) return { ledger: { ...ledger, pieces: [...ledger.pieces, piece] }, piece: ledger.pieces.length };
-  if (rank[known.strength] >= rank[piece.strength]) return { ledger, piece: same };
-  return { ledger: { ...ledger, pieces: ledger.pieces.with(same, { ...known, strength: piece.strength, meets: piece.meets ?? known.meets }) }, piece: same };
+  const wider = holdsWithin(known, piece) ? known : piece;
+  const stronger = rank[known.strength] >= rank[piece.strength] ? known : piece;
+  const { start, end, quote } = wider;
+  return { ledger: { ...ledger, pieces: ledger.pieces.with(same, { ...known, start, end, quote, strength: stronger.strength, meets: stronger.meets ?? known.meets }) }, piece: same };
 }
+
+/** The same words; or some within the others, unless one of them only names what the other does not speak to: that keeps its own place. */
+function isOne(one: Piece, other: Piece): boolean {
+  if (one.start === other.start && one.end === other.end) return true;
+  if (!holdsWithin(one, other) && !holdsWithin(other, one)) return false;
+  return one.stance === other.stance && (one.meets === other.meets || one.meets === null || other.meets === null || (one.strength !== "named" && other.strength !== "named"));
+}
+
+/** Whether one stretch lies within the other, or is the same. */
+const holdsWithin = (whole: Piece, part: Piece): boolean => whole.start <= part.start && whole.end >= part.end;
 
 const rank = { named: 0, claimed: 1, grounded: 2, defended: 3 } as const;
 

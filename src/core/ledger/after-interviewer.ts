@@ -17,7 +17,8 @@ export function afterInterviewer(ear: Ear, ledger: Ledger, text: string, move: M
   const turn = ledger.turns.length;
   const asked = move === null ? inferredAsk(ear, ledger, text, turn) : askOf(ledger, move, text, turn);
   const obligations = new Map(ledger.obligations);
-  for (const key of asked.about) {
+  // What is only kept open, by an answer or a "go on", is not called in anew.
+  for (const key of move === null || move.about !== null ? asked.about : []) {
     const entry = obligations.get(key);
     if (entry !== undefined) obligations.set(key, { ...entry, asked: entry.asked + 1, state: entry.state === "unasked" ? "open" : entry.state });
   }

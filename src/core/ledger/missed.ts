@@ -7,5 +7,10 @@ import type { SignalId } from "#core/words";
  */
 export function missedIn({ statements }: Ledger): (signal: SignalId) => number {
   const whole = statements.reduce((sum, { words }) => sum + Math.sqrt(words), 0);
-  return (signal) => (whole === 0 ? 0 : statements.reduce((sum, { words, missed }) => sum + Math.sqrt(words) * (missed(signal) ?? 0), 0) / whole);
+  const known = new Map<SignalId, number>();
+  return (signal) => {
+    const share = known.get(signal) ?? (whole === 0 ? 0 : statements.reduce((sum, { words, missed }) => sum + Math.sqrt(words) * (missed(signal) ?? 0), 0) / whole);
+    known.set(signal, share);
+    return share;
+  };
 }

@@ -1,3 +1,4 @@
+import type { HeardSentence } from "#core/evidence/hear";
 import type { Weighed } from "#core/evidence/weigh";
 import type { Ledger } from "#core/ledger/ledger";
 
@@ -20,8 +21,12 @@ export function afterQuestions(ledger: Ledger, weighed: readonly Weighed[], turn
 export function askedFacts(ledger: Ledger): readonly string[] {
   const scenario = ledger.setting.scenario;
   const sentences = ledger.turns.at(-1)?.heard.sentences ?? [];
-  const asked = sentences.flatMap(({ isQuestion, hits }) =>
-    isQuestion ? hits.flatMap(({ means }) => (means.kind === "fact" && means.scenario === scenario?.id ? [means.fact] : [])) : [],
-  );
-  return [...new Set(asked)];
+  return [...new Set(sentences.flatMap((sentence) => (sentence.isQuestion ? factsIn(sentence, scenario?.id) : [])))];
+}
+
+/** Of facts heard in the same words, the one that takes in most of them was meant: "how many requests" asks for no number of people. */
+function factsIn({ hits }: HeardSentence, scenario: string | undefined): readonly string[] {
+  const heard = hits.flatMap(({ means, from, to }) => (means.kind === "fact" && means.scenario === scenario ? [{ fact: means.fact, from, to }] : []));
+  const isMeant = ({ fact, from, to }: (typeof heard)[number]): boolean => !heard.some((other) => other.fact !== fact && other.from < to && other.to > from && other.to - other.from > to - from);
+  return heard.filter(isMeant).sort((one, other) => one.from - other.from).map(({ fact }) => fact);
 }

@@ -3,7 +3,7 @@ import { emptyLedger, keyOf, type Entry, type Ledger, type Setting } from "#core
 import type { Place } from "#core/assessment/assessment";
 
 /** The topic that every story leaves open, whatever its prompt. */
-const storyTopic = "story";
+export const storyTopic = "story";
 
 /** A ledger before the first word: what the prompt itself opens is open. */
 export function startLedger(ear: Ear, setting: Setting): Ledger {

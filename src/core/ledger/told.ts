@@ -33,9 +33,16 @@ export function timesHeard(ledger: Ledger, signal: SignalId): number {
   return times;
 }
 
-function* candidateSentences({ turns }: Ledger): Generator<readonly [number, HeardSentence]> {
-  for (const [turn, { speaker, heard }] of turns.entries()) if (speaker === "candidate") for (const sentence of heard.sentences) yield [turn, sentence];
+/** The candidate's sentences, each with its turn. They are asked for once a signal, so they are listed once a ledger. */
+function candidateSentences({ turns }: Ledger): readonly (readonly [number, HeardSentence])[] {
+  const known = listed.get(turns);
+  if (known !== undefined) return known;
+  const list = turns.flatMap(({ speaker, heard }, turn) => (speaker === "candidate" ? heard.sentences.map((sentence) => [turn, sentence] as const) : []));
+  listed.set(turns, list);
+  return list;
 }
+
+const listed = new WeakMap<Ledger["turns"], readonly (readonly [number, HeardSentence])[]>();
 
 const said: ReadonlySet<string> = new Set(["think", "guess", "believe", "suppose", "mean", "dont", "am", "was", "would", "could", "should", "can", "know", "remember", "hope", "have", "had", "like", "feel", "felt"]);
 

@@ -5,7 +5,7 @@ const hesitations: ReadonlySet<string> = new Set("um umm uh uhh uhm er erm ehm e
 /** The talk without sounds that are no words: "um", "er". An "ER diagram", "the ER" and "five mm" are kept. */
 export function withoutHesitations(talk: Talk): Talk {
   const dropped = new Set<number>();
-  for (const [at, { token }] of talk.words.entries()) if (hesitations.has(token.word) && !isMeant(talk, at)) dropped.add(at);
+  for (let at = 0; at < talk.words.length; at += 1) if (hesitations.has(wordAt(talk, at)) && !isMeant(talk, at)) dropped.add(at);
   return without(talk, dropped);
 }
 
@@ -20,10 +20,13 @@ function isMeant(talk: Talk, at: number): boolean {
 /** The talk without words that are said and mean nothing: "like", "you know", "I mean", where they stand as such. */
 export function withoutFillers(talk: Talk): Talk {
   const dropped = new Set<number>();
-  for (const [at, { token, sentence }] of talk.words.entries()) {
+  for (let at = 0; at < talk.words.length; at += 1) {
+    const word = wordAt(talk, at);
+    if (word !== "like" && word !== "you" && word !== "i") continue;
+    const sentence = talk.words[at]?.sentence ?? -1;
     const next = wordIn(talk, at + 1, sentence);
-    if (token.word === "like" && isIdleLike(talk, at, next)) dropped.add(at);
-    else if ((token.word === "you" && next === "know" && isIdleYouKnow(talk, at, sentence)) || (token.word === "i" && next === "mean" && isIdleIMean(talk, at, sentence))) dropped.add(at).add(at + 1);
+    if (word === "like" && isIdleLike(talk, at, next)) dropped.add(at);
+    else if ((word === "you" && next === "know" && isIdleYouKnow(talk, at, sentence)) || (word === "i" && next === "mean" && isIdleIMean(talk, at, sentence))) dropped.add(at).add(at + 1);
   }
   return without(talk, dropped);
 }

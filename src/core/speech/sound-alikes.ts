@@ -45,6 +45,7 @@ function formsOf({ entries, spelled }: SoundAlikes): readonly Form[] {
 }
 
 const none: ReadonlySet<string> = new Set();
+const noForms: readonly Form[] = [];
 const wordsOf = (text: string): readonly string[] => tokensOf(text).map(({ word }) => word);
 
 function formOf({ means, sure, after, before, not_after, not_before, everyday }: SoundAlike, written: string): Form {
@@ -55,8 +56,8 @@ function formOf({ means, sure, after, before, not_after, not_before, everyday }:
 /** Every place of a sentence where a form is written, longer forms first, with what must stand beside it. */
 function matchesIn(byFirst: ReadonlyMap<string, readonly Form[]>, text: string, tokens: readonly Token[]): readonly Match[] {
   const matches: Match[] = [];
-  for (const [from, { word }] of tokens.entries()) {
-    for (const form of byFirst.get(word) ?? []) {
+  for (let from = 0; from < tokens.length; from += 1) {
+    for (const form of byFirst.get(tokens[from]?.word ?? "") ?? noForms) {
       const to = from + form.words.length;
       if (isWritten(form, text, tokens, from) && stands(form, tokens[from - 1]?.word, tokens[to]?.word)) matches.push({ form, from, to });
     }

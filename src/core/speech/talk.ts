@@ -4,7 +4,11 @@ import type { Token } from "#core/text/token";
 export type Talk = { readonly text: string; readonly words: readonly Said[] };
 export type Said = { readonly token: Token; readonly sentence: number };
 
-export const talkOf = (text: string, sentences: readonly (readonly Token[])[]): Talk => ({ text, words: sentences.flatMap((tokens, sentence) => tokens.map((token) => ({ token, sentence }))) });
+export function talkOf(text: string, sentences: readonly (readonly Token[])[]): Talk {
+  const words: Said[] = [];
+  for (let sentence = 0; sentence < sentences.length; sentence += 1) for (const token of sentences[sentence] ?? []) words.push({ token, sentence });
+  return { text, words };
+}
 
 export const wordAt = ({ words }: Talk, at: number): string => words[at]?.token.word ?? "";
 

@@ -1,4 +1,5 @@
 import type { Span } from "#core/text/sentence";
+import { isSpace } from "#core/text/space";
 
 /** Nobody means so many words as one sentence: it was dictated, or its full stops were left out. */
 const runOnWords = 45;
@@ -33,9 +34,8 @@ const unfinished = setOf(
  */
 export function partedRunOn(text: string, span: Span): readonly Span[] {
   // With the space between them, so many words take twice as many characters.
-  if (span.end - span.start < 2 * runOnWords) return [span];
+  if (span.end - span.start < 2 * runOnWords || !hasMoreWords(text, span, runOnWords)) return [span];
   const words = wordsIn(text, span);
-  if (words.length <= runOnWords) return [span];
   const parts: Span[] = [];
   let first = 0;
   for (let at = leastBeforeOpening; at <= words.length - leastAtEnd; at += 1) {
@@ -51,6 +51,13 @@ function begins(words: readonly Spoken[], at: number, since: number): boolean {
   if (since < leastBeforeOpening) return false;
   if (opening.has(word) || (joining.has(word) && opening.has(words[at + 1]?.word ?? ""))) return true;
   return since >= leastBeforeLikely && likely.has(word);
+}
+
+/** Whether more than so many stretches stand between spaces. */
+function hasMoreWords(text: string, { start, end }: Span, most: number): boolean {
+  let count = 0;
+  for (let at = start; at < end && count <= most; at += 1) if (!isSpace(text, at) && (at === start || isSpace(text, at - 1))) count += 1;
+  return count > most;
 }
 
 type Spoken = Span & { readonly word: string };

@@ -1,4 +1,5 @@
 import { partedRunOn } from "#core/text/run-on";
+import { isSpace } from "#core/text/space";
 
 /** A stretch of text: where it begins and ends. */
 export type Span = { readonly start: number; readonly end: number };
@@ -30,12 +31,6 @@ export function sentencesOf(text: string): readonly Span[] {
 function lastWord(text: string, from: number, to: number): string {
   const tail = text.slice(Math.max(from, to - 8), to);
   return (tail.split(/[\s(]/).at(-1) ?? "").toLowerCase();
-}
-
-/** As a pattern's \s has it; most characters are known without asking the pattern. */
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 0x80 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text.charAt(at));
 }
 
 const listMarks = "•*-–—>";

@@ -1,0 +1,167 @@
+import type { Ear } from "#core/evidence/ear";
+import type { HeardSentence } from "#core/evidence/hear";
+import { namingsIn } from "#core/interviewer/naming";
+import { quotableIn, saidOf, shortened, type Quotable, type Said } from "#core/interviewer/quote";
+import type { Entry, Ledger } from "#core/ledger/ledger";
+import { isStoryRound } from "#core/ledger/start-ledger";
+import { nearestTo } from "#core/ledger/told";
+import type { SignalId } from "#core/words";
+
+/** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
+export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
+  const isStory = isStoryRound(ledger.setting);
+  const pieces = entry.pieces.flatMap((index) => ledger.pieces[index] ?? []);
+  // In a design, the right words alone are often about something else; in a story they are what the listener remembers.
+  const own = pieces.findLast(({ strength }) => strength !== "named") ?? (isStory ? pieces.at(-1) : undefined);
+  const said = own === undefined ? null : shortened(ledger, own);
+  if (said !== null) return said;
+  const named = isStory && entry.topic === "story" ? null : whereNamed(ear, ledger, entry.topic);
+  if (named !== null) return named;
+  const at = entry.openedAt ?? ledger.topics.get(entry.topic)?.at ?? null;
+  if (at !== null) return shortened(ledger, at);
+  return saidBeside(ear, ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+}
+
+/** The clause in which a topic is named best: as something that one does, in words that stand by themselves; else its name alone. */
+function whereNamed(ear: Ear, ledger: Ledger, topic: string): Said | null {
+  let best: Quotable | null = null;
+  let name: Said | null = null;
+  for (const { turn, sentence, start, end, manner } of namingsIn(ear, ledger).get(topic) ?? []) {
+    if (manner === "declined") continue;
+    const said = quotableIn(ledger, turn, sentence, (from, to) => from <= start && to >= end);
+    const worth = (said?.worth ?? 0) - (manner === "firm" ? 0 : unfirm);
+    if (said !== null && (best === null || worth > best.worth)) best = { ...said, worth };
+    name ??= { turn, start, end, quote: ledger.turns[turn]?.heard.text.slice(start, end) ?? "" };
+  }
+  return best === null ? name : saidOf(best);
+}
+
+/** What a clause that names a topic under a condition or with a hedge is worth less. */
+const unfirm = 2;
+
+/**
+ * The words that a question after a signal is asked beside: a sentence of a kind that it can be asked about, that stands by itself, and
+ * that the answer goes on about.
+ */
+export function saidBeside(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
+  const kinds = ear.signals.get(signal)?.probe?.beside ?? [];
+  return bestBeside(ear, ledger, {
+    marginOf: ({ classified }) => kinds.reduce((most, kind, rank) => Math.max(most, (classified.margin(kind) ?? Number.NEGATIVE_INFINITY) - rank * laterKind), Number.NEGATIVE_INFINITY),
+    // What somebody left alone was chosen too; but nothing happens step by step in it.
+    takesRefusals: kinds[0] === "decision-justified",
+  });
+}
+
+/** What a question that goes further builds on: the sentence that comes near to showing a signal, else what it can be asked beside. */
+export function saidNearest(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
+  const nearest = nearestTo(ledger, signal);
+  return (nearest === null ? null : shortened(ledger, nearest.place)) ?? saidBeside(ear, ledger, signal);
+}
+
+/** Whatever of the talk can best be gone back to: what was decided or done, and is dwelt upon. */
+export function saidInAll(ear: Ear, ledger: Ledger): Said | null {
+  return bestBeside(ear, ledger, { marginOf: ({ classified }) => Math.max(...decided.map((kind) => classified.margin(kind) ?? farthestBeside)), takesRefusals: true });
+}
+
+const decided: readonly SignalId[] = ["decision-justified", "simplicity-chosen", "mechanism-explained", "ownership-personal"];
+
+/** What each later kind of sentence is worth less. */
+const laterKind = 0.05;
+/** A sentence so far from being of any kind is not asked about as if it were. */
+const farthestBeside = -0.6;
+const clearest = 0.6;
+const weights = { quote: 0.16, dwelt: 0.7, done: 0.55, told: 0, felt: -0.3, technical: 0.2, past: -0.6, supposed: -0.35, denied: -0.4, reply: 0.15, talk: -0.5, thin: -0.15 } as const;
+
+type Wanted = { readonly marginOf: (sentence: HeardSentence) => number; readonly takesRefusals: boolean };
+
+/** The sentence that can best be asked about, by its kind, its words and what else is said of them. */
+function bestBeside(ear: Ear, ledger: Ledger, { marginOf, takesRefusals }: Wanted): Said | null {
+  const often = timesSaid(ledger);
+  const last = ledger.turns.findLastIndex(({ speaker }) => speaker === "candidate");
+  const isPresent = !isStoryRound(ledger.setting) && !asksForThePast(ledger);
+  let best: { readonly said: Said; readonly worth: number } | null = null;
+  for (const [turn, sentence] of sentencesOf(ledger)) {
+    if (sentence.isQuestion || sentence.isList || sentence.tokens.length < fewestWords) continue;
+    const margin = marginOf(sentence);
+    if (margin < farthestBeside) continue;
+    const quoted = quotableIn(ledger, turn, sentence);
+    if (quoted === null) continue;
+    const words = sentence.tokens.filter(({ start, end }) => start >= quoted.start && end <= quoted.end);
+    const act = actOf(words);
+    const worth =
+      Math.min(margin, clearest) +
+      quoted.worth * weights.quote +
+      dwelt(ear, words, often) * weights.dwelt +
+      act +
+      (isPresent && words.some(({ word, stem }) => ear.technical.has(stem) || ear.technical.has(word)) ? weights.technical : 0) +
+      ((act <= 0 || !takesRefusals) && words.some(({ word }) => denying.has(word)) ? weights.denied : 0) +
+      (supposing.has(sentence.tokens[0]?.word ?? "") ? weights.supposed : 0) +
+      (isPresent && sentence.stances.includes("past-experience") ? weights.past : 0) +
+      (turn === last ? weights.reply : 0) +
+      (words.some(({ word }) => aboutTheTalk.has(word)) ? weights.talk : 0) +
+      Math.max(0, fullWords - words.filter(({ word }) => !ear.functionWords.has(word)).length) * weights.thin;
+    if (best === null || worth > best.worth) best = { said: saidOf(quoted), worth };
+  }
+  return best?.said ?? null;
+}
+
+const fewestWords = 4;
+/** With fewer words that carry meaning, one would ask what is meant. */
+const fullWords = 4;
+
+/** By stem, in how many sentences it is said, those of the interviewer's questions among them. */
+function timesSaid({ turns }: Ledger): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { heard } of turns) for (const { content } of heard.sentences) for (const stem of content) times.set(stem, (times.get(stem) ?? 0) + 1);
+  return times;
+}
+
+/** How much of what some words are about comes back elsewhere: 0 none of it, 1 all. */
+function dwelt({ functionWords }: Ear, words: readonly { readonly word: string; readonly stem: string }[], often: ReadonlyMap<string, number>): number {
+  const content = words.filter(({ word }) => !functionWords.has(word));
+  return content.length === 0 ? 0 : content.filter(({ stem }) => (often.get(stem) ?? 0) > 1).length / Math.max(3, content.length);
+}
+
+/** "Tell me about an outage": there the past is what is asked for. */
+function asksForThePast({ turns }: Ledger): boolean {
+  const asked = turns.find(({ speaker }) => speaker === "interviewer")?.heard.text ?? "";
+  return /\b(tell me about|walk me through) (a|an|the|your)\b|\b(did|were|was|went|happened)\b/i.test(asked);
+}
+
+/** What somebody did or would do can be asked about; less what they said to others, and least what they saw, thought or were. */
+function actOf(spoken: readonly { readonly word: string }[]): number {
+  const at = spoken.findIndex(({ word }) => speakers.has(word));
+  const verb = at < 0 ? undefined : spoken.slice(at + 1).find(({ word }) => !between.has(word) && !word.endsWith("ly"))?.word;
+  if (verb === undefined || denying.has(verb)) return 0;
+  return felt.has(verb) ? weights.felt : telling.has(verb) ? weights.told : weights.done;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+const speakers = words("i id ive ill we wed weve");
+/** What stands between somebody and what they do. */
+const between = words("to would will could should also then just only even first have had did do not dont didnt wouldnt wont never still always therefore already then now can cant rather");
+/** Said of the talk itself: "I have to leave out names", "let me turn the question". */
+const aboutTheTalk = words("name names question confidential details interviewer sorry example story answer draw drawing");
+/** Telling, and finding out: on the way to what was done. */
+const telling = words("sat went go read rode visited checked check tested test compared measured collected searched opened open watched interviewed reproduced tried try spent met told tell tells asked ask said say says called call rang ring wrote write answered explained showed show talked spoke argued discussed");
+const felt = words(
+  "draw hold pick mention walk answer name used to think thought guess believe mean suppose know knew see saw seen want wanted like liked feel felt hope hoped remember noticed notice was were am be been got get looked look heard hear need needed expect expected wonder agree agreed start begin question worked joined learned learnt read understand understood count counted misjudged might must may consider assume assumed forgot wondered",
+);
+const supposing: ReadonlySet<string> = new Set(["if", "unless", "when", "once", "suppose", "should"]);
+const denying: ReadonlySet<string> = new Set(["no", "not", "neither", "nor", "never", "nothing", "nobody", "none", "without", "dont", "doesnt", "didnt", "isnt", "wasnt", "wont", "cant", "wouldnt", "couldnt", "shouldnt"]);
+
+/** The most telling words of the last answer: of the pieces of evidence in it the one that can best be quoted, else its fullest sentence. */
+export function lastWords(ledger: Ledger): Said | null {
+  const turn = ledger.turns.findLastIndex(({ speaker }) => speaker === "candidate");
+  const spoken = ledger.turns[turn];
+  if (spoken === undefined) return null;
+  const piece = ledger.pieces.findLast((candidate) => candidate.turn === turn && candidate.polarity === 1);
+  const told = piece === undefined ? null : shortened(ledger, piece);
+  if (told !== null) return told;
+  const longest = [...spoken.heard.sentences].filter(({ isQuestion, isList }) => !isQuestion && !isList).sort((one, other) => other.tokens.length - one.tokens.length)[0];
+  return longest === undefined ? null : shortened(ledger, { turn, start: longest.start, end: longest.end });
+}
+
+function* sentencesOf({ turns }: Ledger): Generator<readonly [number, HeardSentence]> {
+  for (const [turn, { speaker, heard }] of turns.entries()) if (speaker === "candidate") for (const sentence of heard.sentences) yield [turn, sentence];
+}
