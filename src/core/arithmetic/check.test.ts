@@ -140,6 +140,9 @@ describe("however it is said, a figure that follows", () => {
 
   it.each([
     "1 million a day is 11.6 a second and at peak that is 35 a second.",
+    "Hourly snapshots, 8 GB each, kept for a week: 168 of them, so 1.3 TB per customer.",
+    "Three in a thousand of two million parcels get lost. Six thousand refunds, five dollars each, so thirty thousand dollars.",
+    "A hundred and fifty shops, forty tills per shop, so six hundred, no wait, add a zero, six thousand tills.",
     "50 GB a day with replication factor three is 150 GB a day.",
     "Two million orders at 1 KB, with the indexes that is 10 GB.",
     "5 TB of logs a day, compressed that is 500 GB a day.",

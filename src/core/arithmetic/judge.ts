@@ -7,6 +7,7 @@ import { isNeutral, type Fact, type Input, type Reading } from "#core/arithmetic
 import { powerOf } from "#core/arithmetic/growth";
 import { inputsOf, isConversion } from "#core/arithmetic/inputs";
 import { isAbreast, partnersOf } from "#core/arithmetic/licence";
+import { isReachedAtOnce } from "#core/arithmetic/local";
 import { isMeant } from "#core/arithmetic/meant";
 import { resultReadings } from "#core/arithmetic/reading";
 import { settingOf } from "#core/arithmetic/setting";
@@ -16,7 +17,7 @@ import { gatheringIn, sums, type Gathering } from "#core/arithmetic/sum";
 /** Whether a result is what the figures before it come to; null where nothing plain leads from them to it. */
 export function judge(claimed: Claim): Judged | null {
   const { result, link, known, weights } = claimed;
-  if (known.every(({ standing }) => standing === "used") || (!link.isOutright && !couldBeTold(result, known))) return null;
+  if (takenBack.test(result.after) || known.every(({ standing }) => standing === "used") || (!link.isOutright && !couldBeTold(result, known))) return null;
   const claim: Weighed = { ...claimed, setting: settingOf(claimed) };
   const inputs = inputsOf(claim);
   if (inputs.length === 0) return null;
@@ -29,9 +30,12 @@ export function judge(claimed: Claim): Judged | null {
   if (natural === null || isWithinBound(claim, natural)) return null;
   const power = powerOf(inputs);
   if (power !== null && readings.some((reading) => isNeutral(reading) && apartBy(reading, power) <= weights.right)) return null;
-  if (isOff(claim, { natural, fit, inputs, gathering })) return { explanation: natural, isRight: false };
+  if (!isReachedAtOnce(claim, natural) && isOff(claim, { natural, fit, inputs, gathering })) return { explanation: natural, isRight: false };
   return fit === null ? null : { explanation: fit, isRight: true };
 }
+
+/** "… so six hundred, no wait, add a zero": the speaker says it anew. */
+const takenBack = /^[\s.,…;:–—-]*(?:no,? (?:wait|sorry|hang on|hold on|scratch)|wait\b|hang on|hold on|scratch that)/i;
 
 type Ways = { readonly inputs: readonly Input[]; readonly readings: readonly Reading[]; readonly gathering: Gathering | null };
 
