@@ -8,17 +8,17 @@ const farthestBack = 4;
 /**
  * Whether the figure right before a result and one shortly before it come to it, in the result's own measure. Then what else was said has
  * gone into one of them, unnoticed: "168 of them, 8 GB a piece, so 1.3 TB" needs no week again. Left out by it may not be what people
- * forget: copies, directions, a factor that the words themselves name.
+ * forget: copies, directions, what each of some things holds.
  */
 export function isReachedAtOnce({ result, known, weights: { right } }: Claim, { factors }: Explanation): boolean {
   const value = valueOf(result);
   const last = known.at(-1)?.fact;
-  if (value === null || last === undefined || factors.length < 2 || factors.some(({ fact }) => isForgettable(fact))) return false;
+  if (value === null || last === undefined || factors.length < 2) return false;
   return known.slice(-farthestBack, -1).some(({ fact }) => {
     const [one, other] = [valueOf(fact), valueOf(last)];
     if (one === null || other === null) return false;
-    const taken = factors.every((factor) => factor.fact === fact || factor.fact === last);
-    return !taken && hasMeasureOf(result, [fact, last]) && isNear(one * other, value, right);
+    const left = factors.flatMap((factor) => (factor.fact === fact || factor.fact === last ? [] : [factor.fact]));
+    return left.length > 0 && !left.some(isForgettable) && hasMeasureOf(result, [fact, last]) && isNear(one * other, value, right);
   });
 }
 
@@ -31,7 +31,7 @@ function hasMeasureOf({ figure: { stuff } }: Fact, [one, other]: readonly [Fact,
   return (isOf(one) && counts(other)) || (isOf(other) && counts(one));
 }
 
-const forgettable = /\b(?:cop(?:y|ies)|replicas?|replication|directions?|both ways|mirror\w*|redundan\w*|availability zones?|zones?|regions?)\b/i;
-const isForgettable = ({ figure, before, after }: Fact): boolean => figure.factor === "times" || forgettable.test(`${before.slice(-24)} ${figure.text} ${after.slice(0, 24)}`);
+const forgettable = /\b(?:each|every|cop(?:y|ies)|replicas?|replication|directions?|both ways|mirror\w*|redundan\w*|availability zones?|zones?|regions?)\b/i;
+const isForgettable = ({ figure, before, after }: Fact): boolean => figure.factor === "times" || (figure.stuff === "count" && figure.each !== null) || forgettable.test(`${before.slice(-24)} ${figure.text} ${after.slice(0, 24)}`);
 
 const isNear = (one: number, other: number, most: number): boolean => Math.max(one / other, other / one) <= most;
