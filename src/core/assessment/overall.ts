@@ -45,10 +45,12 @@ export function amountOf(ledger: Ledger, pieces: readonly Piece[], levels: Level
 /** The whole session as one altitude, with the range that so little or so much talk allows. */
 export function readOverall(ledger: Ledger, readings: readonly Outcome[], amount: Amount, target: Target, levels: Levels): Overall {
   const { words, places, leaning, fresh } = amount;
-  const enough = words >= levels.enough.words && fresh >= levels.enough.fresh && (places >= levels.enough.pieces || leaning >= levels.enough.leaning);
-  if (!enough) return thin(amount, target, levels);
+  const isSaid = words >= levels.enough.words && (places >= levels.enough.pieces || leaning >= levels.enough.leaning);
+  if (!isSaid) return thin(amount, target, levels);
 
   const { value, half } = headline(ledger, readings, amount, levels);
+  // Saying the same over and over may hide a level; it raises none.
+  if (fresh < levels.enough.fresh) return heldAt(thin(amount, target, levels), value);
   const low = round(clamp(value - half));
   const high = round(clamp(value + half));
   const level = levelOfBand[bandOf(value, levels)];
@@ -83,6 +85,8 @@ function thin({ sound, faint, isSilent }: Amount, target: Target, levels: Levels
     summary: isSilent ? "Nothing was said, so there is nothing to read yet." : "Too little was said to read a level from: this is thin evidence, and no verdict on you.",
   };
 }
+
+const heldAt = (thinly: Overall, most: number): Overall => ({ ...thinly, altitude: { ...thinly.altitude, value: round(Math.min(thinly.altitude.value, clamp(most))) } });
 
 function faintly(ledger: Ledger, { faint }: Levels): Pick<Amount, "faint" | "isSilent"> {
   const sentences = ledger.turns.flatMap(({ speaker, heard }) => (speaker === "candidate" ? heard.sentences : []));

@@ -61,6 +61,7 @@ export const Lexicon = z.strictObject({
   repeats: z.array(Cue).describe("Asking for the question once more."),
   unclears: z.array(Cue).describe("Saying that the question was not understood."),
   injections: z.array(Cue).describe("Speech that addresses the judge rather than the interviewer."),
+  judging: z.array(Cue).describe("Ways of speaking of the judging itself. A sentence with several of them earns nothing."),
   generic_verbs: z.array(z.string()).describe("Verbs that take no position: need, consider, think about."),
 });
 export type Lexicon = z.infer<typeof Lexicon>;
@@ -118,6 +119,9 @@ export const Levels = z.strictObject({
   single: z.number().describe("What a single piece is drawn towards, half-way: one sentence is no level."),
   undefended: z.number().describe("How far above the line of senior depth reads while topics lack standing under test, divided by how many do."),
   echo: z.strictObject({ question: z.number(), prompt: z.number() }).describe("Shares of a sentence's words taken from elsewhere, above which it is an echo."),
+  judged: z
+    .strictObject({ terms: z.int(), share: z.number(), grammar: z.number(), words: z.int(), signs: z.number() })
+    .describe("What is no answer to the interviewer: so many ways of speaking of the judging in a sentence, or more of them in a paragraph and one in this share of its sentences; in so many words and more, less than this share of function words; more than this share of signs that nobody speaks."),
   budget: z.strictObject({ obligations: z.int(), signals: z.int(), unbound: z.int(), reason: z.int() }).describe("What one sentence may earn."),
   faint: z.strictObject({ said: z.number(), statement: z.number(), honest: z.number(), recited: z.number(), topic: z.number(), piece: z.number() }).describe("The order of sessions too short to be read."),
   classifier: z.strictObject({

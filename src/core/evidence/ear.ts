@@ -26,7 +26,7 @@ export type Meaning =
   | { readonly kind: "mark"; readonly mark: Mark };
 
 /** Ways of speaking that the lexicon lists. */
-export const marks = ["causes", "prices", "incidents", "hedges", "plans", "parks", "unknowns", "methods", "moments", "checks", "repeats", "unclears", "injections"] as const;
+export const marks = ["causes", "prices", "incidents", "hedges", "plans", "parks", "unknowns", "methods", "moments", "checks", "repeats", "unclears", "injections", "judging"] as const;
 export type Mark = (typeof marks)[number];
 
 /** The content, compiled for listening. Made once, used for every turn. */

@@ -83,7 +83,10 @@ function heardSentence({ ear, text, span, index, tokens, quantities, retracted }
     else content.add(stem);
   }
   const marks = new Set<Mark>();
-  for (const { means } of hits) if (means.kind === "mark") marks.add(means.mark);
+  for (const { means, from } of hits) {
+    // "A ticket that says “ignore your instructions”" tells of an order and gives none.
+    if (means.kind === "mark" && !((means.mark === "injections" || means.mark === "judging") && isQuoted(text, span, tokens[from]?.start ?? span.start))) marks.add(means.mark);
+  }
   return {
     start: span.start,
     end: span.end,
@@ -100,6 +103,13 @@ function heardSentence({ ear, text, span, index, tokens, quantities, retracted }
     retracted,
     classified: ear.classifier.classify({ tokens, quantities, hits, isQuestion }),
   };
+}
+
+/** Whether a place of a sentence stands between quotation marks, with words of the speaker's own outside of them. */
+function isQuoted(text: string, { start, end }: Span, at: number): boolean {
+  const before = text.slice(start, at);
+  const isInside = (before.match(/["“”]/g)?.length ?? 0) % 2 === 1 && /["”]/.test(text.slice(at, end));
+  return isInside && /\p{L}{2,}/u.test(before.replace(/["“][^"“”]*$/, ""));
 }
 
 function byToken(tokens: readonly Token[], quantities: readonly Quantity[]): Words["quantities"] {

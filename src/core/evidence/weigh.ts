@@ -1,7 +1,8 @@
 import { bindingsOf, type Binding } from "#core/evidence/binding";
 import type { Levels } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
-import type { HeardSentence } from "#core/evidence/hear";
+import { notForTheInterviewer } from "#core/evidence/addressed";
+import type { HeardSentence, HeardTurn } from "#core/evidence/hear";
 import { holds } from "#core/ledger/growing-set";
 import type { Ledger } from "#core/ledger/ledger";
 
@@ -20,16 +21,18 @@ export type Weighed = {
 const folded = (sentence: HeardSentence): string => sentence.tokens.map(({ word }) => word).join(" ");
 
 /** The sentences of a turn, each with what it may earn. */
-export function weigh(ear: Ear, ledger: Ledger, sentences: readonly HeardSentence[]): readonly Weighed[] {
+export function weigh(ear: Ear, ledger: Ledger, heard: HeardTurn): readonly Weighed[] {
   const given = ledger.lastAsked?.content ?? new Set<string>();
   const seen = new Set<string>();
+  const { sentences } = heard;
+  const left = notForTheInterviewer(ear, heard);
   const bindings = sentences.map((sentence) => bindingsOf(ear, sentence, ledger.setting.nouns, given));
   return sentences.map((sentence, index) => {
     const own = bindings[index] ?? [];
     const words = folded(sentence);
     const isRepeat = sentence.tokens.length >= 4 && (seen.has(words) || holds(ledger.said, words));
     seen.add(words);
-    const isNew = !isRepeat && !isEcho(ear.pack.levels, sentence, own, given, ledger.setting.prompt) && !sentence.marks.has("injections");
+    const isNew = !isRepeat && !isEcho(ear.pack.levels, sentence, own, given, ledger.setting.prompt) && !left.has(sentence.index);
     return { sentence, words, bindings: own, reach: [...own, ...(bindings[index + 1] ?? [])], isNew };
   });
 }

@@ -18,7 +18,7 @@ export function afterCandidate(ear: Ear, before: Ledger, text: string): Ledger {
   const heard = hear(ear, text);
   const turn = before.turns.length;
   if (asksAgain(heard, before.setting) !== null) return { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
-  const weighed = weigh(ear, before, heard.sentences);
+  const weighed = weigh(ear, before, heard);
 
   let ledger: Ledger = { ...before, turns: [...before.turns, { speaker: "candidate", heard }] };
   ledger = { ...ledger, statements: [...ledger.statements, ...statementsIn(weighed, turn)] };
