@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { showPage } from "../test-page";
+import { refused, showPage } from "../test-page";
 
-const answers = { "GET /api/reference": { content: "1.0.0" }, "GET /api/agents": { address: "http://127.0.0.1:8848/mcp", folder: "/opt/my altitude" } };
+const answers = { "GET /api/reference": { content: "1.0.0" }, "GET /api/model": { connected: null, trouble: null }, "GET /api/agents": { address: "http://127.0.0.1:8848/mcp", folder: "/opt/my altitude" } };
 
 it("shows the command, and the token only when asked", async () => {
   const { asked } = showPage("/settings", { ...answers, "POST /api/agents/token": { token: "secret" } });
@@ -17,6 +17,6 @@ it("shows the command, and the token only when asked", async () => {
 });
 
 it("says when it cannot be read", async () => {
-  showPage("/settings", { "GET /api/reference": { content: "1.0.0" } });
+  showPage("/settings", { ...answers, "GET /api/agents": refused(500, "internal", "It went wrong.") });
   expect(await screen.findByRole("alert")).toHaveTextContent("How to connect could not be read.");
 });

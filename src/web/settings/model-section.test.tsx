@@ -11,7 +11,7 @@ configure({ asyncUtilTimeout: 15_000 });
 const local: Connected = { name: "openai-compatible/llama3.2", provider: "openai-compatible", model: "llama3.2", baseUrl: "http://127.0.0.1:11434/v1", hasKey: false, from: "settings", goesTo: "this machine", isLocal: true, firstWordMs: 8000, wholeMs: 30_000 };
 const elsewhere: Connected = { ...local, name: "openai/gpt-5", provider: "openai", model: "gpt-5", baseUrl: null, hasKey: true, goesTo: "api.openai.com", isLocal: false };
 
-const having = (connected: Connected | null, trouble: { readonly message: string; readonly mend: string } | null = null) => ({ "GET /api/model": { connected, trouble } });
+const having = (connected: Connected | null, trouble: { readonly message: string; readonly mend: string } | null = null) => ({ "GET /api/model": { connected, trouble }, "GET /api/agents": { address: null, folder: "/opt/altitude" } });
 const section = () => screen.findByRole("region", { name: "Interviewer’s language model" });
 const privacy = () => screen.findByRole("region", { name: "Privacy" });
 const press = async (name: string) => {
