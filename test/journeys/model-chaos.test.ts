@@ -88,7 +88,7 @@ it("loses no answer, waits no longer than it may, and says what happened, whatev
   const { id } = Session.parse(await started.json());
   await page.goto(`${server.address}/sessions/${id}`);
   await box().waitFor();
-  expect(await page.getByText("what you say goes to this machine").count()).toBe(1);
+  expect(await page.getByText("What you say goes to this machine").count()).toBe(1);
 
   let noticed = 0;
   const waited: number[] = [];

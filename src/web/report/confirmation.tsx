@@ -19,7 +19,7 @@ export function ConfirmButton({ piece: { signal, turn, start, end, quote }, told
     onSuccess: (view) => readAgain(view, null),
   });
   return (
-    <>
+    <div>
       <Button
         size="small"
         busy={confirming.isPending}
@@ -31,7 +31,7 @@ export function ConfirmButton({ piece: { signal, turn, start, end, quote }, told
         <span className="visually-hidden">: {quote}</span>
       </Button>
       {confirming.error === null ? null : <Failure title="It could not be kept." error={confirming.error} kept="The report stands as it was." />}
-    </>
+    </div>
   );
 }
 
@@ -64,7 +64,7 @@ function TakeBack({ place: { signal, turn, start, end }, told, onAnnounce }: Pro
     onSuccess: (view) => readAgain(view, null),
   });
   return (
-    <>
+    <div>
       <Button
         size="small"
         busy={withdrawing.isPending}
@@ -75,6 +75,6 @@ function TakeBack({ place: { signal, turn, start, end }, told, onAnnounce }: Pro
         Undo
       </Button>
       {withdrawing.error === null ? null : <Failure title="It could not be undone." error={withdrawing.error} kept="It still counts." />}
-    </>
+    </div>
   );
 }

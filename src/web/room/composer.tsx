@@ -105,24 +105,26 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
           )}
         </div>
         <p id={`${box}-status`} role="status" className={styles.status} data-figures>
-          {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, modelTrouble: session.model?.trouble ?? null })}
+          {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, model: session.model })}
         </p>
       </div>
     </section>
   );
 }
 
-type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean; readonly modelTrouble: string | null };
+type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean; readonly model: LiveSession["model"] };
 
 /** One line for the one thing to know: the gravest first. */
-function statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where, isSending, modelTrouble }: Standing): string {
+function statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where, isSending, model }: Standing): string {
   if (isLost) return "Connection lost. Your words are kept here; trying again.";
   if (tooLong > 0) return `Too long by ${String(tooLong)} characters. It is kept in this browser; shorten it to say it.`;
   if (trouble !== null) return trouble;
   if (isPaused) return "The clock stands still. Your draft is kept.";
   if (isTimeUp) return "Time is up. Say your last words, and the interviewer closes; or finish.";
   if (isSending) return "Saying it";
-  return modelTrouble === null ? kept[where] : `${modelTrouble} The built-in interviewer goes on, and asks the model again later.`;
+  if (model === null) return kept[where];
+  if (model.trouble !== null) return `${model.trouble} The built-in interviewer goes on, and asks the model again later.`;
+  return where === "nothing" ? `What you say goes to ${model.goesTo}, where ${model.name} words the questions.` : kept[where];
 }
 
 const mostShown = 160;

@@ -32,7 +32,6 @@ export function Strip({ session, elapsedMs, onLeave }: Props) {
           <p className={styles.facts}>
             {roundTitle[session.round]}, against {levelTitle[session.target].toLowerCase()}
             {session.way === "coached" ? ", coached" : ""}
-            {session.model === null ? "" : `. Worded by ${session.model.name}; what you say goes to ${session.model.goesTo}`}
           </p>
         </div>
         <IconButton
