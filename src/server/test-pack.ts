@@ -87,7 +87,7 @@ export const testPack: Pack = {
     },
   }),
   levels: Levels.parse({
-    version: "1.0.0", bands: { mid: 1.5, senior: 2.5, staff: 3.5 }, enough: { words: 10, pieces: 1, leaning: 3, fresh: 0 }, classifier: { veto: 0.3, far: 0.5, clear: 0.5, second: 0.3 }, altitude: { middle: 2.5, gain: 1, clear: 0.3, prior: 0.3, steady: 1, elsewhere: 0.35, share: 0 }, range: { base: 0.3, per_missing_piece: 0.25, thin: 1.4 }, blend: { best: 0.2, second: 0.6, third: 0.2 }, repeated: 0.35, single: 2, undefended: 0.35, echo: { question: 0.4, prompt: 0.7 }, judged: { terms: 2, share: 0.5, grammar: 0.13, words: 9, signs: 0.06 }, budget: { obligations: 3, signals: 4, unbound: 2, reason: 2 },
+    version: "1.0.0", bands: { mid: 1.5, senior: 2.5, staff: 3.5 }, enough: { words: 10, pieces: 1, leaning: 3, fresh: 0 }, classifier: { veto: 0.3, far: 0.5, clear: 0.5, second: 0.2 }, altitude: { middle: 2.5, gain: 1, clear: 0.3, prior: 0.3, steady: 1, elsewhere: 0.35, share: 0 }, range: { base: 0.3, per_missing_piece: 0.25, thin: 1.4 }, blend: { best: 0.2, second: 0.6, third: 0.2 }, repeated: 0.35, single: 2, undefended: 0.35, echo: { question: 0.4, prompt: 0.7 }, judged: { terms: 2, share: 0.5, grammar: 0.13, words: 9, signs: 0.06 }, budget: { obligations: 3, signals: 4, unbound: 2, reason: 2 },
     faint: { said: 0.5, statement: 0.05, honest: 0.05, recited: 0.1, topic: 0.05, piece: 0.1 },
     overall: { lowest: 0.4, mean: 0.6, whole: 0 },
     headline: { "system-design": ["ownership-accountability"], behavioural: ["ownership-accountability"], leadership: ["ownership-accountability"], coding: ["technical-depth"], "code-review": ["technical-depth"], incident: ["technical-depth"], reverse: ["communication-clarity"] },
