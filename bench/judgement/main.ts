@@ -44,7 +44,7 @@ for (const { part, items, table } of tables) {
 
 const cases = await arithmeticCases(at("bench/corpus/arithmetic.jsonl"));
 const arithmetic = arithmeticFigures(cases, ear.pack.levels.arithmetic);
-say(`\narithmetic: errors of 2× and more found ${String(arithmetic.found)} of ${String(arithmetic.wrong)} (goal ≥ 95 %); false alarms ${String(arithmetic.falseAlarms)} of ${String(arithmetic.sound)} (goal ≤ 3 %); ${String(cases.length)} cases\n  ${byAuthor(cases, ear.pack.levels.arithmetic)}\n  those it was developed on: ${byAuthor(await writtenCases(at("bench/corpus/arithmetic-dev.jsonl")), ear.pack.levels.arithmetic)}\n  those nobody read: ${byAuthor(await writtenCases(at("bench/corpus/arithmetic-unread.jsonl")), ear.pack.levels.arithmetic)}`);
+say(`\narithmetic: errors of 2× and more found ${String(arithmetic.found)} of ${String(arithmetic.wrong)} (goal ≥ 95 %); false alarms ${String(arithmetic.falseAlarms)} of ${String(arithmetic.sound)} (goal ≤ 3 %); ${String(cases.length)} cases\n  ${byAuthor(cases, ear.pack.levels.arithmetic)}\n  those it was developed on: ${byAuthor(await writtenCases(at("bench/corpus/arithmetic-dev.jsonl")), ear.pack.levels.arithmetic)}\n  those nobody read: ${byAuthor(await writtenCases(at("bench/corpus/arithmetic-unread.jsonl")), ear.pack.levels.arithmetic) || "none are left"}`);
 
 say(`\nspeed, on the development part:\n${shown(speedLine(ear, of(corpus.items, "development")))}`);
 
