@@ -2,9 +2,9 @@ import { build } from "./build.mjs";
 
 /**
  * `npm run bench`: how well the built-in reading judges, how fast it is, and what the app weighs, measured here and now.
- * `npm run bench judgement` (or `speed`, `start`) runs one; `-- --each` after `judgement` lists every answer.
+ * `npm run bench judgement` (or `speed`, `start`, `first-word`) runs one; `-- --each` after `judgement` lists every answer.
  */
-const parts = ["judgement", "speed", "start"];
+const parts = ["judgement", "speed", "start", "first-word"];
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 const unknown = named.find((name) => !parts.includes(name));
 if (unknown === undefined) {
