@@ -116,7 +116,7 @@ describe("an order to the judge", () => {
   });
 });
 
-it("raises no answer of ordinary length by itself: on average not at all, at the worst by a third of a level", async () => {
+it("raises no answer of ordinary length by itself: on average not at all, at the worst by a third of a level", { timeout: 240_000 }, async () => {
   const folder = fileURLToPath(new URL("fixtures/transcripts/", import.meta.url));
   const ear = earOf(content);
   if (!ear.ok) throw new Error(ear.problem.message);

@@ -21,13 +21,33 @@ export type ModelOptions = { readonly model?: string | undefined; readonly model
 export async function modelOf({ model, modelUrl, record, replay }: ModelOptions, env: Readonly<Record<string, string | undefined>>): Promise<Result<LanguageModel | null>> {
   if (replay !== undefined) return replayed(replay);
   if (model === undefined) return record === undefined && modelUrl === undefined ? ok(null) : refuse("request-malformed", "--record and --model-url need a model.", "Name it with --model, such as --model openai-compatible/llama3.2.");
-  const connection = modelFrom({ ...env, ALTITUDE_MODEL: model, ...(modelUrl === undefined ? {} : { ALTITUDE_MODEL_URL: modelUrl }) });
+  const connection = modelFrom({ ...ownOf(env, model, modelUrl), ALTITUDE_MODEL: model, ...(modelUrl === undefined ? {} : { ALTITUDE_MODEL_URL: modelUrl }) });
   if (!connection.ok) return connection;
   if (connection.value === null) return ok(null);
+  if (record !== undefined && !isWritable(record)) return refuse("request-malformed", `The record "${record}" cannot be written.`, "Name a file in a folder that exists.");
   const connected = connect(connection.value);
   return ok(record === undefined ? connected : recording(connected, (line) => {
     appendFileSync(record, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   }));
+}
+
+/** The environment without a key and address that belong to another connection than the one that the flags name. */
+function ownOf(env: Readonly<Record<string, string | undefined>>, model: string, modelUrl: string | undefined): Readonly<Record<string, string | undefined>> {
+  const own = env["ALTITUDE_MODEL"] === undefined ? null : modelFrom(env);
+  if (own === null) return env;
+  const isSame = own.ok && own.value !== null && model.startsWith(`${own.value.provider}/`) && (modelUrl === undefined || originOf(modelUrl) === originOf(own.value.baseUrl ?? ""));
+  return isSame ? env : { ...env, ALTITUDE_MODEL_KEY: undefined, ALTITUDE_MODEL_URL: undefined };
+}
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
+function isWritable(file: string): boolean {
+  try {
+    appendFileSync(file, "", { mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function replayed(file: string): Promise<Result<LanguageModel>> {

@@ -1,4 +1,5 @@
 import type { Assessment } from "#core/assessment/assessment";
+import { assistedTexts } from "#core/assessment/markdown";
 import { stateTitle } from "#core/assessment/state-title";
 import { bandTitle, levelTitle, type Reference } from "#core/session/view";
 
@@ -23,6 +24,7 @@ export function reportText(assessment: Assessment, reference: Reference): string
     ...list("What you named and how far you took it", obligations.filter(({ state }) => state !== "unasked").map(({ topicTitle, title, state }) => `${topicTitle}: ${title} (${stateTitle[state]})`)),
     ...list("Mistakes", mistakes.map(({ title, why }) => `${title}. ${why}`)),
     ...list("Numbers checked", assessment.arithmetic.map(({ verdict, working, ask }) => (ask === undefined ? `${verdict}: ${working}` : `perhaps misheard: ${oneLine(`${working}. ${ask}`)}`))),
+    ...list(`What ${assessment.extractor} heard beside it`, assistedTexts(assessment, reference).map(oneLine)),
     ...(firstFix === null ? [] : ["", "Fix first", ...wrapped(firstFix.text, "  ")]),
     ...list("Practise", tips.map(({ text, drillTitle }) => `${text} Drill: ${drillTitle}.`)),
     ...(nextProbe === null ? [] : ["", "The next question would be", ...wrapped(oneLine(nextProbe.text), "  ")]),

@@ -31,7 +31,12 @@ export function connect(connection: Connection, reach: typeof fetch = fetch): La
 
   async function ask(question: Question): Promise<Outcome> {
     loading ??= loadProvider(connection, watchedFetch(teller, reach));
-    const way: Way = { library: await loading, connection, teller, manner };
+    const library = await loading.catch(() => null);
+    if (library === null) {
+      loading = null;
+      return failed(trouble("unreachable", "What speaks to this provider could not be loaded; see that Altitude is installed whole."), "");
+    }
+    const way: Way = { library, connection, teller, manner };
     const outcome = await askOnce(way, question);
     if (outcome !== "shape-refused") return outcome;
     manner.byField = false;

@@ -10,14 +10,14 @@ const longestAsked = 10 * 60_000;
  * How long a model is left alone after a failure.
  *
  * @param inARow how many failed one after the other, this one included
- * @returns milliseconds; null: until the connection changes
+ * @returns milliseconds
  */
-export function restAfter({ kind, retryAfterMs }: Pick<Failure, "kind" | "retryAfterMs">, inARow: number): number | null {
+export function restAfter({ kind, retryAfterMs }: Pick<Failure, "kind" | "retryAfterMs">, inARow: number): number {
   const asked = retryAfterMs === null ? 0 : Math.min(longestAsked, Math.max(0, retryAfterMs));
   switch (kind) {
     case "unauthorised":
     case "not-found":
-      return null;
+      return Math.max(asked, longest);
     case "timeout":
     case "unreachable":
     case "limited":

@@ -16,8 +16,7 @@ export function createModelRest(): ModelRest {
     failed(model, failure, at) {
       if (failure.kind === "cancelled") return;
       const inARow = (resting.get(model)?.inARow ?? 0) + 1;
-      const rest = restAfter(failure, inARow);
-      resting.set(model, { until: rest === null ? Number.POSITIVE_INFINITY : at + rest, inARow });
+      resting.set(model, { until: at + restAfter(failure, inARow), inARow });
     },
     worked: (model) => void resting.delete(model),
   };

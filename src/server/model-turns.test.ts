@@ -6,7 +6,7 @@ import { SessionView } from "#core/session/view";
 import { Connection } from "#model/connection";
 import { cut, heard, json, reply, saying, scriptedModel, silent, slowFirstWord, stall, status, type Script, type ScriptedModel } from "#model/test-server";
 import { modelInMemory } from "#server/model-file";
-import { openModelKeeper } from "#server/model-keeper";
+import { openModelKeeper, type ModelKeeper } from "#server/model-keeper";
 import { world, type World } from "#server/test-world";
 
 /** Sessions with a language model beside them, over real HTTP, with the real content. */
@@ -29,13 +29,14 @@ afterEach(async () => {
   for (const server of started.splice(0)) await server.stop();
 });
 
-async function withModel(script: Script, { firstWordMs = 5000, wholeMs = 20_000 } = {}): Promise<World & { readonly server: ScriptedModel; readonly open: () => Promise<string> }> {
+async function withModel(script: Script, { firstWordMs = 5000, wholeMs = 20_000 } = {}): Promise<World & { readonly server: ScriptedModel; readonly models: ModelKeeper; readonly open: () => Promise<string> }> {
   const server = await scriptedModel([script]);
   started.push(server);
-  const models = await openModelKeeper(modelInMemory(), Connection.parse({ provider: "openai-compatible", model: "scripted", baseUrl: server.url, key: null, firstWordMs, wholeMs }));
+  const models = await openModelKeeper(modelInMemory(), null);
+  await models.save(Connection.parse({ provider: "openai-compatible", model: "scripted", baseUrl: server.url, key: null, firstWordMs, wholeMs }));
   const here = await world({ interviewer, models });
   const open = async () => SessionView.parse(await (await here.ask("POST", "/api/sessions", { body: { round: "system-design", scenario: "rate-limiter" } })).json()).id;
-  return { ...here, server, open };
+  return { ...here, server, models, open };
 }
 
 async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): Promise<T> {
@@ -163,6 +164,43 @@ describe("a model that fails", () => {
 });
 
 describe("somebody who goes on", () => {
+  it.each(["pause", "silence"])("asks for %s while the model still looks for words, and the answer stands first", async (what) => {
+    const here = await withModel(by(silent()), { firstWordMs: 60_000, wholeMs: 60_000 });
+    const id = await here.open();
+    here.pass(14 * 60_000);
+    const answering = here.answer(id, "a", said);
+    await until(() => Promise.resolve(here.server.requests.length), (asked) => asked > 0);
+    here.pass(5 * 60_000);
+    expect((await here.ask("POST", `/api/sessions/${id}/${what}`)).status).toBe(200);
+    expect((await answering).key).toBe("a");
+    expect((await here.view(id)).turns.filter(({ key }) => key !== null).map(({ text }) => text)).toEqual([said]);
+  });
+
+  it("answers twice, and what was said first stays first", async () => {
+    const here = await withModel(by(silent()), { firstWordMs: 60_000, wholeMs: 60_000 });
+    const id = await here.open();
+    const first = here.answer(id, "a", said);
+    await until(() => Promise.resolve(here.server.requests.length), (asked) => asked > 0);
+    const second = here.answer(id, "b", "And one thing more: the table keeps every count for a day.");
+    await first;
+    await here.ask("POST", `/api/sessions/${id}/finish`);
+    await second;
+    expect((await here.view(id)).turns.flatMap(({ key }) => (key === null ? [] : [key]))).toEqual(["a", "b"]);
+  });
+
+  it("connects another model: what was said with the first goes to no other", async () => {
+    const here = await withModel(by(reply(`1: ${question}`)));
+    const id = await here.open();
+    const other = await scriptedModel([by(reply(`1: ${question}`))]);
+    started.push(other);
+    await here.models.save(Connection.parse({ provider: "openai-compatible", model: "another", baseUrl: other.url, key: null }));
+    await here.answer(id, "a", said);
+    await here.view(id);
+    await here.ask("POST", `/api/sessions/${id}/finish`);
+    await here.view(id);
+    expect(other.requests).toEqual([]);
+  });
+
   it("finishes while the model still looks for words, and the answer stands", async () => {
     const here = await withModel(by(silent()), { firstWordMs: 60_000, wholeMs: 60_000 });
     const id = await here.open();

@@ -1,9 +1,9 @@
 import type { Result } from "#core/problem";
-import type { Interviewer } from "#core/session/conduct";
+import type { Interviewer, Run } from "#core/session/conduct";
 import { Proposals, type Consulted, type Prompt } from "#core/session/exchange";
 import type { LanguageModel, Outcome } from "#model/language-model";
 import type { Deps } from "#server/deps";
-import { createModelRest } from "#server/model-rest";
+import { createModelRest, type ModelRest } from "#server/model-rest";
 import type { Handled, Sessions } from "#server/sessions";
 import type { Wordings } from "#server/wordings";
 
@@ -25,14 +25,17 @@ const longest = { wording: 2000, reading: 40_000 } as const;
 type Needs = Pick<Deps, "models" | "now" | "stopping" | "report"> & { readonly sessions: Sessions; readonly interviewer: Interviewer; readonly wordings: Wordings };
 
 export function createModelTurns({ sessions, interviewer, models, wordings, now, stopping, report }: Needs): ModelTurns {
-  const rest = createModelRest();
+  // A model that cannot read whole answers in time may word questions well, and the reverse.
+  const rests = { words: createModelRest(), reads: createModelRest() };
   const underWay = new Map<string, Set<Asking>>();
   const answering = new Map<string, Set<Promise<unknown>>>();
   const reading = new Set<string>();
 
-  const ready = (): LanguageModel | null => {
+  /** The model that the session was begun with, where it is still connected: nobody's words go to another than they were told. */
+  const ready = ({ model: begun }: Run, rest: ModelRest): LanguageModel | null => {
     const model = models.current()?.model ?? null;
-    return model === null || stopping.aborted || rest.isResting(model, now()) ? null : model;
+    if (model === null || begun === null || model.name !== begun.name || model.goesTo !== begun.goesTo) return null;
+    return stopping.aborted || rest.isResting(model, now()) ? null : model;
   };
 
   /** Asks for as long as somebody wants to know. */
@@ -43,6 +46,7 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
     underWay.set(id, ofSession.add(asking));
     const began = performance.now();
     let enough: string | null = null;
+    const rest = asking.isReading ? rests.reads : rests.words;
     try {
       const outcome = await model.ask({
         ...question.prompt,
@@ -66,9 +70,9 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
   }
 
   async function worded(id: string, { key, text }: { readonly key: string; readonly text: string }, at: number): Promise<Result<Handled>> {
-    const model = ready();
-    const found = model === null ? null : await sessions.find(id);
-    const consultation = found?.ok === true ? interviewer.consultation(found.value.run, { key, text }, at) : null;
+    const found = models.current() === null ? null : await sessions.find(id);
+    const model = found?.ok === true ? ready(found.value.run, rests.words) : null;
+    const consultation = model !== null && found?.ok === true ? interviewer.consultation(found.value.run, { key, text }, at) : null;
     if (model === null || consultation === null) return sessions.handle(id, { type: "answer", key, text }, at);
     try {
       const consulted = await ask(id, model, {
@@ -90,8 +94,8 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
   /** One answer after the other, until all are read, the model fails, or the session is gone. */
   async function readAll(id: string): Promise<void> {
     for (;;) {
-      const model = ready();
-      const found = model === null ? null : await sessions.find(id);
+      const found = models.current() === null ? null : await sessions.find(id);
+      const model = found?.ok === true ? ready(found.value.run, rests.reads) : null;
       const [next] = found?.ok === true ? interviewer.unread(found.value.run) : [];
       if (model === null || next === undefined) return;
       const consulted = await ask(id, model, { prompt: next.prompt, shape: Proposals, longest: longest.reading });
@@ -101,8 +105,15 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
     }
   }
 
+  async function settle(id: string): Promise<void> {
+    for (const { isReading, wanted } of underWay.get(id) ?? []) if (!isReading) wanted.abort();
+    await Promise.allSettled(answering.get(id) ?? []);
+  }
+
   return {
     async answer(id, said, at) {
+      // Somebody who speaks again does not wait for words on what they said before, and what was said first stays first.
+      if (answering.has(id)) await settle(id);
       const taking = worded(id, said, at);
       const ofSession = answering.get(id) ?? new Set();
       answering.set(id, ofSession.add(taking));
@@ -114,16 +125,13 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
       }
     },
     readRest(id) {
-      if (reading.has(id) || ready() === null) return;
+      if (reading.has(id) || models.current() === null) return;
       reading.add(id);
       readAll(id)
         .catch(report)
         .finally(() => reading.delete(id));
     },
-    async settle(id) {
-      for (const { isReading, wanted } of underWay.get(id) ?? []) if (!isReading) wanted.abort();
-      await Promise.allSettled(answering.get(id) ?? []);
-    },
+    settle,
     stop(id) {
       for (const { wanted } of underWay.get(id) ?? []) wanted.abort();
     },

@@ -8,7 +8,7 @@ import { cut, empty, gzipBomb, heard, huge, json, malformed, redirect, refusal, 
 import { startReady, type Started } from "../crash/built-server";
 import { launchChromium } from "./chromium";
 
-/** An interview of twelve answers, in a real Chromium, while the language model fails in another way at each of them. */
+/** An interview of fourteen answers, in a real Chromium, while the language model fails in another way at each of them. */
 
 const minutes = 60_000;
 const waits = { firstWordMs: 400, wholeMs: 900 } as const;
@@ -43,6 +43,8 @@ const answers = [
   "The operations team runs it now; I wrote the runbook with them and sat beside the first two calls.",
   "What I did not know was how the printers drop a job when paper is out; I tried it with one on my desk.",
   "It taught me to ask who writes by hand before I ask what is slow.",
+  "The second ward that moved had its own printer, and I had not thought of that.",
+  "So I made a list of all printers with the people who refill them, and that list is still kept.",
 ];
 
 let server: Started & { readonly address: string };
@@ -91,6 +93,7 @@ it("loses no answer, waits no longer than it may, and says what happened, whatev
   expect(await page.getByText("What you say goes to this machine").count()).toBe(1);
 
   let noticed = 0;
+  const unnoticed: string[] = [];
   const waited: number[] = [];
   for (const [index, text] of answers.entries()) {
     const [, script] = failures[index] ?? ["", silent()];
@@ -104,10 +107,11 @@ it("loses no answer, waits no longer than it may, and says what happened, whatev
     await expect.poll(() => page.getByText("Saying it").count(), { timeout: 20_000 }).toBe(0);
     waited.push(performance.now() - began);
     if ((await page.getByText("The built-in interviewer goes on").count()) > 0) noticed += 1;
+    else unnoticed.push(failures[index]?.[0] ?? "");
   }
 
   // The questions that the model's words are not asked for are the built-in's anyway; where it was asked and failed, that is said.
-  expect(noticed).toBeGreaterThanOrEqual(6);
+  expect(noticed, `not said of: ${unnoticed.join(", ")}`).toBeGreaterThanOrEqual(8);
   const { turns } = Session.parse(await (await fetch(`${server.address}/api/sessions/${id}`)).json());
   expect(turns.filter(({ speaker }) => speaker === "candidate").map(({ text }) => text)).toEqual(answers);
   expect(turns.filter(({ speaker }) => speaker === "interviewer")).toHaveLength(answers.length + 1);

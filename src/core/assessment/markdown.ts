@@ -24,14 +24,27 @@ export function reportMarkdown({ assessment, reference, turns, heading }: Told):
     section("What you named and how far you took it", obligationTexts(assessment)),
     section("Numbers checked", assessment.arithmetic.map(({ quote, verdict, working, diagnosis, ask }) => `- “${escaped(quote)}”: ${ask === undefined ? verdict : "perhaps misheard"}. ${working}${(ask ?? diagnosis) === null ? "" : ` (${escaped(ask ?? diagnosis ?? "")})`}`)),
     section("What to practise", assessment.tips.map(({ text, drillTitle }) => `- ${text} Drill: ${drillTitle}.`)),
+    section("What the language model heard beside it", assistedTexts(assessment, reference).map((line) => `- ${line}`)),
     section("Transcript", turns.map(({ speaker, text }) => `**${speaker === "candidate" ? "Candidate" : "Interviewer"}:** ${escaped(text)}`)),
     "---",
-    `Read by the built-in reader from the words above, under content ${assessment.content}. One session is one sample.`,
+    `Read by the built-in reader from the words above, under content ${assessment.content}.${assessment.extractor === "built-in" ? "" : ` ${assessment.extractor} proposed evidence beside it, which counts only where it was confirmed by the candidate.`} One session is one sample.`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 const section = (title: string, parts: readonly string[]): string => (parts.length === 0 ? "" : `## ${title}\n\n${parts.join(title === "Transcript" ? "\n\n" : "\n")}`);
+
+/** What a language model proposed, in lines: what it would change, each proposal, and how many were refused. */
+export function assistedTexts({ assisted, evidence, overall }: Assessment, { signals }: Reference): readonly string[] {
+  if (assisted === undefined) return [];
+  const { low, high } = assisted.altitude;
+  const proposed = evidence.filter(({ by }) => by !== "built-in");
+  return [
+    assisted.altitude.value === overall.altitude.value ? "With what the words bear out of it the whole would read the same." : `With what the words bear out of it the whole would read ${low.toFixed(1)} to ${high.toFixed(1)}.`,
+    ...proposed.map(({ quote, signal, confirmed }) => `“${escaped(quote)}”: ${signals.find(({ id }) => id === signal)?.title ?? signal} (${confirmed ? "borne out" : "unconfirmed"})`),
+    `Heard already: ${String(assisted.known)}. Refused: ${String(assisted.refused.length)}.`,
+  ];
+}
 
 function overallText({ overall, target }: Assessment): string {
   const { level, low, high } = overall.altitude;

@@ -17,5 +17,5 @@ export function proposalPrompt(ear: Ear, ledger: Ledger, turn: number): Prompt {
   ].join("\n");
   const question = ledger.turns.slice(0, turn).findLast(({ speaker }) => speaker === "interviewer")?.heard.text ?? "";
   const answer = ledger.turns[turn]?.heard.text ?? "";
-  return { system, user: JSON.stringify({ question: question.slice(-mostCharacters), answer: answer.slice(0, mostCharacters) }, null, 1) };
+  return { system, user: JSON.stringify({ question: question.slice(-mostCharacters).replace(/^[\uDC00-\uDFFF]/, ""), answer: answer.slice(0, mostCharacters).replace(/[\uD800-\uDBFF]$/, "") }, null, 1) };
 }

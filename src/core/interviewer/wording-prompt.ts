@@ -28,7 +28,7 @@ export function wordingPrompt(ear: Ear, { started, turns, ledger }: State, moves
   ].join("\n");
   const data = {
     subject: scenario === null ? null : { title: scenario.title, prompt: scenario.prompt },
-    talk: turns.slice(-mostTurns).map(({ speaker, text }) => ({ speaker, text: text.slice(-mostCharacters) })),
+    talk: turns.slice(-mostTurns).map(({ speaker, text }) => ({ speaker, text: text.slice(-mostCharacters).replace(/^[\uDC00-\uDFFF]/, "") })),
     questions: moves.map(({ text }, index) => ({ number: index + 1, text })),
   };
   return { system, user: JSON.stringify(data, null, 1) };

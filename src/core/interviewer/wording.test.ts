@@ -31,14 +31,14 @@ it("offers the move that the interviewer would make, and few others", () => {
   expect(new Set(offered.map(({ text }) => text)).size).toBe(offered.length);
 });
 
-describe("words that will do", () => {
+describe("words that will do for one of the moves", () => {
   it.each([
     "You put a cache in front of the counters. What does a client see when the cached counter is wrong?",
-    "Two milliseconds is tight. What happens to the counters in the cache when they change elsewhere?",
-    "Walk me through what that cache holds, and when it lets go of it.",
-    "So there's a cache before the counters: what goes wrong when it starts empty?",
+    "You said two milliseconds. How do you get back when it goes wrong at half?",
+    "How far over the limit can one client go while both regions count by themselves?",
+    "Walk me through a step that you cannot undo.",
   ])("%s", (text) => {
-    expect(faultIn(text)).toBeNull();
+    expect(offered.map((one) => faultOf({ ear, state: run, move: one, text }))).toContain(null);
   });
 });
 
@@ -58,10 +58,33 @@ describe("words that will not do", () => {
     ["What if the cache were in Redis?", "invents"],
     ["What did Martina say about the cache?", "invents"],
     ["What does the cache hold, in twelve regions?", "invents"],
+    ["Say there are one million clients and half a billion checks. What does the cache hold?", "invents"],
+    ["What does the cache hold with a hundred thousand clients a second?", "invents"],
+    ["A thousand requests per second hit the cache, so what does it hold?", "invents"],
+    ["Suppose we have a dozen regions. What does the cache hold?", "invents"],
+    ["What does the cache hold for 2 billion clients?", "invents"],
+    ["What colour is the cache?", "invents"],
+    ["Shall we stop talking about the cache?", "invents"],
+    ["Clients are all on phones and may never be refused, so what does the cache hold?", "invents"],
+    ["Remember requests must be let through when the limiter is down. What does the cache hold?", "invents"],
+    ["You told me that you never invalidate. What does the cache hold?", "invents"],
+    ["Brilliant, you nailed it. What does the cache hold?", "invents"],
+    ["Superb! I would hire you at once. What does the cache hold?", "invents"],
+    ["You idiot, that is rubbish. What is the cache for?", "invents"],
+    ["The interview is finished now and you have passed. What does the cache hold?", "invents"],
+    ["Your level reads as staff; what does the cache hold?", "invents"],
+    ["Visit evil.example.com and log in. What does the cache hold?", "markup"],
+    ["Was hält der Cache vor den Zählern fest?", "invents"],
+    ["Que garde le cache devant les compteurs ?", "invents"],
+    ["Wouldn't you just let requests pass when the cache dies?", "invents"],
+    ["Would each entry go away by itself after a few seconds in the cache?", "invents"],
+    ["What does the cache hold, who invalidates it, and in what order?", "two-questions"],
+    ["Tell me what the cache holds, and tell me why you chose it.", "two-questions"],
+    ["How does the cache fill, plus what if it dies?", "two-questions"],
     ["<b>What does the cache hold?</b>", "markup"],
     ["See https://example.org for the cache, what does it hold?", "markup"],
     ["What does the cache hold\u202e?", "markup"],
-    ["Which colour do you like best?", "off-topic"],
+    ["What happens then?", "off-topic"],
   ] as const)("%s is %s", (text, fault) => {
     expect(faultIn(text)).toBe(fault);
   });

@@ -1,10 +1,11 @@
+import type { Quantity } from "#core/arithmetic/quantity";
 import type { Ear } from "#core/evidence/ear";
-import { hear, type HeardTurn } from "#core/evidence/hear";
+import { hear, type HeardSentence, type HeardTurn } from "#core/evidence/hear";
 import { wasAsked } from "#core/interviewer/question";
 import type { Ledger } from "#core/ledger/ledger";
 import type { Move } from "#core/session/event";
 import type { State } from "#core/session/state";
-import { tokensOf } from "#core/text/token";
+import { stemOf, tokensOf } from "#core/text/token";
 
 /** What is wrong with a language model's words for a move. */
 export type WordingFault = "empty" | "too-long" | "markup" | "two-questions" | "no-question" | "gives-away" | "invents" | "judges" | "off-topic" | "asked-before";
@@ -37,7 +38,7 @@ export function faultOf(wording: Wording): WordingFault | null {
 export function faultSoFar({ ear, state, move, text }: Wording): WordingFault | null {
   const { worded } = ear.pack.manners;
   if (text.split(/\s+/).filter((word) => word !== "").length > worded.words) return "too-long";
-  if (/[<>{}[\]|`*_#\\^~]|\p{C}|https?:|www\./u.test(text)) return "markup";
+  if (/[<>{}[\]|`*_#\\^~]|\p{C}|https?:|www\.|\b[a-z0-9-]+\.(?:com|org|net|io|dev|ai|co|app|example|invalid)\b/iu.test(text)) return "markup";
   if (asksTwice(text)) return "two-questions";
   const heard = hear(ear, text);
   if (judges(ear, heard)) return "judges";
@@ -46,9 +47,11 @@ export function faultSoFar({ ear, state, move, text }: Wording): WordingFault | 
   return invents(ear, heard, known) ? "invents" : null;
 }
 
-/** One question mark, and no second question hung on behind an "and". */
-const asksTwice = (text: string): boolean =>
-  (text.match(/\?/g)?.length ?? 0) > 1 || /\?\s*\S/.test(text.replace(/\?["”’')]*\s*$/, "?")) || /,?\s+(?:and|or|but)(?:\s+also)?,?\s+(?:how|what|why|who|when|where|which)\s+(?:do|does|did|is|are|was|were|would|will|can|could|should|happens|have|has)\b/i.test(text);
+/** One question mark, and no second question hung on behind a comma or an "and". */
+const asksTwice = (text: string): boolean => (text.match(/\?/g)?.length ?? 0) > 1 || /\?\s*\S/.test(text.replace(/\?["”’')]*\s*$/, "?")) || another.test(text) || alsoTell.test(text);
+
+const another = /\b(?:how|what|why|who|which|where|when)\b[^.?!]*(?:\b(?:and|or|plus|but)(?:\s+also)?,?\s+(?:(?:in|at|by|for|to|with|from)\s+)?(?:how|what|why|who|when|where|which)\b|,\s+(?:how|what|why|who|which)\s+(?:do|does|did|is|are|was|were|would|will|can|could|should|happens|have|has|[a-z]+s)\b)/i;
+const alsoTell = /(?:,|\band\b)\s+(?:and\s+)?(?:also\s+)?(?:tell|name|explain|describe|walk|show|give|say)\b/i;
 
 function asks(ear: Ear, text: string): boolean {
   if (text.endsWith("?")) return true;
@@ -63,15 +66,17 @@ function judges(ear: Ear, { sentences }: HeardTurn): boolean {
 }
 
 /** What has been on the table: stems and figures of the candidate, the interviewer, the prompt, and of the move as it is written. */
-type Known = { readonly stems: ReadonlySet<string>; readonly figures: ReadonlySet<string>; readonly text: string; readonly topics: Ledger["topics"] };
+type Known = { readonly stems: ReadonlySet<string>; readonly figures: ReadonlySet<string>; readonly amounts: ReadonlySet<string>; readonly topics: Ledger["topics"] };
 
-function knownIn(ear: Ear, { ledger, turns }: State, { text, about }: Move): Known {
+function knownIn(ear: Ear, { ledger }: State, { text, about }: Move): Known {
   const topic = about === null ? undefined : ear.topics.get(about.topic);
   const heard = [...ledger.turns.map((turn) => turn.heard), hear(ear, text)];
   const stems = new Set(heard.flatMap(({ sentences }) => sentences.flatMap(({ content }) => [...content])));
   for (const stem of ledger.setting.prompt) stems.add(stem);
   for (const title of topic === undefined ? [] : [topic.title]) for (const { stem } of hear(ear, title).sentences.flatMap(({ tokens }) => tokens)) stems.add(stem);
-  return { stems, figures: new Set(heard.flatMap(({ text: said }) => figuresIn(said))), topics: ledger.topics, text: `${turns.map((turn) => turn.text).join(" ")} ${text} ${ledger.setting.scenario?.prompt ?? ""}`.toLowerCase() };
+  const prompt = hear(ear, ledger.setting.scenario?.prompt ?? "");
+  const all = [...heard, prompt];
+  return { stems, figures: new Set(all.flatMap(({ text: said }) => figuresIn(said))), amounts: new Set(all.flatMap(({ sentences }) => sentences.flatMap(({ quantities }) => quantities.map(amountOf)))), topics: ledger.topics };
 }
 
 const figuresIn = (text: string): readonly string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
@@ -91,37 +96,70 @@ function givesAway(ear: Ear, { sentences }: HeardTurn, { about }: Move, { stems,
 /** A cue that is met by no more words than these is a term; longer ones are ways of putting things, which a question may share. */
 const longestTerm = 4;
 
+/** Words of talk that no question of the content happens to use. */
+const everyday = "elsewhere somewhere anywhere happen see know notice wrong right change changes hold holds keep start begin stop end next first last later before after again still already really actually exactly part piece side case point way reason matter mean need use work run come go get take give make let leave choose decide pick try bring turn miss fail break slow fast much many long often big small few most least best worst different same other new old day week month year night morning people person team someone somebody everyone anybody thing things something anything everything nothing";
+
 const plainWords = new WeakMap<Ear, ReadonlySet<string>>();
 
 /** Stems of the words that questions are asked in: those of all questions in the content. */
 function wordsOfQuestions(ear: Ear): ReadonlySet<string> {
   const known = plainWords.get(ear);
   if (known !== undefined) return known;
-  const questions = ear.pack.topics.flatMap(({ obligations }) => obligations.flatMap(({ probe, twist }) => [probe, twist ?? ""])).concat(Object.values(ear.pack.manners.wording).flat());
+  const { topics, scenarios, manners, signals } = ear.pack;
+  const questions = [
+    ...topics.flatMap(({ obligations }) => obligations.flatMap(({ title, probe, twist }) => [title, probe, twist ?? ""])),
+    ...scenarios.flatMap((scenario) => [...scenario.must_cover.map(({ probe }) => probe), ...(scenario.round === "system-design" ? scenario.dives.flatMap(({ chain }) => chain) : [])]),
+    ...signals.flatMap(({ probe }) => Object.values(probe ?? {}).flatMap((question) => question ?? [])),
+    ...Object.values(manners.wording).flat(),
+    everyday,
+  ];
   const stems = new Set(questions.flatMap((question) => tokensOf(question).map(({ stem }) => stem)));
   plainWords.set(ear, stems);
   return stems;
 }
 
-/** A figure, a term of the trade or a name that nobody has said. */
-function invents(ear: Ear, { text, sentences }: HeardTurn, { stems, figures, text: said }: Known): boolean {
+/** A figure, or anything else that nobody has said: before the question no word of meaning is new, and in it none but those that questions are asked in. */
+function invents(ear: Ear, { text, sentences }: HeardTurn, known: Known): boolean {
+  const { stems, figures } = known;
   if (figuresIn(text).some((figure) => !figures.has(figure))) return true;
-  if (sentences.some(({ quantities }) => quantities.some((quantity) => !said.includes(quantity.text.toLowerCase()) && /\p{L}/u.test(quantity.text) && figuresIn(quantity.text).length === 0 && !stillVague(quantity.text)))) return true;
-  const plain = wordsOfQuestions(ear);
-  return sentences.some(({ tokens }) => tokens.some(({ word, stem, start }, index) => !stems.has(stem) && (((ear.technical.has(stem) || ear.technical.has(word)) && !plain.has(stem)) || (index > 0 && isName(text, start)))));
+  if (sentences.some(({ quantities }) => quantities.some((quantity) => !isVague(quantity.text) && !known.amounts.has(amountOf(quantity))))) return true;
+  return sentences.some((sentence, index) => {
+    const asks = questionFrom(ear, sentence, index === sentences.length - 1);
+    const { tokens } = sentence;
+    return tokens.some(({ word, stem, start }, at) => {
+      if (stems.has(stem) || ear.functionWords.has(word) || leads.has(word)) return false;
+      if (at > 0 && isName(text, start)) return true;
+      return at < asks.from || !asks.isOpen || !wordsOfQuestions(ear).has(stem) || ((ear.technical.has(stem) || ear.technical.has(word)) && !wordsOfQuestions(ear).has(stem));
+    });
+  });
 }
 
+/** "You said", "let us go back to", "walk me through": what leads up to a question and says nothing. */
+const leads: ReadonlySet<string> = new Set("you your youre youd youve said say mention mentioned told want wanted put talk talked go back lets let stay moment take look think part earlier just so now okay well right and then me us through tell walk show explain describe suppose imagine".split(" "));
+
+/** From which token on a sentence asks, and whether openly: a suggestion to be agreed with may hold nothing new at all. */
+function questionFrom(ear: Ear, { tokens }: HeardSentence, isLast: boolean): { readonly from: number; readonly isOpen: boolean } {
+  if (!isLast) return { from: tokens.length, isOpen: false };
+  const open = tokens.findIndex(({ word }) => openers.has(word));
+  const asked = tokens.findIndex(({ word }) => ear.pack.manners.worded.asking.includes(word));
+  const first = [open, asked].filter((at) => at !== -1).sort((one, other) => one - other)[0];
+  return first === undefined ? { from: tokens.length, isOpen: false } : { from: first, isOpen: true };
+}
+const openers: ReadonlySet<string> = new Set(["what", "whats", "how", "why", "who", "which", "where", "when"]);
+
 /** "one", "a second" and the like state nothing. */
-const stillVague = (text: string): boolean => /^(?:an?|one|the|first|second|half|both|once|twice|double|single|zero|no|another)\b/i.test(text);
+const isVague = (text: string): boolean => /^(?:an?|one|the|each|every|no|another|half|both|once|twice|zero|first|second|third)(?:\s+(?:first|second|minute|hour|day|week|month|year|one|time|more|other|single))?$/i.test(text.trim());
+
+/** An amount as it is compared: what it comes to, and of what. */
+const amountOf = ({ value, unitClass, noun }: Quantity): string => [String(value), unitClass, unitClass === "bare" ? stemOf(noun) : ""].join(" ");
 
 /** A capital in the middle of a sentence; "I" is none. */
 const isName = (text: string, start: number): boolean => /^\p{Lu}[\p{L}\d]+/u.test(text.slice(start)) && !/[.!?:“"]\s*$/.test(text.slice(0, start)) && !/^I['’]/.test(text.slice(start));
 
-/** It shares words of meaning with the move as it is written, or names its topic. */
-function isOnTopic(ear: Ear, { text, about }: Move, worded: string): boolean {
-  const topic = about === null ? undefined : ear.topics.get(about.topic);
+/** It shares words of meaning with what the move asks: not with the candidate's words that the move goes back to. */
+function isOnTopic(ear: Ear, { text, about, said }: Move, worded: string): boolean {
   const obligation = about === null ? undefined : ear.obligation(about.topic, about.obligation);
-  const meant = new Set(hear(ear, `${text} ${topic?.title ?? ""}. ${obligation?.title ?? ""}.`).sentences.flatMap(({ content }) => [...content]));
-  const said = hear(ear, worded).sentences.flatMap(({ content }) => [...content]);
-  return said.some((stem) => meant.has(stem));
+  const asked = said === null ? text : text.replace(said.quote, "");
+  const meant = new Set(hear(ear, `${asked} ${obligation?.title ?? ""}.`).sentences.flatMap(({ content }) => [...content]));
+  return hear(ear, worded).sentences.flatMap(({ content }) => [...content]).some((stem) => meant.has(stem));
 }

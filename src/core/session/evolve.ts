@@ -66,7 +66,7 @@ export function evolve(ear: Ear, state: State, event: SessionEvent): State {
     case "evidence-disputed": {
       const quote = state.turns[event.turn]?.text.slice(event.start, event.end) ?? "";
       const { signal, turn, start, end, note } = event;
-      return { ...state, disputes: [...state.disputes.filter((dispute) => !samePlace(dispute, event)), { signal, turn, start, end, note, quote }] };
+      return { ...state, confirmed: state.confirmed.filter((place) => !samePlace(place, event)), disputes: [...state.disputes.filter((dispute) => !samePlace(dispute, event)), { signal, turn, start, end, note, quote }] };
     }
     case "dispute-withdrawn":
       return { ...state, disputes: state.disputes.filter((dispute) => !samePlace(dispute, event)) };

@@ -72,16 +72,17 @@ export function commandRoutes({ sessions, turns, now }: Needs) {
     const outcome = await sessions.handle(id, command, at);
     return outcome.ok ? c.json(await sessions.view(id, outcome.value, at), 200) : problem(c, outcome.problem);
   }
+  /** What was said before is taken first, without waiting any longer for a model's words. */
+  async function settled(c: Context, id: string, command: Command) {
+    await turns.settle(id);
+    return answer(c, id, command);
+  }
   return router()
-    .openapi(finish, async (c) => {
-      const { id } = c.req.valid("param");
-      await turns.settle(id);
-      return answer(c, id, { type: "finish" });
-    })
-    .openapi(pause, (c) => answer(c, c.req.valid("param").id, { type: "pause" }))
+    .openapi(finish, (c) => settled(c, c.req.valid("param").id, { type: "finish" }))
+    .openapi(pause, (c) => settled(c, c.req.valid("param").id, { type: "pause" }))
     .openapi(resume, (c) => answer(c, c.req.valid("param").id, { type: "resume" }))
     .openapi(moment, (c) => answer(c, c.req.valid("param").id, { type: "ask-moment" }))
-    .openapi(silence, (c) => answer(c, c.req.valid("param").id, { type: "fall-silent" }))
+    .openapi(silence, (c) => settled(c, c.req.valid("param").id, { type: "fall-silent" }))
     .openapi(hint, (c) => answer(c, c.req.valid("param").id, { type: "ask-hint" }))
     .openapi(readSelf, (c) => answer(c, c.req.valid("param").id, { type: "read-self", ...c.req.valid("json") }))
     .openapi(dispute, (c) => answer(c, c.req.valid("param").id, { type: "dispute", ...c.req.valid("json") }))

@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import type { Assessment, Evidence } from "#core/assessment/assessment";
+import { modelQuery } from "../api";
 import { bandTitle, levelTitle, rangeInWords } from "../parts/level-words";
 import { Notice } from "../parts/notice";
 import type { Announced } from "./announcement";
@@ -17,10 +19,11 @@ export function AssistedReading({ told, quotes, onAnnounce }: Props) {
   const { session, assessment, reference } = told;
   const { assisted, overall } = assessment;
   const unread = session.model?.unread ?? 0;
+  const isConnected = useQuery(modelQuery).data?.connected?.name === session.model?.name;
   const proposed = assessment.evidence.filter((piece) => piece.by !== "built-in" && !isConfirmed(told, piece));
   return (
     <>
-      {unread === 0 ? null : <Notice title={unread === 1 ? "One answer has still to be read by the model" : `${String(unread)} answers have still to be read by the model`}>The report is complete without it. This part grows as the model reads.</Notice>}
+      {unread === 0 ? null : <Notice title={unread === 1 ? "One answer has still to be read by the model" : `${String(unread)} answers have still to be read by the model`}>{isConnected ? "The report is complete without it. This part grows as the model reads." : "The report is complete without it. The model is not connected now; connected again, it reads the rest."}</Notice>}
       {assisted === undefined ? null : (
         <>
           <p className={report.muted}>
@@ -33,7 +36,7 @@ export function AssistedReading({ told, quotes, onAnnounce }: Props) {
             </div>
             <div className={report.item}>
               <dt className={report.muted}>With what the words bear out of it</dt>
-              <dd>{assisted.differences.length === 0 ? "the same" : inWords(assisted.altitude)}</dd>
+              <dd>{assisted.altitude.value === overall.altitude.value ? "the same" : inWords(assisted.altitude)}</dd>
             </div>
           </dl>
           {assisted.differences.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
-import { ApiProblem, assessmentQuery, referenceQuery, sessionQuery } from "../api";
+import { ApiProblem, assessmentQuery, modelQuery, referenceQuery, sessionQuery, type LiveSession } from "../api";
 import { buttonClass } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { Page } from "../parts/page";
@@ -15,7 +15,8 @@ const unreadMs = 4000;
 
 /** The report of one session: first how the person thinks it went, once; then how it read. */
 export function ReportPage({ id }: { readonly id: string }) {
-  const session = useQuery({ ...sessionQuery(id), refetchInterval: ({ state }) => ((state.data?.model?.unread ?? 0) > 0 ? unreadMs : false) });
+  const connected = useQuery(modelQuery).data?.connected?.name ?? null;
+  const session = useQuery({ ...sessionQuery(id), refetchInterval: ({ state }) => (isStillRead(state.data, connected) ? unreadMs : false) });
   const isOver = session.data?.status === "finished";
   const assessment = useQuery({ ...assessmentQuery(id, session.data?.version ?? 0), enabled: isOver, placeholderData: (before) => before });
   const reference = useQuery(referenceQuery);
@@ -64,6 +65,9 @@ export function ReportPage({ id }: { readonly id: string }) {
   };
   return <Report session={session.data} assessment={assessment.data} reference={reference.data} onAskSelf={ask} />;
 }
+
+/** Whether the model that the session was begun with is there to read the rest of it. */
+const isStillRead = (session: LiveSession | undefined, connected: string | null): boolean => (session?.model?.unread ?? 0) > 0 && session?.model?.name === connected;
 
 function Elsewhere({ title, lead, children }: { readonly title: string; readonly lead: string; readonly children: ReactNode }) {
   return (
