@@ -10,6 +10,8 @@ export type AgreementFigures = {
   readonly assisted: Ranged;
   /** Assisted less built-in, on the same resamples. */
   readonly difference: Ranged;
+  /** Mean distance from what raters see, in levels: it shows what is too small to make another whole level. */
+  readonly distance: { readonly builtIn: number; readonly assisted: number; readonly difference: Ranged };
   readonly answers: number;
   readonly sets: number;
   readonly runs: number;
@@ -47,12 +49,20 @@ export function agreementFigures(answers: readonly Assessed[]): AgreementFigures
       const [without, beside] = [builtInKappa(some), assistedKappa(some)];
       return without === null || beside === null ? null : beside - without;
     }),
+    distance: {
+      builtIn: mean(answers.map(distanceWithout)),
+      assisted: mean(answers.map(distanceBeside)),
+      difference: ranged((some) => (some.length === 0 ? null : mean(some.map((one) => distanceBeside(one) - distanceWithout(one))))),
+    },
     answers: answers.length,
     sets: sets.length,
     runs: answers[0]?.assisted.length ?? 0,
     moved: answers.filter(({ value, assisted }) => assisted.some((one) => one !== value)).length,
   };
 }
+
+const distanceWithout = ({ rated, level, value }: Assessed): number => Math.abs((rated ?? level) - value);
+const distanceBeside = ({ rated, level, assisted }: Assessed): number => mean(assisted.map((value) => Math.abs((rated ?? level) - value)));
 
 const builtInKappa = (some: readonly Assessed[]): number | null => quadraticKappa(againstPeople(some));
 

@@ -17,17 +17,25 @@ process.on("SIGINT", () => {
 
 const isTerminal = process.stderr.isTTY;
 const steps = 20;
+let isLineOpen = false;
 
-/** On a terminal one line that changes; elsewhere a line for each twentieth. */
+function say(to: NodeJS.WriteStream, line: string): void {
+  if (isLineOpen) process.stderr.write("\n");
+  isLineOpen = false;
+  to.write(`${line}\n`);
+}
+
+/** On a terminal one line that changes, until something else is said; elsewhere a line for each twentieth. */
 function progress(done: number, all: number, failed: number): void {
   const text = `${String(done)} of ${String(all)} requests, ${String(failed)} failed`;
-  if (isTerminal) process.stderr.write(`\r\x1b[2K${text}${done === all ? "\n" : ""}`);
+  isLineOpen = isTerminal;
+  if (isTerminal) process.stderr.write(`\r\x1b[2K${text}`);
   else if (Math.floor((done * steps) / all) > Math.floor(((done - 1) * steps) / all)) process.stderr.write(`${text}\n`);
 }
 
 process.exitCode = await benchModel(process.argv.slice(2), {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
+  out: (line) => { say(process.stdout, line); },
+  err: (line) => { say(process.stderr, line); },
   progress,
   env: process.env,
   signal: stop.signal,

@@ -43,7 +43,7 @@ export function linesOf(report: Report): readonly string[] {
 
 const mostMoved = 5;
 
-function agreementLines({ agreement: { builtIn, assisted, difference, moved, answers }, assessed }: Report): readonly string[] {
+function agreementLines({ agreement: { builtIn, assisted, difference, distance, moved, answers }, assessed }: Report): readonly string[] {
   const movedBy = ({ value, assisted: values }: Assessed): number => values.reduce((sum, one) => sum + one - value, 0) / Math.max(1, values.length);
   const most = [...assessed].filter((one) => movedBy(one) !== 0).sort((one, other) => Math.abs(movedBy(other)) - Math.abs(movedBy(one)) || (one.id < other.id ? -1 : 1));
   return [
@@ -52,6 +52,8 @@ function agreementLines({ agreement: { builtIn, assisted, difference, moved, ans
     row("built-in reading", rangedIn(builtIn)),
     row("with the model's evidence", rangedIn(assisted)),
     row("difference", rangedIn(difference, signed)),
+    row("mean distance in levels without; with", `${finely(distance.builtIn)}; ${finely(distance.assisted)}`),
+    row("difference of it, less is better", rangedIn(distance.difference, signedFinely)),
     row("answers that read otherwise", count(moved, answers)),
     ...most.slice(0, mostMoved).map((one) => `    ${one.id}: ${figure(one.value)} ${signed(movedBy(one))}, rated ${figure(one.rated)}`),
   ];
@@ -78,7 +80,7 @@ const proposalLines = ({ proposed, kept, borneOut, known, refused, faults }: Pro
 const stabilityLines = ({ difference, recurring, answers }: Stability): readonly string[] => [
   "",
   `stability between runs (n = ${String(answers)} answers read more than once)`,
-  row("mean absolute difference of a reading", figure(difference)),
+  row("mean absolute difference of a reading", difference === null ? "–" : finely(difference)),
   row("proposals of one run that another has", recurring === null ? "–" : `${(recurring * 100).toFixed(0)} %`),
 ];
 
@@ -97,7 +99,10 @@ const row = (what: string, value: string): string => `  ${what.padEnd(42)} ${val
 const count = (some: number, all: number): string => `${String(some)} of ${String(all)}`;
 const shareOnly = (some: number, all: number): string => (all === 0 ? "–" : `${((some / all) * 100).toFixed(0)} %`);
 const share = (some: number, all: number): string => (all === 0 ? String(some) : `${String(some)} (${shareOnly(some, all)})`);
-const signed = (value: number | null): string => (value === null ? "–" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`);
+const finely = (value: number): string => value.toFixed(3);
+const signedTo = (digits: number) => (value: number | null): string => (value === null ? "–" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`);
+const signed = signedTo(2);
+const signedFinely = signedTo(3);
 const rangedIn = ({ value, low, high }: Ranged, written: (value: number | null) => string = figure): string => (low === null || high === null ? written(value) : `${written(value)} (${written(low)} to ${written(high)})`);
 const waitsIn = (waits: Waits | null): string => (waits === null ? "–" : `${seconds(waits.median)}; ${seconds(waits.centile95)}`);
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
