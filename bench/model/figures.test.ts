@@ -1,15 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readPack } from "#content-pack/read-pack";
+import type { Evidence } from "#core/assessment/assessment";
 import { earOf, type Ear } from "#core/evidence/ear";
 import type { Proposal } from "#core/session/exchange";
 import type { SignalId } from "#core/words";
 import { must, readItems, type Read } from "../judgement/read-items";
 import { agreementFigures, assessedIn, type Assessed } from "./agreement-figures";
 import { callFigures, centile } from "./call-figures";
-import { labelledFigures } from "./labelled-figures";
+import { labelledFigures, seenAlone, seenInAnswers } from "./labelled-figures";
 import { materialOf } from "./material";
 import { measure, type Pass } from "./measure";
+import { proposalFigures } from "./proposal-figures";
 import { stabilityOf } from "./stability";
 import { tinyCorpus } from "./tiny-corpus";
 import { verdictOf } from "./verdict";
@@ -53,6 +55,34 @@ describe("labelled sentences", () => {
     ]);
     expect(figures).toEqual({ sentences: 3, labelled: 3, missed: 2, found: 1, foundBorneOut: 1, unlabelled: 2, unlabelledBorneOut: 1 });
   });
+
+  const evidence = (signal: SignalId, start: number, changes: Partial<Evidence> = {}): Evidence => ({ id: "e", signal, polarity: 1, stance: "asserted", strength: "claimed", turn: 1, start, end: start + 10, quote: "", by: "built-in", confirmed: true, ...changes });
+  const heard = [
+    evidence("tradeoff-named", 0),
+    evidence("scale-estimated", 5, { strength: "named" }),
+    evidence("gap-admitted", 5, { by: "a/b" }),
+    evidence("failure-owned", 19, { by: "a/b", confirmed: false, strength: "named" }),
+    evidence("vague-outcome", 20, { by: "a/b" }),
+    evidence("blame-shifted", 5, { by: "a/b", turn: 3 }),
+  ];
+  const passes = (): readonly Pass[] => read.slice(0, 1).map((answer) => ({ answer, proposed: [], assessment: { ...answer.assessment, evidence: heard } }));
+
+  it("are compared where they stand, with what any labeller sees", () => {
+    const label = { id: "one-1", turn: 1, start: 0, end: 20, altitude: 2 };
+    const labels = [{ ...label, labeller: "x", signals: ["gap-admitted" as const] }, { ...label, labeller: "y", signals: [] }, { ...label, id: "unread", labeller: "x", signals: [] }];
+    expect(seenInAnswers(passes(), labels)).toEqual([{ labelled: set("gap-admitted"), heard: set("tradeoff-named"), kept: set("gap-admitted", "failure-owned"), borneOut: set("gap-admitted") }]);
+  });
+
+  it("are compared over both rounds where they stand alone", () => {
+    const [one, other] = [heard.slice(0, 2), heard.slice(2, 4)].map((some) => passes().map((pass) => ({ ...pass, assessment: { ...pass.assessment, evidence: some } })));
+    expect(seenAlone([{ sentence: { id: "s", author: "maker", text: "", signals: ["failure-owned"] }, readings: [...(one ?? []), ...(other ?? [])] }])).toEqual([{ labelled: set("failure-owned"), heard: set("tradeoff-named"), kept: set("gap-admitted", "failure-owned"), borneOut: set("gap-admitted") }]);
+  });
+
+  it("leave proposals to be counted by what became of them", () => {
+    const refused = (["stance", "quote-absent", "quote-absent"] as const).map((fault) => ({ signal: "x", quote: "y", turn: 1, fault }));
+    const counted = passes().map((pass) => ({ ...pass, proposed: [{ turn: 1, model: "a/b", proposals: Array.from({ length: 9 }, () => ({ signal: "x", quote: "y" })) }], assessment: { ...pass.assessment, assisted: { model: "a/b", altitude: { level: "mid" as const, value: 2, low: 1, high: 4 }, bar: "at" as const, differences: [], kept: 4, known: 2, refused } } }));
+    expect(proposalFigures(counted)).toEqual({ proposed: 9, kept: 4, borneOut: 3, known: 2, refused: 3, faults: [["quote-absent", 2], ["stance", 1]] });
+  });
 });
 
 describe("stability", () => {
@@ -82,7 +112,13 @@ describe("stability", () => {
     const reading = (value: number): readonly Pass[] => passes.map((pass) => ({ ...pass, assessment: { ...pass.assessment, assisted: { model: "a/b", altitude: { level: "mid", value, low: 1, high: 4 }, bar: "at", differences: [], kept: 0, known: 0, refused: [] } } }));
     // |2 − 2.3|, |2 − 2.6| and |2.3 − 2.6|.
     expect(stabilityOf([reading(2), reading(2.3), reading(2.6)]).difference).toBeCloseTo(0.4);
-    expect(assessedIn([reading(2), reading(2.3), []])[0]?.assisted).toEqual([2, 2.3]);
+  });
+
+  it("leaves a run that was stopped out of agreement, and counts what it did read", () => {
+    const passes = read.map((answer): Pass => ({ answer, proposed: [], assessment: answer.assessment }));
+    const runs = [passes, passes, passes.slice(0, 1)];
+    expect(assessedIn(runs).map(({ assisted }) => assisted.length)).toEqual([2, 2, 2, 2]);
+    expect(stabilityOf(runs).answers).toBe(4);
   });
 });
 

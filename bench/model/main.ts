@@ -33,7 +33,7 @@ function progress(done: number, all: number, failed: number): void {
   else if (Math.floor((done * steps) / all) > Math.floor(((done - 1) * steps) / all)) process.stderr.write(`${text}\n`);
 }
 
-process.exitCode = await benchModel(process.argv.slice(2), {
+const run = () => benchModel(process.argv.slice(2), {
   out: (line) => { say(process.stdout, line); },
   err: (line) => { say(process.stderr, line); },
   progress,
@@ -43,3 +43,11 @@ process.exitCode = await benchModel(process.argv.slice(2), {
   machine: `Node ${process.versions.node}, ${String(cpus().length)} × ${cpus()[0]?.model ?? "unknown"}`,
   load: async () => ({ ear: must(earOf(must(await readPack(at("content"))))), corpus: await readCorpus(at("bench/corpus")) }),
 });
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  if (process.env["ALTITUDE_DEBUG"] === "1") throw error;
+  say(process.stderr, `Something went wrong: ${error instanceof Error ? error.message : "unknown"}. Set ALTITUDE_DEBUG=1 to see where.`);
+  process.exitCode = 1;
+}

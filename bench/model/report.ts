@@ -87,7 +87,7 @@ const stabilityLines = ({ difference, recurring, answers }: Stability): readonly
 const callLines = ({ requests, failed, failures, tokensIn, tokensOut, counted, cost, firstWord, whole }: CallFigures): readonly string[] => [
   "",
   `requests (n = ${String(requests)})`,
-  row("failed", share(failed, requests)),
+  row("failed, so read without the model", share(failed, requests)),
   ...failures.map(([kind, times]) => row(`  ${kind}`, String(times))),
   row("tokens in; out", counted === 0 ? "the provider does not tell" : `${String(tokensIn)}; ${String(tokensOut)}, counted for ${count(counted, requests - failed)} replies`),
   ...(cost === null ? [] : [row("cost, in the currency of the prices", `${cost.toFixed(4)}; ${(cost / counted).toFixed(6)} a reply`)]),
