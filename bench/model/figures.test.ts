@@ -147,12 +147,12 @@ it("draws the same answers each time, from as many sets as can be", () => {
 
 describe("the verdict", () => {
   const nothing = { value: null, low: null, high: null };
-  const verdict = (difference: readonly [number, number, number], changes: { readonly answers?: number; readonly found?: number; readonly unlabelled?: number; readonly failed?: number } = {}): string => {
-    const { answers = 192, found = 0, unlabelled = 0, failed = 0 } = changes;
+  const verdict = (difference: readonly [number, number, number], changes: { readonly answers?: number; readonly missed?: number; readonly found?: number; readonly unlabelled?: number; readonly failed?: number } = {}): string => {
+    const { answers = 192, missed = 20, found = 0, unlabelled = 0, failed = 0 } = changes;
     const [value, low, high] = difference;
     return verdictOf({
       agreement: { builtIn: nothing, assisted: nothing, difference: { value, low, high }, distance: { builtIn: 0, assisted: 0, difference: nothing }, answers, sets: 48, runs: 5, moved: 9 },
-      labelled: { sentences: 100, labelled: 80, missed: 20, found, foundBorneOut: 0, unlabelled, unlabelledBorneOut: 0 },
+      labelled: { sentences: 100, labelled: 80, missed, found, foundBorneOut: 0, unlabelled, unlabelledBorneOut: 0 },
       calls: { ...callFigures([], null), requests: 100, failed },
     });
   };
@@ -163,6 +163,7 @@ describe("the verdict", () => {
     expect(verdict([0.03, -0.01, 0.05])).toMatch(/^Not worth connecting for its evidence: it is not shown/);
     expect(verdict([0, 0, 0], { found: 4, unlabelled: 4 })).toMatch(/^Worth connecting for what it points at, .*finds 4 of 20 .*proposes 4/);
     expect(verdict([0, 0, 0], { found: 4, unlabelled: 5 })).toMatch(/^Not worth/);
+    expect(verdict([0, 0, 0], { missed: 9, found: 9 })).toMatch(/^Not worth/);
     expect(verdict([0.03, 0.01, 0.05], { failed: 11 })).toMatch(/11 of 100 requests failed/);
     expect(verdict([0.03, 0.01, 0.05], { answers: 29 })).toMatch(/^Too little/);
   });

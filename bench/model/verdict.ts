@@ -21,5 +21,8 @@ export function verdictOf({ agreement: { difference, answers }, labelled, calls 
   return `Not worth connecting for its evidence: it is not shown that the reading agrees better with raters, and ${finds}.`;
 }
 
+/** Fewer missed signals than these are too few to tell an ear by. */
+const fewestMissed = 10;
+
 /** A fifth of what was missed, and no more beside the mark than on it. */
-const isKeenEar = ({ missed, found, unlabelled }: LabelledFigures): boolean => missed > 0 && found * 5 >= missed && unlabelled <= found;
+const isKeenEar = ({ missed, found, unlabelled }: LabelledFigures): boolean => missed >= fewestMissed && found * 5 >= missed && unlabelled <= found;
