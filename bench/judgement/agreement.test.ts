@@ -19,6 +19,7 @@ describe("agreement", () => {
 
   it("is about nothing where one side never varies", () => {
     expect(quadraticKappa(pairs([2, 2], [2, 2]))).toBeNull();
+    expect(quadraticKappa([])).toBeNull();
     expect(correlation([1, 1], [1, 2])).toBeNull();
   });
 

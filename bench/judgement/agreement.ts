@@ -6,7 +6,7 @@ const levels = 4;
 /**
  * Cohen's kappa with quadratic weights, over judgements rounded to whole levels: 1 full agreement, 0 what chance would give.
  *
- * @returns null where either side never varies: then there is nothing to agree about
+ * @returns null where nothing is judged, or all of it alike by both sides: then there is nothing to agree about
  * Source: J. Cohen, Weighted kappa, Psychological Bulletin 70 (1968)
  */
 export function quadraticKappa(pairs: readonly Pair[]): number | null {
@@ -16,7 +16,7 @@ export function quadraticKappa(pairs: readonly Pair[]): number | null {
   let expected = 0;
   for (const { one, other } of whole) seen += (one - other) ** 2 / whole.length;
   for (let one = 1; one <= levels; one += 1) for (let other = 1; other <= levels; other += 1) expected += share("one", one) * share("other", other) * (one - other) ** 2;
-  return expected === 0 ? null : 1 - seen / expected;
+  return whole.length === 0 || expected === 0 ? null : 1 - seen / expected;
 }
 
 export const wholeLevel = (value: number): number => Math.min(levels, Math.max(1, Math.round(value)));

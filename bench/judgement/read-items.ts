@@ -2,7 +2,7 @@ import type { Assessment } from "#core/assessment/assessment";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
-import type { Turn } from "#core/transcript/transcript";
+import type { Transcript, Turn } from "#core/transcript/transcript";
 import { mean } from "./agreement";
 import type { Item, Rating } from "./corpus";
 
@@ -21,9 +21,11 @@ export const must = <T>(result: Result<T>): T => {
 };
 
 /** The assessment of an item, or of the same item with other words in it. */
-export function assess(ear: Ear, { id, round, scenario, question, target }: Item, turns: readonly Turn[]): Assessment {
-  return must(assessTranscript(ear, { id, round, question, target, turns: [...turns], ...(scenario === null ? {} : { scenario }) }, id));
+export function assess(ear: Ear, item: Item, turns: readonly Turn[]): Assessment {
+  return must(assessTranscript(ear, { ...transcriptOf(item), turns: [...turns] }, item.id));
 }
+
+export const transcriptOf = ({ id, round, scenario, question, target, turns }: Item): Transcript => ({ id, round, question, target, turns, ...(scenario === null ? {} : { scenario }) });
 
 export function readItems(ear: Ear, items: readonly Item[], ratings: readonly Rating[]): readonly Read[] {
   const byItem = new Map<string, Rating[]>();

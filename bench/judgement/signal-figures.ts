@@ -1,22 +1,21 @@
 import type { Ear } from "#core/evidence/ear";
-import { SignalId, type Round } from "#core/words";
+import type { Transcript } from "#core/transcript/transcript";
+import { SignalId } from "#core/words";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { LabelledSentence, SignalPair } from "./corpus";
 import { must } from "./read-items";
 
 /** Labelled sentences do not say in which interview they fell: a signal counts as heard where either of these two rounds hears it. */
-const rounds: readonly Round[] = ["system-design", "behavioural"];
+const rounds = ["system-design", "behavioural"] as const;
 const opening = { "system-design": "How would you go about it?", behavioural: "Tell me about it." } as const;
+
+/** A text as all that somebody says in each of the two rounds. */
+export const saidAlone = (text: string): readonly Transcript[] =>
+  rounds.map((round) => ({ id: "sentence", round, turns: [{ speaker: "interviewer", text: opening[round] }, { speaker: "candidate", text }] }));
 
 /** Every signal heard in a text that is all that somebody says. */
 export function signalsHeard(ear: Ear, text: string): ReadonlySet<SignalId> {
-  return new Set(
-    rounds.flatMap((round) => {
-      const asked = round === "system-design" ? opening["system-design"] : opening.behavioural;
-      const { evidence } = must(assessTranscript(ear, { id: "sentence", round, turns: [{ speaker: "interviewer", text: asked }, { speaker: "candidate", text }] }, "sentence"));
-      return evidence.filter(({ strength }) => strength !== "named").map(({ signal }) => signal);
-    }),
-  );
+  return new Set(saidAlone(text).flatMap((transcript) => must(assessTranscript(ear, transcript, "sentence")).evidence.filter(({ strength }) => strength !== "named").map(({ signal }) => signal)));
 }
 
 export type Heard = LabelledSentence & { readonly heard: ReadonlySet<SignalId> };

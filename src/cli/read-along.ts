@@ -58,7 +58,7 @@ async function replayed(file: string): Promise<Result<LanguageModel>> {
 }
 
 /** Longest reply taken for one turn, in characters. */
-const longest = 40_000;
+export const longest = 40_000;
 
 /** Has a language model propose evidence in each of the candidate's turns, one after the other, until it fails. */
 export const readAlongWith = (model: LanguageModel) => (ear: Ear): ReadAlong => async (transcript) => {
