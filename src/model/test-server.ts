@@ -122,6 +122,9 @@ export type Manner = {
   readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number };
 };
 
+/** How a reply ends. */
+export type Ending = Required<Pick<Manner, "finish" | "usage">>;
+
 /** Says a text word by word. */
 export const reply = (text: string, manner: Manner = {}): Script => saying(() => text, manner);
 
@@ -139,9 +142,19 @@ export function saying(words: (asked: Asked) => string, { waitMs = 0, everyMs = 
       if (gone.aborted) return;
       response.write(delta({ content: word }));
     }
-    if (!gone.aborted) response.end(`${event({ choices: [{ index: 0, delta: {}, finish_reason: finish }] })}${event({ choices: [], usage })}data: [DONE]\n\n`);
+    if (!gone.aborted) response.end(ending({ finish, usage }));
   };
 }
+
+/** Says what `generate` makes of the question, each piece as it comes. */
+export const generating = (generate: (exchange: Exchange, say: (piece: string) => void) => Promise<Ending>): Script => async (exchange) => {
+  const { response, gone } = exchange;
+  begin(response);
+  const ended = await generate(exchange, (piece) => {
+    if (!gone.aborted) response.write(delta({ content: piece }));
+  });
+  if (!gone.aborted) response.end(ending(ended));
+};
 
 /** Says back all that it was asked. */
 export const echo = (): Script => saying(heard);
@@ -278,6 +291,8 @@ const begin = (response: ServerResponse, more: Readonly<Record<string, string>> 
 };
 
 const event = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`;
+
+const ending = ({ finish, usage }: Ending): string => `${event({ choices: [{ index: 0, delta: {}, finish_reason: finish }] })}${event({ choices: [], usage })}data: [DONE]\n\n`;
 
 const delta = (parts: Readonly<Record<string, string>>): string => event({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 0, model: "scripted", choices: [{ index: 0, delta: parts, finish_reason: null }] });
 
