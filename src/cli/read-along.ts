@@ -1,5 +1,6 @@
-import { appendFileSync } from "node:fs";
+import { accessSync, appendFileSync, constants, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { ReadAlong } from "#cli/assess";
 import { promptsFor } from "#core/assessment/assess-transcript";
 import type { Ear } from "#core/evidence/ear";
@@ -43,7 +44,7 @@ const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).orig
 
 function isWritable(file: string): boolean {
   try {
-    appendFileSync(file, "", { mode: 0o600 });
+    accessSync(existsSync(file) ? file : dirname(resolve(file)), constants.W_OK);
     return true;
   } catch {
     return false;
