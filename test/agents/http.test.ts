@@ -28,19 +28,25 @@ const minute = 60_000;
 const hello = { jsonrpc: "2.0", id: 1, method: "initialize", params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "raw", version: "1" } } };
 const bearer = (): Readonly<Record<string, string>> => ({ authorization: `Bearer ${token}` });
 
+/** Longest body that an agent may send, in bytes. */
+const refusedByLength = 4_500_000;
+
 /** A request with any headers, the forbidden ones of fetch too. */
 function raw(method: string, path: string, headers: Readonly<Record<string, string>>, body: unknown = hello): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>; readonly text: string }> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${server.address}${path}`, { method, headers: { "content-type": "application/json", accept: "application/json, text/event-stream", ...headers } }, (response) => {
+    const sent = !["POST", "PUT"].includes(method) ? "" : typeof body === "string" ? body : JSON.stringify(body);
+    const asked = request(`${server.address}${path}`, { method, headers: { "content-type": "application/json", accept: "application/json, text/event-stream", "content-length": Buffer.byteLength(sent), ...headers } }, (response) => {
       let text = "";
       response.on("data", (chunk: Buffer) => (text += chunk.toString()));
       response.once("end", () => {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        asked.destroy();
       });
     });
-    // A body that is refused before its end breaks the pipe after the answer has come.
     asked.on("error", reject);
-    asked.end(!["POST", "PUT"].includes(method) ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+    // What is refused by its length alone is not sent: whether a pipe breaks before its answer is read would be chance.
+    if (sent.length > refusedByLength) asked.flushHeaders();
+    else asked.end(sent);
   });
 }
 
