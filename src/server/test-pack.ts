@@ -76,7 +76,7 @@ export const testPack: Pack = {
     unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, repeats: none, unclears: none, injections: none, judging: none, generic_verbs: ["need"],
   }),
   manners: Manners.parse({
-    worded: { most: 3, share: 0.6, words: 40, judging: ["great"], asking: ["tell"] },
+    worded: { most: 3, share: 0.6, words: 40, judging: ["great"], asking: ["tell"], everyday: ["see"] },
     phases: [phases("behavioural", 15), phases("behavioural", 30), phases("system-design", 15), phases("system-design", 30)],
     fatigue_per_probe: 0.3, chain_bonus: 1.5, chain_depth: 3, told: 0.25, told_worth: 0.3, all_but_told: 0.15, further_worth: 0.75, unsupposed_worth: 0.2, standing: { once: 0.7, again: 0.15, taken: 0.3, hedged: 0.6, conditional: 0.3, withdrawn: 0.15 }, missed: { base: 0.1, gain: 3.5, weight: 2.5, statements: 8 }, least_value: 0.5, silence_ms: 30_000, moment_ms: 90_000, deep_dives: { "15": 1, "30": 2 },
     wording: {

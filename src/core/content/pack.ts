@@ -102,8 +102,9 @@ export const Manners = z.strictObject({
       words: z.int(),
       judging: z.array(z.string()),
       asking: z.array(z.string()),
+      everyday: z.array(z.string()),
     })
-    .describe("What a connected language model may do: choose among so many moves that are worth at least this share of the best, and word one in so many words; phrases that judge, which it may not say, and verbs that ask without a question mark."),
+    .describe("What a connected language model may do: choose among so many moves that are worth at least this share of the best, and word one in so many words; phrases that judge, which it may not say, verbs that ask without a question mark, and words of any talk that it may use in a question beside those of the content's own questions."),
   wording: z.record(z.string(), z.array(z.string()).min(1)).describe("Phrases by move, taken in turn. {quote} {probe} {minutes} are filled in."),
 });
 export type Manners = z.infer<typeof Manners>;

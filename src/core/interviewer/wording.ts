@@ -96,9 +96,6 @@ function givesAway(ear: Ear, { sentences }: HeardTurn, { about }: Move, { stems,
 /** A cue that is met by no more words than these is a term; longer ones are ways of putting things, which a question may share. */
 const longestTerm = 4;
 
-/** Words of talk that no question of the content happens to use. */
-const everyday = "elsewhere somewhere anywhere happen see know notice wrong right change changes hold holds keep start begin stop end next first last later before after again still already really actually exactly part piece side case point way reason matter mean need use work run come go get take give make let leave choose decide pick try bring turn miss fail break slow fast much many long often big small few most least best worst different same other new old day week month year night morning people person team someone somebody everyone anybody thing things something anything everything nothing";
-
 const plainWords = new WeakMap<Ear, ReadonlySet<string>>();
 
 /** Stems of the words that questions are asked in: those of all questions in the content. */
@@ -111,7 +108,7 @@ function wordsOfQuestions(ear: Ear): ReadonlySet<string> {
     ...scenarios.flatMap((scenario) => [...scenario.must_cover.map(({ probe }) => probe), ...(scenario.round === "system-design" ? scenario.dives.flatMap(({ chain }) => chain) : [])]),
     ...signals.flatMap(({ probe }) => Object.values(probe ?? {}).flatMap((question) => question ?? [])),
     ...Object.values(manners.wording).flat(),
-    everyday,
+    ...manners.worded.everyday,
   ];
   const stems = new Set(questions.flatMap((question) => tokensOf(question).map(({ stem }) => stem)));
   plainWords.set(ear, stems);
@@ -122,6 +119,7 @@ function wordsOfQuestions(ear: Ear): ReadonlySet<string> {
 function invents(ear: Ear, { text, sentences }: HeardTurn, known: Known): boolean {
   const { stems, figures } = known;
   if (figuresIn(text).some((figure) => !figures.has(figure))) return true;
+  if (sentences.some(({ tokens }) => tokens.some(({ word, stem }) => magnitudes.test(word) && !stems.has(stem)))) return true;
   if (sentences.some(({ quantities }) => quantities.some((quantity) => !isVague(quantity.text) && !known.amounts.has(amountOf(quantity))))) return true;
   return sentences.some((sentence, index) => {
     const asks = questionFrom(ear, sentence, index === sentences.length - 1);
@@ -134,17 +132,20 @@ function invents(ear: Ear, { text, sentences }: HeardTurn, known: Known): boolea
   });
 }
 
+const magnitudes = /^(?:dozen|hundred|thousand|million|billion|trillion)s?$/;
+
 /** "You said", "let us go back to", "walk me through": what leads up to a question and says nothing. */
 const leads: ReadonlySet<string> = new Set("you your youre youd youve said say mention mentioned told want wanted put talk talked go back lets let stay moment take look think part earlier just so now okay well right and then me us through tell walk show explain describe suppose imagine".split(" "));
 
-/** From which token on a sentence asks, and whether openly: a suggestion to be agreed with may hold nothing new at all. */
+/** From which token on a sentence asks or only supposes, and whether openly: a suggestion to be agreed with may hold nothing new at all. */
 function questionFrom(ear: Ear, { tokens }: HeardSentence, isLast: boolean): { readonly from: number; readonly isOpen: boolean } {
+  if (supposing.has(tokens[0]?.word ?? "")) return { from: 0, isOpen: true };
   if (!isLast) return { from: tokens.length, isOpen: false };
-  const open = tokens.findIndex(({ word }) => openers.has(word));
-  const asked = tokens.findIndex(({ word }) => ear.pack.manners.worded.asking.includes(word));
-  const first = [open, asked].filter((at) => at !== -1).sort((one, other) => one - other)[0];
-  return first === undefined ? { from: tokens.length, isOpen: false } : { from: first, isOpen: true };
+  const { asking } = ear.pack.manners.worded;
+  const first = tokens.findIndex(({ word }) => openers.has(word) || asking.includes(word));
+  return first === -1 ? { from: tokens.length, isOpen: false } : { from: first, isOpen: true };
 }
+const supposing: ReadonlySet<string> = new Set(["if", "when", "once", "suppose", "imagine", "say"]);
 const openers: ReadonlySet<string> = new Set(["what", "whats", "how", "why", "who", "which", "where", "when"]);
 
 /** "one", "a second" and the like state nothing. */
