@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { z } from "zod";
 import { startPostgres } from "#store/test-postgres";
 import { buildServer, endAll, startBuilt, startReady } from "../crash/built-server";
 import { agentOnStdio, textOf, type Agent, type Offers } from "./agent";
@@ -73,7 +74,9 @@ it(
     expect((await agent.tool("say_answer", { ...said, key: "second" })).data).toMatchObject({ repeated: true, interviewer: textOf(keyed, "interviewer") });
     expect((await agent.tool("say_answer", { session, text: "Other words.", key: "second" })).text).toContain("(key-reused)");
     const { data } = await agent.tool("get_interview", { session });
-    expect(JSON.stringify(data["turns"]).split("I don't know yet").length - 1).toBe(2);
+    // The interviewer may take the words up.
+    const own = z.array(z.object({ speaker: z.string(), text: z.string() })).parse(data["turns"]).filter(({ speaker }) => speaker === "candidate");
+    expect(own.map(({ text }) => text)).toEqual([said.text, said.text]);
   },
   minute,
 );
