@@ -1,7 +1,7 @@
 import type { LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3Prompt, LanguageModelV3StreamPart } from "@ai-sdk/provider";
 import { nameOf, type Connection } from "#model/connection";
 import { destination } from "#model/goes-to";
-import { jsonIn } from "#model/json-in";
+import { jsonIn } from "#core/text/json-in";
 import type { LanguageModel, Outcome, Question } from "#model/language-model";
 import { loadProvider, providerOptions } from "#model/load-provider";
 import { holdsKey } from "#model/scrub";

@@ -10,7 +10,7 @@ import type { Result } from "#core/problem";
 import { SessionView } from "#core/session/view";
 import { connect } from "#model/connect";
 import { Connection } from "#model/connection";
-import { jsonIn } from "#model/json-in";
+import { jsonIn } from "#core/text/json-in";
 import type { LanguageModel } from "#model/language-model";
 import { loadNoise, whyNoLlama, type Noise } from "#model/test-llama";
 import { scriptedModel, type Script, type ScriptedModel } from "#model/test-server";

@@ -3,7 +3,7 @@ import type { TrialStep, TrialStepId } from "#core/connection/connection-view";
 import { connect } from "#model/connect";
 import type { Connection } from "#model/connection";
 import { destination } from "#model/goes-to";
-import { jsonIn } from "#model/json-in";
+import { jsonIn } from "#core/text/json-in";
 import { modelList, type ModelList } from "#model/model-list";
 import { troubleOfConnection } from "#model/trouble";
 

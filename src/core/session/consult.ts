@@ -8,6 +8,7 @@ import type { Move } from "#core/session/event";
 import { evolve } from "#core/session/evolve";
 import { Proposals, type Consulted, type Exchange, type Prompt, type Proposal } from "#core/session/exchange";
 import type { State } from "#core/session/state";
+import { jsonIn } from "#core/text/json-in";
 
 /** What a language model may be asked before an answer is taken. */
 export function consultation(ear: Ear, state: State, { key, text }: { readonly key: string; readonly text: string }, at: number): Consultation | null {
@@ -70,13 +71,4 @@ export function readingOf(turn: number, consulted: Consulted): { readonly propos
 }
 
 /** The proposals in a reply: one JSON object, perhaps in a fence or with words round it. */
-export function proposalsIn(reply: string): readonly Proposal[] | null {
-  const start = reply.indexOf("{");
-  const end = reply.lastIndexOf("}");
-  if (start === -1 || end <= start) return null;
-  try {
-    return Proposals.safeParse(JSON.parse(reply.slice(start, end + 1))).data?.evidence ?? null;
-  } catch {
-    return null;
-  }
-}
+export const proposalsIn = (reply: string): readonly Proposal[] | null => jsonIn(Proposals, reply)?.evidence ?? null;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { jsonIn } from "#model/json-in";
+import { jsonIn } from "#core/text/json-in";
 
 const Pick = z.strictObject({ pick: z.int(), words: z.string() });
 const fits = { pick: 1, words: 'A "}" in words, and a \\ too' };
