@@ -21,6 +21,8 @@ export const ProblemCode = z.enum([
   "key-in-flight",
   "key-reused",
   "evidence-unknown",
+  "turn-unknown",
+  "board-full",
   "story-unknown",
   "story-changed",
   "token-wrong",

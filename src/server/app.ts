@@ -11,6 +11,7 @@ import { router } from "#server/router";
 import { agentRoutes } from "#server/routes/agents";
 import { answerRoutes } from "#server/routes/answers";
 import { assessmentRoutes } from "#server/routes/assessments";
+import { boardRoutes } from "#server/routes/board";
 import { commandRoutes } from "#server/routes/commands";
 import { addDescription } from "#server/routes/description";
 import { draftRoutes } from "#server/routes/draft";
@@ -23,6 +24,7 @@ import { sessionRoutes } from "#server/routes/sessions";
 import { createModelTurns } from "#server/model-turns";
 import { createWordings } from "#server/wordings";
 import { storyRoutes } from "#server/routes/stories";
+import { timelineRoutes } from "#server/routes/timeline";
 import { createSessions } from "#server/sessions";
 import { webFilesIn } from "#server/web-files";
 import { StoreFailed } from "#store/event-store";
@@ -48,7 +50,7 @@ export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   app.use(guard(deps));
   const [usual, forTranscripts] = [limited(largestBody), limited(largestTranscript)];
   app.use((c, next) => (takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next));
-  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
   addDescription(app, deps.version);
 
   const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);

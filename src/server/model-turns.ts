@@ -1,5 +1,5 @@
 import type { Result } from "#core/problem";
-import type { Interviewer, Run } from "#core/session/conduct";
+import type { Answer, Interviewer, Run } from "#core/session/conduct";
 import { Proposals, type Consulted, type Prompt } from "#core/session/exchange";
 import type { LanguageModel, Outcome } from "#model/language-model";
 import type { Deps } from "#server/deps";
@@ -10,7 +10,7 @@ import type { Wordings } from "#server/wordings";
 /** Sessions with a language model beside them. Without one, or while it rests, everything is as it is without. */
 export type ModelTurns = {
   /** Takes an answer; the next move in the model's words where they come in time and will do. */
-  readonly answer: (id: string, answer: { readonly key: string; readonly text: string }, at: number) => Promise<Result<Handled>>;
+  readonly answer: (id: string, answer: Answer, at: number) => Promise<Result<Handled>>;
   /** Has the model read, in the background, what it has not read yet. */
   readonly readRest: (id: string) => void;
   /** Waits no longer for the model's words: what was said is taken at once, with the interviewer's own. */
@@ -69,11 +69,11 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
     }
   }
 
-  async function worded(id: string, { key, text }: { readonly key: string; readonly text: string }, at: number): Promise<Result<Handled>> {
+  async function worded(id: string, said: Answer, at: number): Promise<Result<Handled>> {
     const found = models.current() === null ? null : await sessions.find(id);
     const model = found?.ok === true ? ready(found.value.run, rests.words) : null;
-    const consultation = model !== null && found?.ok === true ? interviewer.consultation(found.value.run, { key, text }, at) : null;
-    if (model === null || consultation === null) return sessions.handle(id, { type: "answer", key, text }, at);
+    const consultation = model !== null && found?.ok === true ? interviewer.consultation(found.value.run, said, at) : null;
+    if (model === null || consultation === null) return sessions.handle(id, { type: "answer", ...said }, at);
     try {
       const consulted = await ask(id, model, {
         prompt: consultation.prompt,
@@ -82,10 +82,10 @@ export function createModelTurns({ sessions, interviewer, models, wordings, now,
         onText(soFar, enough) {
           const shown = consultation.shown(soFar);
           if (shown === null) enough();
-          else if (shown !== "") wordings.tell(id, { key, text: shown });
+          else if (shown !== "") wordings.tell(id, { key: said.key, text: shown });
         },
       });
-      return await sessions.handle(id, { type: "answer", key, text, worded: consulted }, at);
+      return await sessions.handle(id, { type: "answer", ...said, worded: consulted }, at);
     } finally {
       wordings.end(id);
     }

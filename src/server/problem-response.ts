@@ -23,6 +23,8 @@ export const statusOf = {
   "key-in-flight": 409,
   "key-reused": 422,
   "evidence-unknown": 422,
+  "turn-unknown": 422,
+  "board-full": 422,
   "story-unknown": 404,
   "story-changed": 409,
   "token-wrong": 401,

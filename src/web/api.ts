@@ -3,9 +3,11 @@ import type { Assessment } from "#core/assessment/assessment";
 import type { Connect, FoundServer, ModelView, TrialStep } from "#core/connection/connection-view";
 import type { ProblemCode } from "#core/problem";
 import type { Answered } from "#core/session/answered";
+import type { Answer } from "#core/session/conduct";
 import type { DisputeEvidence, StartSession } from "#core/session/request";
 import type { Reference, ScenarioSummary, SessionSummary, SessionView, Suggestion } from "#core/session/view";
 import type { Story, StoryLine } from "#core/stories/story";
+import type { Voiced } from "#core/voice/spoken";
 import type { Level } from "#core/words";
 
 /** A request that was refused, or that never got there: `code` is null then. `mend` says what to do. */
@@ -39,11 +41,13 @@ export type LiveSession = SessionView & {
 
 type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
 
-async function call<T>(path: string, how?: Call): Promise<T> {
+/** Asks the server for a value; throws an `ApiProblem` where it is refused. */
+export async function call<T>(path: string, how?: Call): Promise<T> {
   return (await send(path, how)).json();
 }
 
-async function send(path: string, { method = "GET", body, headers, signal }: Call = {}): Promise<Response> {
+/** The same, for whatever is no value in JSON. */
+export async function send(path: string, { method = "GET", body, headers, signal }: Call = {}): Promise<Response> {
   const response = await reach(path, {
     method,
     headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
@@ -71,7 +75,7 @@ async function refusal(response: Response): Promise<ApiProblem> {
   return new ApiProblem({ status: response.status, code, message: detail, mend });
 }
 
-const sessionPath = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;
+export const sessionPath = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;
 
 async function live(path: string, how?: Call): Promise<LiveSession> {
   const view = await call<SessionView>(path, how);
@@ -161,8 +165,14 @@ export const eventsPath = (id: string, after: number): string => sessionPath(id,
 
 export const startSession = (request: StartSession): Promise<LiveSession> => live("/api/sessions", { method: "POST", body: request });
 
-export const giveAnswer = (id: string, { key, text }: { readonly key: string; readonly text: string }): Promise<Answered> =>
-  call<Answered>(sessionPath(id, "/answers"), { method: "POST", body: { text }, headers: { "idempotency-key": key } });
+export const giveAnswer = (id: string, { key, text, spoken }: Answer): Promise<Answered> =>
+  call<Answered>(sessionPath(id, "/answers"), { method: "POST", body: { text, ...(spoken === undefined ? {} : { spoken }) }, headers: { "idempotency-key": key } });
+
+/** Puts an answer's words right; everything is read again. */
+export const correctAnswer = (id: string, turn: number, text: string): Promise<LiveSession> => live(sessionPath(id, `/turns/${String(turn)}`), { method: "PUT", body: { text } });
+
+/** Keeps when the interviewer's voice was heard on a turn. */
+export const keepVoiced = (id: string, turn: number, voiced: Voiced): Promise<LiveSession> => live(sessionPath(id, `/turns/${String(turn)}/voice`), { method: "PUT", body: voiced });
 
 export const keepDraft = (id: string, text: string, signal: AbortSignal): Promise<{ readonly text: string; readonly at: number }> => call(sessionPath(id, "/draft"), { method: "PUT", body: { text }, signal });
 

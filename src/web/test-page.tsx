@@ -73,6 +73,6 @@ export const view: SessionView = {
   id: "s1", round: "system-design", scenario: "social-feed", title: "A social feed", prompt: "Design a feed.", target: "senior", minutes: 15, way: "interview", pressure: "neutral", content: "1.0.0", status: "open",
   startedAt: 1_000_000, finishedAt: null, finishedBy: null, elapsedMs: 60_000, budgetMs: 900_000, now: 1_060_000,
   phases: [{ id: "scope", title: "Scope", startMs: 0, endMs: 240_000 }, { id: "design", title: "Design", startMs: 240_000, endMs: 900_000 }],
-  phase: "scope", spent: [], turns: [{ index: 0, speaker: "interviewer", text: "Design a feed.", at: 1_000_000, atMs: 0, move: null, key: null }],
-  draft: null, momentUntil: null, hints: 0, coached: null, selfReading: null, disputes: [], model: null, confirmed: [], version: 2,
+  phase: "scope", spent: [], turns: [{ index: 0, speaker: "interviewer", text: "Design a feed.", at: 1_000_000, atMs: 0, move: null, key: null, original: null, spoken: null, voiced: null }],
+  draft: null, momentUntil: null, hints: 0, coached: null, selfReading: null, disputes: [], model: null, confirmed: [], workspace: null, drawn: 0, version: 2,
 };

@@ -39,14 +39,15 @@ it("keeps the types of events: sessions that were kept hold them for ever", () =
   expect(SessionEvent.options.map(({ shape }) => shape.type.value)).toEqual([
     "session-started", "move-made", "answer-given", "moment-asked", "silence-fell", "hint-asked", "session-paused", "session-resumed", "session-finished", "self-read",
     "evidence-disputed", "dispute-withdrawn", "model-connected", "model-asked", "evidence-proposed", "evidence-confirmed", "confirmation-withdrawn",
+    "answer-spoken", "move-voiced", "answer-corrected", "board-drawn",
   ]);
 });
 
 it("keeps the codes of problems", () => {
   expect([...ProblemCode.options].sort()).toEqual([
-    "address-refused", "answer-empty", "answer-too-long", "content-malformed", "database-newer", "database-unavailable", "evidence-unknown", "folder-locked", "host-refused",
+    "address-refused", "answer-empty", "answer-too-long", "board-full", "content-malformed", "database-newer", "database-unavailable", "evidence-unknown", "folder-locked", "host-refused",
     "internal", "key-in-flight", "key-missing", "key-reused", "minutes-unknown", "model-fixed", "model-malformed", "model-not-kept", "model-unknown", "origin-refused", "port-taken", "request-malformed", "request-too-large",
     "round-unknown", "route-unknown", "scenario-unknown", "session-changed", "session-ended", "session-open", "session-paused", "session-unknown",
-    "story-changed", "story-unknown", "target-unknown", "token-wrong", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns",
+    "story-changed", "story-unknown", "target-unknown", "token-wrong", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns", "turn-unknown",
   ]);
 });

@@ -94,6 +94,7 @@ export const Manners = z.strictObject({
   least_value: z.number().describe("Below it nothing is asked."),
   silence_ms: z.int(),
   moment_ms: z.int(),
+  boards: z.array(Round).describe("Rounds that are held at a whiteboard."),
   deep_dives: z.record(z.string(), z.int()).describe("How many topics are dug into, by minutes."),
   worded: z
     .strictObject({

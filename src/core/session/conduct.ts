@@ -1,20 +1,30 @@
+import type { BoardChange } from "#core/board/board-element";
 import type { Result } from "#core/problem";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Consulted, Prompt } from "#core/session/exchange";
 import type { StartSession } from "#core/session/request";
-import type { SessionView } from "#core/session/view";
+import type { BoardView, SessionView, Timeline } from "#core/session/view";
 import type { Assessment } from "#core/assessment/assessment";
 import type { State } from "#core/session/state";
+import type { Spoken, Voiced } from "#core/voice/spoken";
 import type { Level, SignalId } from "#core/words";
+
+/** Something said by the candidate; `spoken` where it came by voice. */
+export type Answer = { readonly key: string; readonly text: string; readonly spoken?: Spoken | undefined };
 
 /** What may be asked of a running session. */
 export type Command =
-  | { readonly type: "answer"; readonly key: string; readonly text: string; /** What a language model said when it was asked to word the next move. */ readonly worded?: Consulted }
+  | (Answer & { readonly type: "answer"; /** What a language model said when it was asked to word the next move. */ readonly worded?: Consulted })
   /** What a language model said of one turn of the candidate. */
   | { readonly type: "keep-reading"; readonly turn: number; readonly consulted: Consulted }
   | { readonly type: "confirm"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number }
   | { readonly type: "withdraw-confirmation"; readonly signal: SignalId; readonly turn: number; readonly start: number; readonly end: number }
   | { readonly type: "ask-moment" }
+  /** The candidate's words of a turn were others than those that were heard. */
+  | { readonly type: "correct"; readonly turn: number; readonly text: string }
+  /** The interviewer's turn was spoken aloud. */
+  | { readonly type: "keep-voiced"; readonly turn: number; readonly voiced: Voiced }
+  | { readonly type: "draw"; readonly change: BoardChange }
   | { readonly type: "fall-silent" }
   | { readonly type: "ask-hint" }
   | { readonly type: "pause" }
@@ -47,11 +57,13 @@ export type Interviewer = {
   /** The events that a command leads to: none if it was done before, a problem if it may not be done. */
   decide(run: Run, command: Command, at: number): Result<readonly SessionEvent[]>;
   /** What a language model may be asked before this answer is taken; null where the session has none, or the words of its move are not free. */
-  consultation(run: Run, answer: { readonly key: string; readonly text: string }, at: number): Consultation | null;
+  consultation(run: Run, answer: Answer, at: number): Consultation | null;
   /** The candidate's turns that a language model has still to read, with what it is sent. */
   unread(run: Run): readonly { readonly turn: number; readonly prompt: Prompt }[];
   /** The move that answered the answer with this key. */
   moveAfter(run: Run, key: string): Move | null;
   view(run: Run, extra: { readonly id: string; readonly now: number; readonly version: number; readonly draft: { readonly text: string; readonly at: number } | null }): SessionView;
   assess(run: Run, id: string): Assessment;
+  timeline(run: Run): Timeline;
+  board(run: Run, version: number): BoardView;
 };

@@ -3,7 +3,7 @@ import { proposalPrompt } from "#core/evidence/proposal-prompt";
 import { options } from "#core/interviewer/options";
 import { faultOf, faultSoFar, readWording, type WordingFault } from "#core/interviewer/wording";
 import { wordingPrompt } from "#core/interviewer/wording-prompt";
-import type { Consultation } from "#core/session/conduct";
+import type { Answer, Consultation } from "#core/session/conduct";
 import type { Move } from "#core/session/event";
 import { evolve } from "#core/session/evolve";
 import { Proposals, type Consulted, type Exchange, type Prompt, type Proposal } from "#core/session/exchange";
@@ -11,9 +11,9 @@ import type { State } from "#core/session/state";
 import { jsonIn } from "#core/text/json-in";
 
 /** What a language model may be asked before an answer is taken. */
-export function consultation(ear: Ear, state: State, { key, text }: { readonly key: string; readonly text: string }, at: number): Consultation | null {
+export function consultation(ear: Ear, state: State, { key, text, spoken }: Answer, at: number): Consultation | null {
   if (state.model === null || state.finished !== null || state.pausedAt !== null || state.answers.has(key) || !/\S/.test(text)) return null;
-  const after = evolve(ear, state, { type: "answer-given", at, key, text });
+  const after = evolve(ear, spoken === undefined ? state : evolve(ear, state, { type: "answer-spoken", at, key, spoken }), { type: "answer-given", at, key, text });
   const moves = options(ear, after, at);
   if (moves.length === 0) return null;
   return {

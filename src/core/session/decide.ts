@@ -1,4 +1,6 @@
 import type { Assessment } from "#core/assessment/assessment";
+import { mostElements, type BoardChange } from "#core/board/board-element";
+import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { closingMove, hintMove, silenceMove } from "#core/interviewer/helping";
 import { nextMove } from "#core/interviewer/next-move";
@@ -24,6 +26,15 @@ export function decide(ear: Ear, state: State, command: Command, at: number, evi
     case "fall-silent":
     case "ask-hint":
       return speak(ear, state, command.type, at);
+    case "correct":
+      return correct(state, command, at);
+    case "keep-voiced": {
+      const { turn, voiced } = command;
+      if (state.turns[turn]?.speaker !== "interviewer") return refuse("turn-unknown", `Turn ${String(turn)} is not the interviewer's.`, "Name one of the interviewer's turns by its index.");
+      return ok(state.voiced.has(turn) ? [] : [{ type: "move-voiced", at, turn, voiced }]);
+    }
+    case "draw":
+      return draw(state, command.change, at);
     case "pause":
       return state.finished !== null ? ended() : ok(state.pausedAt === null ? [{ type: "session-paused", at }] : []);
     case "resume":
@@ -61,7 +72,23 @@ const paused = () => refuse("session-paused", "This session is paused.", "Resume
 const unheard = () => refuse("evidence-unknown", "Nothing was heard at that place.", "Name a piece of evidence as the assessment lists it.");
 const stillOpen = () => refuse("session-open", "This session is still open.", "Finish it first.");
 
-function answer(ear: Ear, state: State, { key, text, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {
+/** Words that were misheard or mistyped, put right; before the end and after it. */
+function correct(state: State, { turn, text }: Extract<Command, { type: "correct" }>, at: number): Decision {
+  const said = state.turns[turn];
+  if (said?.speaker !== "candidate") return refuse("turn-unknown", `Turn ${String(turn)} is not one of your answers.`, "Name one of the candidate's turns by its index.");
+  if (!/\S/.test(text)) return refuse("answer-empty", "The answer is empty.", "Leave at least one word.");
+  return ok(said.text === text ? [] : [{ type: "answer-corrected", at, turn, text }]);
+}
+
+function draw(state: State, { changed, removed }: BoardChange, at: number): Decision {
+  if (state.finished !== null) return ended();
+  const gone = removed.filter((id) => state.board.has(id));
+  if (changed.length === 0 && gone.length === 0) return ok([]);
+  if (foldBoard(state.board, { changed, removed }).size > mostElements) return refuse("board-full", `A board holds at most ${String(mostElements)} elements.`, "Remove some, then draw on.");
+  return ok([{ type: "board-drawn", at, changed, removed: gone }]);
+}
+
+function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {
   const before = state.answers.get(key);
   if (before !== undefined) return before.text === text ? ok([]) : refuse("key-reused", "This Idempotency-Key was used for another answer.", "Send a new key with a new answer.");
   if (state.finished !== null) return ended();
@@ -69,11 +96,13 @@ function answer(ear: Ear, state: State, { key, text, worded: consulted }: Extrac
   if (!/\S/.test(text)) return refuse("answer-empty", "The answer is empty.", "Say at least one word.");
 
   const given = { type: "answer-given", at, key, text } as const;
-  const after = evolve(ear, state, given);
+  const voice = spoken === undefined ? [] : [{ type: "answer-spoken", at, key, spoken } as const];
+  const after = [...voice, given].reduce((before: State, event) => evolve(ear, before, event), state);
   const own = nextMove(ear, after, at);
   const { move, exchange } = consulted === undefined ? { move: own, exchange: null } : worded({ ear, state: after, move: own, at, consulted });
   const asksMoment = move.kind === "listen" && (after.ledger.turns.at(-1)?.heard.sentences.some(({ marks }) => marks.has("moments")) ?? false);
   return ok([
+    ...voice,
     given,
     { type: "move-made", at, move },
     ...(asksMoment ? [{ type: "moment-asked", at } as const] : []),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Place } from "#core/assessment/assessment";
+import { BoardElement } from "#core/board/board-element";
 import { Exchange, Proposal } from "#core/session/exchange";
+import { Spoken, Voiced } from "#core/voice/spoken";
 import { Level, Minutes, Round, SignalId, Target } from "#core/words";
 
 /** Unix time in milliseconds, taken at the edge and passed in. */
@@ -61,5 +63,10 @@ export const SessionEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("evidence-proposed"), at: At, turn: z.int().nonnegative(), model: z.string(), proposals: z.array(Proposal) }),
   z.object({ type: z.literal("evidence-confirmed"), at: At, signal: SignalId, turn: z.int().nonnegative(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
   z.object({ type: z.literal("confirmation-withdrawn"), at: At, signal: SignalId, turn: z.int().nonnegative(), start: z.int().nonnegative(), end: z.int().nonnegative() }),
+  /** Stands right before the answer with that key. */
+  z.object({ type: z.literal("answer-spoken"), at: At, key: z.string().min(1), spoken: Spoken }),
+  z.object({ type: z.literal("move-voiced"), at: At, turn: z.int().nonnegative(), voiced: Voiced }),
+  z.object({ type: z.literal("answer-corrected"), at: At, turn: z.int().nonnegative(), text: z.string().min(1) }),
+  z.object({ type: z.literal("board-drawn"), at: At, changed: z.array(BoardElement), removed: z.array(z.string()) }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -1,3 +1,5 @@
+import type { Place } from "#core/assessment/assessment";
+import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { afterCandidate } from "#core/ledger/after-candidate";
 import { afterInterviewer } from "#core/ledger/after-interviewer";
@@ -8,7 +10,7 @@ import { keyOf } from "#core/ledger/ledger";
 import { unreachable } from "#core/problem";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Exchange } from "#core/session/exchange";
-import { elapsedMs, samePlace, type Connected, type Started, type State } from "#core/session/state";
+import { elapsedMs, samePlace, type Connected, type Past, type Started, type State } from "#core/session/state";
 
 /** The state after the first event. */
 export function begin(ear: Ear, started: Started): State {
@@ -37,11 +39,37 @@ export function begin(ear: Ear, started: Started): State {
     model: null,
     proposed: new Map(),
     confirmed: [],
+    spoken: new Map(),
+    voiced: new Map(),
+    board: new Map(),
+    drawings: [],
+    corrections: new Map(),
+    textThen: new Map(),
+    past: null,
   };
 }
 
-/** The state after one event. It never refuses: the event has already happened. */
+/** The state after one event. It never refuses: the event has already happened. A correction reads everything again. */
 export function evolve(ear: Ear, state: State, event: SessionEvent): State {
+  const past = { event, before: state.past };
+  if (event.type !== "answer-corrected" || state.corrections.get(event.turn) === event.text) return { ...step(ear, state, event), past };
+  return { ...replay(ear, state.started, [...eventsOf(state.past), event]), past };
+}
+
+/** The state after all of these, each answer read as it was last corrected. */
+export function replay(ear: Ear, started: Started, events: readonly SessionEvent[]): State {
+  const corrections = new Map(events.flatMap((event) => (event.type === "answer-corrected" ? [[event.turn, event.text] as const] : [])));
+  return events.reduce((state: State, event) => ({ ...step(ear, state, event), past: { event, before: state.past } }), { ...begin(ear, started), corrections });
+}
+
+/** What happened, the oldest first. */
+export function eventsOf(past: Past | null): readonly SessionEvent[] {
+  const events: SessionEvent[] = [];
+  for (let at = past; at !== null; at = at.before) events.push(at.event);
+  return events.reverse();
+}
+
+function step(ear: Ear, state: State, event: SessionEvent): State {
   switch (event.type) {
     case "session-started":
       return state;
@@ -64,12 +92,16 @@ export function evolve(ear: Ear, state: State, event: SessionEvent): State {
     case "self-read":
       return { ...state, selfReading: { level: event.level, wouldFix: event.wouldFix } };
     case "evidence-disputed": {
-      const quote = state.turns[event.turn]?.text.slice(event.start, event.end) ?? "";
-      const { signal, turn, start, end, note } = event;
-      return { ...state, confirmed: state.confirmed.filter((place) => !samePlace(place, event)), disputes: [...state.disputes.filter((dispute) => !samePlace(dispute, event)), { signal, turn, start, end, note, quote }] };
+      const place = placeNow(state, event);
+      if (place === null) return state;
+      const { signal, note } = event;
+      const dispute = { signal, ...place, note };
+      return { ...state, confirmed: state.confirmed.filter((known) => !samePlace(known, dispute)), disputes: [...state.disputes.filter((known) => !samePlace(known, dispute)), dispute] };
     }
-    case "dispute-withdrawn":
-      return { ...state, disputes: state.disputes.filter((dispute) => !samePlace(dispute, event)) };
+    case "dispute-withdrawn": {
+      const place = placeNow(state, event);
+      return place === null ? state : { ...state, disputes: state.disputes.filter((dispute) => !samePlace(dispute, { ...place, signal: event.signal })) };
+    }
     case "model-connected": {
       const { model: name, goesTo, isLocal } = event;
       return { ...state, model: { name, goesTo, isLocal, tokensIn: 0, tokensOut: 0, trouble: null, failedReads: new Map() } };
@@ -79,11 +111,26 @@ export function evolve(ear: Ear, state: State, event: SessionEvent): State {
     case "evidence-proposed":
       return { ...state, proposed: new Map(state.proposed).set(event.turn, { turn: event.turn, model: event.model, proposals: event.proposals }) };
     case "evidence-confirmed": {
-      const { signal, turn, start, end } = event;
-      return { ...state, confirmed: [...state.confirmed.filter((place) => !samePlace(place, event)), { signal, turn, start, end }] };
+      const place = placeNow(state, event);
+      if (place === null) return state;
+      const { turn, start, end } = place;
+      const mark = { signal: event.signal, turn, start, end };
+      return { ...state, confirmed: [...state.confirmed.filter((known) => !samePlace(known, mark)), mark] };
     }
-    case "confirmation-withdrawn":
-      return { ...state, confirmed: state.confirmed.filter((place) => !samePlace(place, event)) };
+    case "confirmation-withdrawn": {
+      const place = placeNow(state, event);
+      return place === null ? state : { ...state, confirmed: state.confirmed.filter((known) => !samePlace(known, { ...place, signal: event.signal })) };
+    }
+    case "answer-spoken":
+      return { ...state, spoken: new Map(state.spoken).set(event.key, event.spoken) };
+    case "move-voiced":
+      return { ...state, voiced: new Map(state.voiced).set(event.turn, event.voiced) };
+    case "answer-corrected":
+      return { ...state, textThen: new Map(state.textThen).set(event.turn, event.text) };
+    case "board-drawn": {
+      const { at, changed, removed } = event;
+      return { ...state, board: foldBoard(state.board, { changed, removed }), drawings: [...state.drawings, { at, turns: state.turns.length, changed, removed }] };
+    }
     default:
       return unreachable(event);
   }
@@ -95,15 +142,26 @@ function afterExchange(model: Connected, { purpose, turn, outcome, reason, token
   return outcome === "used" ? spent : { ...spent, failedReads: new Map(model.failedReads).set(turn, (model.failedReads.get(turn) ?? 0) + 1) };
 }
 
+/** Where words that were marked at a place stand now that their turn may have been corrected; null where they are gone. */
+function placeNow({ turns, textThen }: State, { turn, start, end }: Place): (Place & { readonly quote: string }) | null {
+  const text = turns[turn]?.text ?? "";
+  const quote = (textThen.get(turn) ?? text).slice(start, end);
+  if (text.slice(start, end) === quote) return { turn, start, end, quote };
+  const moved = text.indexOf(quote);
+  return moved === -1 ? null : { turn, start: moved, end: moved + quote.length, quote };
+}
+
 type AnswerGiven = Extract<SessionEvent, { type: "answer-given" }>;
 
-function afterAnswer(ear: Ear, state: State, { at, key, text }: AnswerGiven): State {
+function afterAnswer(ear: Ear, state: State, { at, key, text: original }: AnswerGiven): State {
   const turn = state.turns.length;
+  const text = state.corrections.get(turn) ?? original;
   return {
     ...state,
     ledger: afterCandidate(ear, state.ledger, text),
-    turns: [...state.turns, { index: turn, speaker: "candidate", text, at, atMs: elapsedMs(state, at), move: null, key }],
-    answers: new Map(state.answers).set(key, { text, turn, move: null }),
+    turns: [...state.turns, { index: turn, speaker: "candidate", text, at, atMs: elapsedMs(state, at), move: null, key, original: text === original ? null : original }],
+    textThen: new Map(state.textThen).set(turn, original),
+    answers: new Map(state.answers).set(key, { text: original, turn, move: null }),
     lastKey: key,
     momentUntil: null,
     silences: 0,
@@ -119,7 +177,7 @@ function afterMove(ear: Ear, state: State, move: Move, at: number): State {
   return {
     ...state,
     ledger: squared === undefined ? heard : afterSquaring(heard, squared.id),
-    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: move.text, at, atMs: elapsedMs(state, at), move, key: null }],
+    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: move.text, at, atMs: elapsedMs(state, at), move, key: null, original: null }],
     answers: state.lastKey !== null && answered !== undefined && isReply ? new Map(state.answers).set(state.lastKey, { ...answered, move }) : state.answers,
     hints: move.kind === "hint" && about !== null ? new Map(state.hints).set(about, move.hint) : state.hints,
     twists: move.twist === null ? state.twists : [...state.twists, move.twist],

@@ -8,9 +8,10 @@ import type { Interviewer, ModelChoice } from "#core/session/conduct";
 import { consultation, unread } from "#core/session/consult";
 import { decide } from "#core/session/decide";
 import type { SessionEvent } from "#core/session/event";
-import { begin, evolve } from "#core/session/evolve";
+import { evolve, replay } from "#core/session/evolve";
 import type { StartSession } from "#core/session/request";
 import type { State } from "#core/session/state";
+import { timelineOf } from "#core/session/timeline";
 import { viewOf } from "#core/session/view-of";
 
 /** The interviewer over one content pack. Compiling the pack takes some tens of milliseconds: make one and keep it. */
@@ -31,13 +32,15 @@ function over(ear: Ear): Interviewer {
     moveAfter: (run, key) => run.answers.get(key)?.move ?? null,
     view: (run, extra) => viewOf(ear, run, extra),
     assess,
+    timeline: timelineOf,
+    board: (run, version) => ({ elements: [...run.board.values()], history: run.drawings.map(({ at, changed, removed }) => ({ at, changed: [...changed], removed: [...removed] })), version }),
   };
 }
 
 function fold(ear: Ear, events: readonly SessionEvent[]): Result<State> {
   const [first, ...rest] = events;
   if (first?.type !== "session-started") return refuse("session-unknown", "There is no such session.", "Start one first.");
-  return ok(rest.reduce((state, event) => evolve(ear, state, event), begin(ear, first)));
+  return ok(replay(ear, first, rest));
 }
 
 type Starting = { readonly request: StartSession; readonly at: number; readonly seed: number; readonly model: ModelChoice | null };

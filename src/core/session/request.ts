@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Pressure, Way } from "#core/session/event";
+import { Spoken, Voiced } from "#core/voice/spoken";
 import { Level, Minutes, Round, SignalId, Target } from "#core/words";
 
 /** Bodies of the requests that change a session. Unknown keys are refused: they are slips. */
@@ -19,7 +20,15 @@ export type StartSession = z.infer<typeof StartSession>;
 /** The longest answer taken in one turn, in characters. */
 export const longestAnswer = 50_000;
 
-export const GiveAnswer = z.strictObject({ text: z.string().max(longestAnswer).regex(/\S/, "say at least one word") });
+const AnswerText = z.string().max(longestAnswer).regex(/\S/, "say at least one word");
+
+export const GiveAnswer = z.strictObject({
+  text: AnswerText,
+  /** How it was spoken; left out of what was typed. */
+  spoken: Spoken.optional(),
+});
+export const CorrectAnswer = z.strictObject({ text: AnswerText });
+export const KeepVoiced = Voiced;
 export const KeepDraft = z.strictObject({ text: z.string().max(longestAnswer) });
 export const ReadSelf = z.strictObject({ level: Level, wouldFix: z.string().max(2000).default("") });
 export const DisputeEvidence = z.strictObject({

@@ -1,10 +1,13 @@
 import type { Marked } from "#core/assessment/assess";
 import type { Place } from "#core/assessment/assessment";
+import type { BoardChange } from "#core/board/board-element";
+import type { BoardElements } from "#core/board/fold-board";
 import type { ProposedTurn } from "#core/evidence/proposed";
 import type { Ledger } from "#core/ledger/ledger";
 import type { Move, PhaseId, SessionEvent } from "#core/session/event";
 import type { Dispute, SelfReading } from "#core/session/view";
 import type { Speaker } from "#core/transcript/transcript";
+import type { Spoken, Voiced } from "#core/voice/spoken";
 
 export type Started = Extract<SessionEvent, { type: "session-started" }>;
 
@@ -17,6 +20,8 @@ export type SpokenTurn = {
   readonly atMs: number;
   readonly move: Move | null;
   readonly key: string | null;
+  /** The candidate's words before they corrected them; null where they did not. */
+  readonly original: string | null;
 };
 
 export type Answered = { readonly text: string; readonly turn: number; readonly move: Move | null };
@@ -53,7 +58,24 @@ export type State = {
   /** What language models proposed, by the candidate's turn. */
   readonly proposed: ReadonlyMap<number, ProposedTurn>;
   readonly confirmed: readonly Marked[];
+  /** How answers were spoken, by their key. */
+  readonly spoken: ReadonlyMap<string, Spoken>;
+  /** When the interviewer's turns were spoken aloud, by turn. */
+  readonly voiced: ReadonlyMap<number, Voiced>;
+  readonly board: BoardElements;
+  readonly drawings: readonly Drawing[];
+  /** By the candidate's turn: what they say that they said. Every reading is of this text. */
+  readonly corrections: ReadonlyMap<number, string>;
+  /** By the candidate's turn: its text as it stood when the newest event happened. */
+  readonly textThen: ReadonlyMap<number, string>;
+  /** All that happened, the newest first: what a correction reads again. */
+  readonly past: Past | null;
 };
+
+export type Past = { readonly event: SessionEvent; readonly before: Past | null };
+
+/** One change of the board, and how many turns had been said when it was made. */
+export type Drawing = BoardChange & { readonly at: number; readonly turns: number };
 
 export type Connected = {
   readonly name: string;

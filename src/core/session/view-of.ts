@@ -2,8 +2,8 @@ import type { Ear } from "#core/evidence/ear";
 import { phaseAt, phasesOf, timeSpent } from "#core/interviewer/phases";
 import { isMet, type Ledger } from "#core/ledger/ledger";
 import { unread } from "#core/session/consult";
-import type { SessionView } from "#core/session/view";
-import { budgetMs, elapsedMs, type State } from "#core/session/state";
+import type { SessionView, TurnView } from "#core/session/view";
+import { budgetMs, elapsedMs, type SpokenTurn, type State } from "#core/session/state";
 
 export type ViewExtra = { readonly id: string; readonly now: number; readonly version: number; readonly draft: { readonly text: string; readonly at: number } | null };
 
@@ -32,7 +32,7 @@ export function viewOf(ear: Ear, state: State, { id, now, version, draft }: View
     phases: [...phasesOf(ear.pack, started.round, started.minutes)],
     phase: phaseAt(ear.pack, state, now),
     spent: [...timeSpent(ear.pack, state, now)],
-    turns: state.turns.map((turn) => ({ ...turn })),
+    turns: state.turns.map((turn) => turnOf(state, turn)),
     draft,
     momentUntil: state.momentUntil !== null && state.momentUntil > now ? state.momentUntil : null,
     hints: [...state.hints.values()].reduce((sum, level) => sum + level, 0),
@@ -41,8 +41,15 @@ export function viewOf(ear: Ear, state: State, { id, now, version, draft }: View
     disputes: [...state.disputes],
     model: modelOf(ear, state),
     confirmed: [...state.confirmed],
+    workspace: ear.pack.manners.boards.includes(started.round) ? "board" : null,
+    drawn: state.board.size,
     version,
   };
+}
+
+function turnOf({ spoken, voiced }: State, turn: SpokenTurn): TurnView {
+  const voice = turn.key === null ? undefined : spoken.get(turn.key);
+  return { ...turn, spoken: voice === undefined ? null : { by: voice.by, isCutIn: voice.isCutIn }, voiced: voiced.get(turn.index) ?? null };
 }
 
 function modelOf(ear: Ear, state: State): SessionView["model"] {

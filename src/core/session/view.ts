@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Assessment, Place } from "#core/assessment/assessment";
+import { BoardChange, BoardElement } from "#core/board/board-element";
 import { Move, PhaseId, Pressure, Way } from "#core/session/event";
+import { Spoken, Stretch, Voiced } from "#core/voice/spoken";
 import { Speaker } from "#core/transcript/transcript";
 import { type Band, DimensionId, Level, Minutes, MistakeId, Round, SignalId, Target } from "#core/words";
 
@@ -18,6 +20,12 @@ export const TurnView = z.object({
   atMs: z.int().nonnegative(),
   move: Move.nullable(),
   key: z.string().nullable(),
+  /** The candidate's words before they corrected them; null where they did not. */
+  original: z.string().nullable(),
+  /** How an answer was spoken; null where it was typed. When each word was said stands in the timeline. */
+  spoken: Spoken.pick({ by: true, isCutIn: true }).nullable(),
+  /** When the interviewer's voice was heard; null where it was only read. */
+  voiced: Voiced.nullable(),
 });
 export type TurnView = z.infer<typeof TurnView>;
 
@@ -79,6 +87,10 @@ export const SessionView = z.object({
     })
     .nullable(),
   confirmed: z.array(Place.extend({ signal: SignalId })),
+  /** What stands beside the conversation in this round. */
+  workspace: z.enum(["board"]).nullable(),
+  /** How many elements are on the board. */
+  drawn: z.int().nonnegative(),
   /** Sequence number of the newest event. */
   version: z.int().nonnegative(),
 });
@@ -99,6 +111,34 @@ export const SessionSummary = z.object({
   selfReading: Level.nullable(),
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
+
+/** When everything was said and drawn, on the server's clock, for replay. */
+export const Timeline = z.object({
+  startedAt: z.int(),
+  finishedAt: z.int().nullable(),
+  pauses: z.array(z.object({ from: z.int(), to: z.int() })),
+  turns: z.array(
+    z.object({
+      index: z.int().nonnegative(),
+      speaker: Speaker,
+      /** When its first word was said and its last; a typed turn has only the moment at which it was sent. */
+      from: z.int(),
+      to: z.int(),
+      /** When each stretch of its text was said. Empty where it was typed, or read aloud by nobody. */
+      stretches: z.array(Stretch),
+    }),
+  ),
+  drawings: z.array(z.object({ at: z.int(), changed: z.int(), removed: z.int() })),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+/** The board as it stands, and each change of it. */
+export const BoardView = z.object({
+  elements: z.array(BoardElement),
+  history: z.array(BoardChange.extend({ at: z.int() })),
+  version: z.int().nonnegative(),
+});
+export type BoardView = z.infer<typeof BoardView>;
 
 /** One entry of the library. */
 export const ScenarioSummary = z.object({

@@ -38,13 +38,13 @@ export function answerRoutes({ store, turns, now }: Needs) {
 
   return router().openapi(giveAnswer, async (c) => {
     const { id } = c.req.valid("param");
-    const { text } = c.req.valid("json");
+    const { text, spoken } = c.req.valid("json");
     const key = c.req.valid("header")["idempotency-key"];
     const flight = JSON.stringify([id, key]);
     if (inFlight.has(flight)) return problem(c, refuse("key-in-flight", "An answer with this Idempotency-Key is being taken at this moment.", "Wait a moment, then send it again with the same key.").problem);
     inFlight.add(flight);
     try {
-      const outcome = await turns.answer(id, { key, text }, now());
+      const outcome = await turns.answer(id, { key, text, spoken }, now());
       turns.readRest(id);
       return outcome.ok ? c.json(await replyTo(id, key, outcome.value), 200) : problem(c, outcome.problem);
     } finally {

@@ -1,7 +1,7 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Command } from "#core/session/conduct";
-import { DisputeEvidence, ReadSelf } from "#core/session/request";
+import { CorrectAnswer, DisputeEvidence, KeepVoiced, ReadSelf } from "#core/session/request";
 import { SessionView } from "#core/session/view";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
@@ -63,6 +63,24 @@ const unconfirm = createRoute({
   responses,
 });
 
+const Turn = SessionId.extend({ turn: z.coerce.number().int().nonnegative() });
+
+const correct = createRoute({
+  method: "put",
+  path: "/api/sessions/{id}/turns/{turn}",
+  summary: "Puts right what was misheard or mistyped in an answer; everything is read again",
+  request: { params: Turn, body: { required: true, content: { "application/json": { schema: CorrectAnswer } } } },
+  responses,
+});
+
+const keepVoiced = createRoute({
+  method: "put",
+  path: "/api/sessions/{id}/turns/{turn}/voice",
+  summary: "Keeps when the interviewer's turn was spoken aloud",
+  request: { params: Turn, body: { required: true, content: { "application/json": { schema: KeepVoiced } } } },
+  responses,
+});
+
 type Needs = Pick<Deps, "now"> & { readonly sessions: Sessions; readonly turns: ModelTurns };
 
 /** Everything that changes a session and answers with how it stands. */
@@ -88,5 +106,7 @@ export function commandRoutes({ sessions, turns, now }: Needs) {
     .openapi(dispute, (c) => answer(c, c.req.valid("param").id, { type: "dispute", ...c.req.valid("json") }))
     .openapi(confirm, (c) => answer(c, c.req.valid("param").id, { type: "confirm", ...c.req.valid("json") }))
     .openapi(unconfirm, (c) => answer(c, c.req.valid("param").id, { type: "withdraw-confirmation", ...c.req.valid("json") }))
+    .openapi(correct, (c) => settled(c, c.req.valid("param").id, { type: "correct", turn: c.req.valid("param").turn, ...c.req.valid("json") }))
+    .openapi(keepVoiced, (c) => answer(c, c.req.valid("param").id, { type: "keep-voiced", turn: c.req.valid("param").turn, voiced: c.req.valid("json") }))
     .openapi(withdraw, (c) => answer(c, c.req.valid("param").id, { type: "withdraw-dispute", ...c.req.valid("json") }));
 }

@@ -14,7 +14,7 @@ const said = [
 ] as const;
 
 export const turnsOf = (texts: readonly string[]): SessionView["turns"] =>
-  texts.map((text, index) => ({ index, speaker: index % 2 === 0 ? "interviewer" : "candidate", text, at: 1_000 + index * 60_000, atMs: index * 60_000, move: null, key: null }));
+  texts.map((text, index) => ({ index, speaker: index % 2 === 0 ? "interviewer" : "candidate", text, at: 1_000 + index * 60_000, atMs: index * 60_000, move: null, key: null, original: null, spoken: null, voiced: null }));
 
 export function sessionOf(over: Partial<SessionView> = {}): SessionView {
   return {
@@ -53,6 +53,8 @@ export function sessionOf(over: Partial<SessionView> = {}): SessionView {
     disputes: [],
     model: null,
     confirmed: [],
+    workspace: null,
+    drawn: 0,
     version: 9,
     ...over,
   };

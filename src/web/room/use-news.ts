@@ -3,12 +3,13 @@ import type { SessionEvent } from "#core/session/event";
 import { eventsPath } from "../api";
 import { mostWaitMs, waitMs } from "./outbox";
 
-/** Every kind of event is news: the session is read again. */
+/** Which events are news, upon which the session is read again. */
 const kinds = {
   "session-started": true, "move-made": true, "answer-given": true, "moment-asked": true, "silence-fell": true, "hint-asked": true,
   "session-paused": true, "session-resumed": true, "session-finished": true, "self-read": true, "evidence-disputed": true, "dispute-withdrawn": true,
   "model-connected": true, "model-asked": true, "evidence-proposed": true, "evidence-confirmed": true, "confirmation-withdrawn": true,
-} as const satisfies Record<SessionEvent["type"], true>;
+  "answer-spoken": false, "move-voiced": false, "answer-corrected": true, "board-drawn": false,
+} as const satisfies Record<SessionEvent["type"], boolean>;
 
 type News = {
   readonly id: string;
@@ -54,7 +55,8 @@ export function useNews({ id, version, isWanted, onNews, onWording }: News): boo
         clearTimeout(timer);
         timer = setTimeout(listen, Math.min(mostWaitMs / 4, waitMs(failures)));
       };
-      for (const kind of Object.keys(kinds)) {
+      for (const [kind, isNews] of Object.entries(kinds)) {
+        if (!isNews) continue;
         line.addEventListener(kind, () => {
           newest.current.onNews();
         });

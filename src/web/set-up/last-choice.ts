@@ -5,9 +5,12 @@ import type { Minutes, Round, Target } from "#core/words";
 import { recall, remember } from "../parts/remembered";
 
 /** How the last interview was set up; the next one begins from it. */
-export type LastChoice = { readonly minutes: Minutes; readonly target: Target; readonly pressure: Pressure; readonly way: Way; readonly company: string; /** Who words the questions, where a language model is connected. */ readonly interviewer: StartSession["interviewer"] };
+export type LastChoice = { readonly minutes: Minutes; readonly target: Target; readonly pressure: Pressure; readonly way: Way; readonly company: string; /** Who words the questions, where a language model is connected. */ readonly interviewer: StartSession["interviewer"]; readonly voice: Voice; readonly camera: boolean; /** Keeps sound, and picture where the camera is on, on this machine. */ readonly record: boolean };
 
-export const firstChoice: LastChoice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model" };
+/** `hands-free`: the end of what one says is heard. `push`: it is said for as long as a key or a button is held. `type`: neither heard nor spoken to. */
+export type Voice = "hands-free" | "push" | "type";
+
+export const firstChoice: LastChoice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: "type", camera: false, record: false };
 
 /** Null before the first interview, or where nothing that fits was remembered. */
 export function lastChoice(): LastChoice | null {
@@ -20,8 +23,9 @@ export function lastChoice(): LastChoice | null {
   const way = (["interview", "coached"] as const).find((one) => one === of("way"));
   const company = of("company");
   const interviewer = of("interviewer") === "built-in" ? "built-in" : "model";
+  const voice = (["hands-free", "push", "type"] as const).find((one) => one === of("voice")) ?? firstChoice.voice;
   if (minutes === undefined || target === undefined || pressure === undefined || way === undefined) return null;
-  return { minutes, target, pressure, way, company: typeof company === "string" ? company : "", interviewer };
+  return { minutes, target, pressure, way, company: typeof company === "string" ? company : "", interviewer, voice, camera: of("camera") === true, record: of("record") === true };
 }
 
 export const rememberChoice = (choice: LastChoice): boolean => remember("last-choice", choice);
