@@ -159,6 +159,18 @@ describe("a system design", () => {
     const kinds = [plan, other, "We shard by client id because each check is for one client.", "If the store is gone we let calls through and alert.", "The check and the count are one atomic script, so nobody goes over.", "A client gets 429 with Retry-After.", "Limits are per company."].map((text) => say(sitting, text, 120).kind);
     expect(kinds.filter((kind) => kind === "twist").length).toBe(1);
   });
+
+  it("changes something once a path stands and again in the last third, never twice running and never in the scope", () => {
+    const sitting = sit("rate-limiter", 45);
+    const said = [plan, other, "We shard by client id because each check is for one client.", "If the store is gone we let calls through and alert.", "The check and the count are one atomic script, so nobody goes over.", "A client gets 429 with Retry-After.", "Limits are per company."];
+    const moves = [...said, ...said.map((text) => `${text} The price of that is one more thing to run.`)].map((text) => ({ move: say(sitting, text, 180), at: sitting.at - began }));
+    const twists = moves.flatMap(({ move, at }, index) => (move.kind === "twist" ? [{ index, at, phase: move.phase }] : []));
+    expect(twists.length).toBe(2);
+    expect(twists.map(({ phase }) => phase)).not.toContain("scope");
+    expect(twists[0]?.index).toBeGreaterThanOrEqual(2);
+    expect(twists[1]?.at).toBeGreaterThanOrEqual(30 * minute);
+    expect((twists[1]?.index ?? 0) - (twists[0]?.index ?? 0)).toBeGreaterThan(1);
+  });
 });
 
 describe("a story", () => {

@@ -74,5 +74,5 @@ export const view: SessionView = {
   startedAt: 1_000_000, finishedAt: null, finishedBy: null, elapsedMs: 60_000, budgetMs: 900_000, now: 1_060_000,
   phases: [{ id: "scope", title: "Scope", startMs: 0, endMs: 240_000 }, { id: "design", title: "Design", startMs: 240_000, endMs: 900_000 }],
   phase: "scope", spent: [], turns: [{ index: 0, speaker: "interviewer", text: "Design a feed.", at: 1_000_000, atMs: 0, move: null, key: null, original: null, spoken: null, voiced: null }],
-  draft: null, momentUntil: null, hints: 0, coached: null, selfReading: null, disputes: [], model: null, confirmed: [], workspace: null, drawn: 0, version: 2,
+  draft: null, momentUntil: null, hints: 0, coached: null, selfReading: null, disputes: [], model: null, confirmed: [], cutIn: { afterMs: 150_000, afterWords: 350, left: 3 }, workspace: null, drawn: 0, version: 2,
 };

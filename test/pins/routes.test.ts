@@ -42,6 +42,7 @@ it("describes exactly these routes", async () => {
     "POST /api/sessions/{id}/answers",
     "POST /api/sessions/{id}/board",
     "POST /api/sessions/{id}/confirmations",
+    "POST /api/sessions/{id}/cut-in",
     "POST /api/sessions/{id}/disputes",
     "POST /api/sessions/{id}/finish",
     "POST /api/sessions/{id}/hint",

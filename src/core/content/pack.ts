@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
 import type { Model } from "#core/classifier/model";
+import { Pressure } from "#core/session/event";
 import type { Scenario } from "#core/content/scenario";
 import type { Signal } from "#core/content/signal";
 import type { SoundAlikes } from "#core/content/sound-alike";
@@ -94,6 +95,9 @@ export const Manners = z.strictObject({
   least_value: z.number().describe("Below it nothing is asked."),
   silence_ms: z.int(),
   moment_ms: z.int(),
+  cut_in: z
+    .strictObject({ ms: z.int(), words: z.int(), most: z.int(), patience: z.record(Pressure, z.number()) })
+    .describe("A spoken answer this long, in milliseconds or in words, is a monologue: the interviewer breaks in at a sentence's end, so often in a session at most. `patience`: what these are multiplied by, by pressure."),
   boards: z.array(Round).describe("Rounds that are held at a whiteboard."),
   deep_dives: z.record(z.string(), z.int()).describe("How many topics are dug into, by minutes."),
   worded: z

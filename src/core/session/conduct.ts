@@ -64,6 +64,8 @@ export type Interviewer = {
   moveAfter(run: Run, key: string): Move | null;
   view(run: Run, extra: { readonly id: string; readonly now: number; readonly version: number; readonly draft: { readonly text: string; readonly at: number } | null }): SessionView;
   assess(run: Run, id: string): Assessment;
+  /** Whether the interviewer would break in now: asked at the end of a sentence of an answer that is still being spoken. */
+  isCutInDue(run: Run, soFar: { readonly text: string; readonly spokenMs: number }, at: number): boolean;
   timeline(run: Run): Timeline;
   board(run: Run, version: number): BoardView;
 };

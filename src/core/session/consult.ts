@@ -5,15 +5,15 @@ import { faultOf, faultSoFar, readWording, type WordingFault } from "#core/inter
 import { wordingPrompt } from "#core/interviewer/wording-prompt";
 import type { Answer, Consultation } from "#core/session/conduct";
 import type { Move } from "#core/session/event";
-import { evolve } from "#core/session/evolve";
+import { afterSaying } from "#core/session/evolve";
 import { Proposals, type Consulted, type Exchange, type Prompt, type Proposal } from "#core/session/exchange";
 import type { State } from "#core/session/state";
 import { jsonIn } from "#core/text/json-in";
 
 /** What a language model may be asked before an answer is taken. */
-export function consultation(ear: Ear, state: State, { key, text, spoken }: Answer, at: number): Consultation | null {
-  if (state.model === null || state.finished !== null || state.pausedAt !== null || state.answers.has(key) || !/\S/.test(text)) return null;
-  const after = evolve(ear, spoken === undefined ? state : evolve(ear, state, { type: "answer-spoken", at, key, spoken }), { type: "answer-given", at, key, text });
+export function consultation(ear: Ear, state: State, answer: Answer, at: number): Consultation | null {
+  if (state.model === null || state.finished !== null || state.pausedAt !== null || state.answers.has(answer.key) || !/\S/.test(answer.text)) return null;
+  const after = afterSaying(ear, state, answer, at);
   const moves = options(ear, after, at);
   if (moves.length === 0) return null;
   return {

@@ -2,14 +2,22 @@ import type { Assessment } from "#core/assessment/assessment";
 import { mostElements, type BoardChange } from "#core/board/board-element";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
+import { brokenIn, isCutInDue } from "#core/interviewer/cutting-in";
 import { closingMove, hintMove, silenceMove } from "#core/interviewer/helping";
 import { nextMove } from "#core/interviewer/next-move";
 import { ok, refuse, unreachable, type Result } from "#core/problem";
 import type { Command } from "#core/session/conduct";
 import { readingOf, unread, worded } from "#core/session/consult";
 import type { SessionEvent } from "#core/session/event";
-import { evolve } from "#core/session/evolve";
+import { afterSaying } from "#core/session/evolve";
+import type { Spoken } from "#core/voice/spoken";
 import { budgetMs, elapsedMs, samePlace, type State } from "#core/session/state";
+
+/** How long an answer took to say, its pauses included, in milliseconds. */
+function spokenMs({ stretches }: Spoken): number {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  return first === undefined || last === undefined ? 0 : last.to - first.from;
+}
 
 type Decision = Result<readonly SessionEvent[]>;
 
@@ -96,10 +104,12 @@ function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }
   if (!/\S/.test(text)) return refuse("answer-empty", "The answer is empty.", "Say at least one word.");
 
   const given = { type: "answer-given", at, key, text } as const;
-  const voice = spoken === undefined ? [] : [{ type: "answer-spoken", at, key, spoken } as const];
-  const after = [...voice, given].reduce((before: State, event) => evolve(ear, before, event), state);
+  const after = afterSaying(ear, state, { key, text, spoken }, at);
+  const isCutIn = spoken?.isCutIn === true && isCutInDue(ear, { before: state, after, text, spokenMs: spokenMs(spoken), at });
+  const voice = spoken === undefined ? [] : [{ type: "answer-spoken", at, key, spoken: { ...spoken, isCutIn } } as const];
   const own = nextMove(ear, after, at);
-  const { move, exchange } = consulted === undefined ? { move: own, exchange: null } : worded({ ear, state: after, move: own, at, consulted });
+  const { move: chosen, exchange } = consulted === undefined ? { move: own, exchange: null } : worded({ ear, state: after, move: own, at, consulted });
+  const move = isCutIn ? brokenIn(ear, state, chosen) : chosen;
   const asksMoment = move.kind === "listen" && (after.ledger.turns.at(-1)?.heard.sentences.some(({ marks }) => marks.has("moments")) ?? false);
   return ok([
     ...voice,

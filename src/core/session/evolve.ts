@@ -8,6 +8,7 @@ import { settingOf } from "#core/ledger/setting";
 import { startLedger } from "#core/ledger/start-ledger";
 import { keyOf } from "#core/ledger/ledger";
 import { unreachable } from "#core/problem";
+import type { Answer } from "#core/session/conduct";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Exchange } from "#core/session/exchange";
 import { elapsedMs, samePlace, type Connected, type Past, type Started, type State } from "#core/session/state";
@@ -54,6 +55,12 @@ export function evolve(ear: Ear, state: State, event: SessionEvent): State {
   const past = { event, before: state.past };
   if (event.type !== "answer-corrected" || state.corrections.get(event.turn) === event.text) return { ...step(ear, state, event), past };
   return { ...replay(ear, state.started, [...eventsOf(state.past), event]), past };
+}
+
+/** The state once this has been said. */
+export function afterSaying(ear: Ear, state: State, { key, text, spoken }: Answer, at: number): State {
+  const voiced = spoken === undefined ? state : evolve(ear, state, { type: "answer-spoken", at, key, spoken });
+  return evolve(ear, voiced, { type: "answer-given", at, key, text });
 }
 
 /** The state after all of these, each answer read as it was last corrected. */

@@ -1,6 +1,7 @@
 import { assessRun } from "#core/assessment/assess-run";
 import type { Pack } from "#core/content/pack";
 import { earOf, type Ear } from "#core/evidence/ear";
+import { isCutInDue } from "#core/interviewer/cutting-in";
 import { draft } from "#core/interviewer/draft";
 import { phasesOf } from "#core/interviewer/phases";
 import { ok, refuse, type Result } from "#core/problem";
@@ -8,7 +9,7 @@ import type { Interviewer, ModelChoice } from "#core/session/conduct";
 import { consultation, unread } from "#core/session/consult";
 import { decide } from "#core/session/decide";
 import type { SessionEvent } from "#core/session/event";
-import { evolve, replay } from "#core/session/evolve";
+import { afterSaying, evolve, replay } from "#core/session/evolve";
 import type { StartSession } from "#core/session/request";
 import type { State } from "#core/session/state";
 import { timelineOf } from "#core/session/timeline";
@@ -32,6 +33,7 @@ function over(ear: Ear): Interviewer {
     moveAfter: (run, key) => run.answers.get(key)?.move ?? null,
     view: (run, extra) => viewOf(ear, run, extra),
     assess,
+    isCutInDue: (run, { text, spokenMs }, at) => run.finished === null && run.pausedAt === null && isCutInDue(ear, { before: run, after: afterSaying(ear, run, { key: "so-far", text }, at), text, spokenMs, at }),
     timeline: timelineOf,
     board: (run, version) => ({ elements: [...run.board.values()], history: run.drawings.map(({ at, changed, removed }) => ({ at, changed: [...changed], removed: [...removed] })), version }),
   };

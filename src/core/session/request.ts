@@ -27,6 +27,8 @@ export const GiveAnswer = z.strictObject({
   /** How it was spoken; left out of what was typed. */
   spoken: Spoken.optional(),
 });
+/** An answer that is still being spoken. */
+export const SoFar = z.strictObject({ text: AnswerText, spokenMs: z.int().nonnegative() });
 export const CorrectAnswer = z.strictObject({ text: AnswerText });
 export const KeepVoiced = Voiced;
 export const KeepDraft = z.strictObject({ text: z.string().max(longestAnswer) });

@@ -1,4 +1,5 @@
 import type { Ear } from "#core/evidence/ear";
+import { cutInOf } from "#core/interviewer/cutting-in";
 import { phaseAt, phasesOf, timeSpent } from "#core/interviewer/phases";
 import { isMet, type Ledger } from "#core/ledger/ledger";
 import { unread } from "#core/session/consult";
@@ -41,6 +42,7 @@ export function viewOf(ear: Ear, state: State, { id, now, version, draft }: View
     disputes: [...state.disputes],
     model: modelOf(ear, state),
     confirmed: [...state.confirmed],
+    cutIn: cutInOf(ear, state),
     workspace: ear.pack.manners.boards.includes(started.round) ? "board" : null,
     drawn: state.board.size,
     version,

@@ -87,6 +87,8 @@ export const SessionView = z.object({
     })
     .nullable(),
   confirmed: z.array(Place.extend({ signal: SignalId })),
+  /** From when on a spoken answer is a monologue, and how often the interviewer may break in yet. */
+  cutIn: z.object({ afterMs: z.int().positive(), afterWords: z.int().positive(), left: z.int().nonnegative() }),
   /** What stands beside the conversation in this round. */
   workspace: z.enum(["board"]).nullable(),
   /** How many elements are on the board. */

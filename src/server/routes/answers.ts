@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { refuse } from "#core/problem";
 import { Answered, answeredBy } from "#core/session/answered";
-import { GiveAnswer } from "#core/session/request";
+import { GiveAnswer, SoFar } from "#core/session/request";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
 import type { ModelTurns } from "#server/model-turns";
-import type { Handled } from "#server/sessions";
+import type { Handled, Sessions } from "#server/sessions";
 
 const giveAnswer = createRoute({
   method: "post",
@@ -24,9 +24,18 @@ const giveAnswer = createRoute({
   },
 });
 
-type Needs = Pick<Deps, "store" | "now"> & { readonly turns: ModelTurns };
+const cutIn = createRoute({
+  method: "post",
+  path: "/api/sessions/{id}/cut-in",
+  summary: "Asks, at the end of a sentence that is still part of a spoken answer, whether the interviewer breaks in",
+  description: "Nothing is kept. Where it is due, send the answer so far with `spoken.isCutIn`.",
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: SoFar } } } },
+  responses: { 200: { description: "Whether it is due", content: { "application/json": { schema: z.object({ isDue: z.boolean() }) } } }, default: otherwise },
+});
 
-export function answerRoutes({ store, turns, now }: Needs) {
+type Needs = Pick<Deps, "store" | "interviewer" | "now"> & { readonly sessions: Sessions; readonly turns: ModelTurns };
+
+export function answerRoutes({ store, interviewer, sessions, turns, now }: Needs) {
   const inFlight = new Set<string>();
 
   /** From what was added just now; for an answer given before, from the events of that time. */
@@ -36,7 +45,12 @@ export function answerRoutes({ store, turns, now }: Needs) {
     return reply;
   }
 
-  return router().openapi(giveAnswer, async (c) => {
+  return router()
+    .openapi(cutIn, async (c) => {
+      const found = await sessions.find(c.req.valid("param").id);
+      return found.ok ? c.json({ isDue: interviewer.isCutInDue(found.value.run, c.req.valid("json"), now()) }, 200) : problem(c, found.problem);
+    })
+    .openapi(giveAnswer, async (c) => {
     const { id } = c.req.valid("param");
     const { text, spoken } = c.req.valid("json");
     const key = c.req.valid("header")["idempotency-key"];

@@ -53,6 +53,7 @@ export function sessionOf(over: Partial<SessionView> = {}): SessionView {
     disputes: [],
     model: null,
     confirmed: [],
+    cutIn: { afterMs: 150_000, afterWords: 350, left: 3 },
     workspace: null,
     drawn: 0,
     version: 9,

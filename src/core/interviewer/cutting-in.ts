@@ -1,0 +1,37 @@
+import type { Ear } from "#core/evidence/ear";
+import { nextMove } from "#core/interviewer/next-move";
+import { phraseIn } from "#core/interviewer/phrase";
+import type { Move, MoveKind } from "#core/session/event";
+import type { State } from "#core/session/state";
+
+/** From when on a spoken answer is a monologue, and how often the interviewer may break in yet. */
+export type CutIn = { readonly afterMs: number; readonly afterWords: number; readonly left: number };
+
+/** How patient this interviewer is with monologues; the candidate chose it with the pressure. */
+export function cutInOf({ pack }: Pick<Ear, "pack">, { started, spoken }: Pick<State, "started" | "spoken">): CutIn {
+  const { ms, words, most, patience } = pack.manners.cut_in;
+  const made = [...spoken.values()].filter(({ isCutIn }) => isCutIn).length;
+  const share = patience[started.pressure];
+  return { afterMs: Math.round(ms * share), afterWords: Math.round(words * share), left: Math.max(0, most - made) };
+}
+
+/** What is worth breaking in for: a question. Praise, silence and the clock are not. */
+const worthIt: ReadonlySet<MoveKind> = new Set(["probe", "probe-open", "consequence", "twist", "square", "push", "redirect"]);
+
+/**
+ * Whether the interviewer breaks in at this point, which is the end of a sentence: the candidate has spoken long enough, there is
+ * something to ask of what they said, and it has not happened too often.
+ *
+ * @param after the state with the answer as far as it has come
+ * @param text the answer as far as it has come
+ * @param spokenMs how long it has taken so far, in milliseconds
+ */
+export function isCutInDue(ear: Ear, { before, after, text, spokenMs, at }: { readonly before: State; readonly after: State; readonly text: string; readonly spokenMs: number; readonly at: number }): boolean {
+  const { afterMs, afterWords, left } = cutInOf(ear, before);
+  const words = text.match(/\S+/g)?.length ?? 0;
+  if (left === 0 || (spokenMs < afterMs && words < afterWords)) return false;
+  return worthIt.has(nextMove(ear, after, at).kind);
+}
+
+/** The move with a few words before it that break in politely. */
+export const brokenIn = (ear: Ear, state: State, move: Move): Move => ({ ...move, text: `${phraseIn(state, ear, "cut-in", state.turns.length)} ${move.text}` });
