@@ -6,7 +6,7 @@ import type { TimedWord } from "#core/voice/timed-word";
 export const doubtBelow = 0.5;
 /** Being asked too often is worse than a wrong word, which can be corrected afterwards. */
 export const mostDoubts = 3;
-/** More words in a row that were not understood are no term, but noise. */
+/** More words in a row that were not understood are no term, but noise; or a recogniser does not tell words apart. */
 const longestPhrase = 3;
 
 export type Doubt = {
@@ -54,6 +54,7 @@ function unsureRuns(words: readonly TimedWord[]): readonly Run[] {
 function doubtIn(words: readonly TimedWord[], terms: readonly Term[], { first, last }: Run): (Doubt & Sure) | null {
   const run = words.slice(first, last + 1);
   const heard = bare(run.map(({ text }) => text).join(" "));
+  if (heard.split(/\s+/).length > longestPhrase) return null;
   const near = nearest(terms, heard);
   const isFigure = tokensOf(heard).some(({ word }) => isNumber(word) || /\d/.test(word));
   if (near === null && !isFigure) return null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { goesOn, patienceBounds, patienceOf, pauseThatEnds, turnEnd, type Pausing } from "./turn-end";
+import { asksForLittle, goesOn, patienceBounds, patienceOf, pauseThatEnds, turnEnd, type Pausing } from "./turn-end";
 
 const pausing = (over: Partial<Pausing> = {}): Pausing => ({ pauses: [], sinceSpeechMs: 0, spokenMs: 10_000, lastWords: "and that is the whole write path.", isQuestionAnsweredShort: false, ...over });
 
@@ -70,4 +70,12 @@ it.each(["and", "we do this because", "So the", "it has two parts:", "reads, wri
 
 it.each(["that is how I would do it", "ten thousand a second.", "", "no", "the queue takes it", "we never lose one"])("does not plainly go on: %s", (words) => {
   expect(goesOn(words)).toBe(false);
+});
+
+it.each(["How many requests a second?", "Okay. Is that per user?", "You said one minute. Would that hold?"])("asks for little: %s", (question) => {
+  expect(asksForLittle(question)).toBe(true);
+});
+
+it.each(["How would you keep it fresh?", "Tell me about a failure.", "What happens when a node dies?", ""])("asks for more: %s", (question) => {
+  expect(asksForLittle(question)).toBe(false);
 });

@@ -71,3 +71,10 @@ export function goesOn(lastWords: string): boolean {
   if (last === undefined) return false;
   return leading.has(last) || openings.some((opening) => words.slice(-opening.split(" ").length).join(" ") === opening);
 }
+
+/** A question that one word or figure may answer. */
+export const asksForLittle = (question: string): boolean => /(?:^|[.!?]\s+)(?:so |and |okay,? )?(?:is|are|was|were|do|does|did|will|would|can|could|has|have|how many|how much|how often|how long|how large|which|who|when|yes or no)\b[^.!?]*\?\s*$/i.test(question.trim());
+
+const shortWords = 8;
+
+export const isShort = (answer: string): boolean => (answer.match(/\S+/g) ?? []).length <= shortWords;
