@@ -38,6 +38,12 @@ export const ProblemCode = z.enum([
   "model-fixed",
   "model-unknown",
   "model-not-kept",
+  "voice-malformed",
+  "voice-fixed",
+  "voice-unknown",
+  "voice-not-kept",
+  "voice-failed",
+  "voice-resting",
   "address-refused",
   "internal",
 ]);

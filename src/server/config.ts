@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
 import type { Connection } from "#model/connection";
 import { modelFrom } from "#server/model-environment";
+import { voicesFrom } from "#server/voice-environment";
+import type { KeptVoices } from "#server/voice-file";
 
 /** What the environment says: README lists the variables. */
 export type Config = {
@@ -14,6 +16,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** The language model that the environment connects. */
   readonly model: Connection | null;
+  /** The speech services that it connects. */
+  readonly voices: KeptVoices;
 };
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
@@ -25,6 +29,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl)) return refuse("request-malformed", "DATABASE_URL names no PostgreSQL database.", "Begin it with postgres://, or leave it out for the embedded database.");
   const model = modelFrom(env);
   if (!model.ok) return model;
+  const voices = voicesFrom(env);
+  if (!voices.ok) return voices;
   const home = env["ALTITUDE_HOME"] ?? "";
   return ok({
     port: portText === "" ? 8848 : Number(portText),
@@ -32,6 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     home: home === "" ? join(homedir(), ".altitude") : resolve(home),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
     model: model.value,
+    voices: voices.value,
   });
 }
 

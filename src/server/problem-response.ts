@@ -40,6 +40,12 @@ export const statusOf = {
   "model-fixed": 409,
   "model-unknown": 404,
   "model-not-kept": 503,
+  "voice-malformed": 500,
+  "voice-fixed": 409,
+  "voice-unknown": 404,
+  "voice-not-kept": 503,
+  "voice-failed": 502,
+  "voice-resting": 503,
   "address-refused": 422,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>;
