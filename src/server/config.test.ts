@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { readConfig } from "#server/config";
 
 it("has a default for everything, also where a variable is empty", () => {
-  const defaults = { ok: true, value: { port: 8848, host: "127.0.0.1", home: join(homedir(), ".altitude"), databaseUrl: null, recordingsBytes: 20_000_000_000, model: null } };
+  const defaults = { ok: true, value: { port: 8848, host: "127.0.0.1", home: join(homedir(), ".altitude"), databaseUrl: null, recordingsBytes: 20_000_000_000, model: null, voices: { transcription: null, speech: null } } };
   expect(readConfig({})).toEqual(defaults);
   expect(readConfig({ PORT: "", ALTITUDE_HOST: "", ALTITUDE_HOME: "", DATABASE_URL: "" })).toEqual(defaults);
 });
@@ -12,7 +12,7 @@ it("has a default for everything, also where a variable is empty", () => {
 it("takes what the environment says", () => {
   expect(readConfig({ PORT: "0", ALTITUDE_HOST: "[::1]", ALTITUDE_HOME: "/data", DATABASE_URL: "postgres://db/altitude" })).toEqual({
     ok: true,
-    value: { port: 0, host: "::1", home: "/data", databaseUrl: "postgres://db/altitude", recordingsBytes: 20_000_000_000, model: null },
+    value: { port: 0, host: "::1", home: "/data", databaseUrl: "postgres://db/altitude", recordingsBytes: 20_000_000_000, model: null, voices: { transcription: null, speech: null } },
   });
   expect(readConfig({ ALTITUDE_HOST: "LOCALHOST" })).toMatchObject({ value: { host: "localhost" } });
 });

@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
 import type { Connection } from "#model/connection";
 import { modelFrom } from "#server/model-environment";
+import { voicesFrom } from "#server/voice-environment";
+import type { KeptVoices } from "#server/voice-file";
 
 /** What the environment says: README lists the variables. */
 export type Config = {
@@ -16,6 +18,8 @@ export type Config = {
   readonly recordingsBytes: number;
   /** The language model that the environment connects. */
   readonly model: Connection | null;
+  /** The speech services that it connects. */
+  readonly voices: KeptVoices;
 };
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
@@ -27,6 +31,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (databaseUrl !== "" && !/^postgres(ql)?:\/\//.test(databaseUrl)) return refuse("request-malformed", "DATABASE_URL names no PostgreSQL database.", "Begin it with postgres://, or leave it out for the embedded database.");
   const model = modelFrom(env);
   if (!model.ok) return model;
+  const voices = voicesFrom(env);
+  if (!voices.ok) return voices;
   const home = env["ALTITUDE_HOME"] ?? "";
   const megabytes = env["ALTITUDE_RECORDINGS_MB"] ?? "";
   if (!/^\d{0,9}$/.test(megabytes)) return refuse("request-malformed", `ALTITUDE_RECORDINGS_MB is "${megabytes}", which is no number of megabytes.`, "Set it to a whole number, 0 to record nothing, or leave it out for 20000.");
@@ -37,6 +43,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
     recordingsBytes: (megabytes === "" ? 20_000 : Number(megabytes)) * 1_000_000,
     model: model.value,
+    voices: voices.value,
   });
 }
 

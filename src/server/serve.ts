@@ -8,6 +8,7 @@ import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Result } from "#core/problem";
 import { createInterviewer } from "#core/session/interviewer";
+import { vocabularyOf } from "#core/voice/vocabulary";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
 import { findServers } from "#model/local-servers";
@@ -17,6 +18,8 @@ import { mcpToken } from "#server/mcp-token";
 import { openRecordings } from "#server/open-recordings";
 import { openStore } from "#server/open-store";
 import { contentFolder, keptPack, packageFolder, version, webFolder } from "#server/place";
+import { voiceFile } from "#server/voice-file";
+import { openVoiceKeeper } from "#server/voice-keeper";
 
 export type Running = {
   /** Where it answers: `http://127.0.0.1:8848`. */
@@ -49,6 +52,8 @@ export async function startServer(config: Config, report: (error: unknown) => vo
     reference: referenceOf(pack.value),
     scenarios: scenarioSummaries(pack.value),
     models: await openModelKeeper(modelFile(config.home), config.model),
+    voices: await openVoiceKeeper(voiceFile(config.home), config.voices),
+    vocabulary: (scenario) => vocabularyOf(pack.value, scenario),
     findServers: () => findServers({ ownPort: port }),
     now,
     seed: () => randomInt(2 ** 31),
