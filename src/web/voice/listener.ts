@@ -11,7 +11,7 @@ import type { RecogniserTrouble } from "./recogniser";
 
 export type ListenerNeeds = {
   readonly now: () => number;
-  readonly isHandsFree: boolean;
+  readonly isHandsFree: () => boolean;
   readonly vocabulary: () => readonly string[];
   /** Words that were recognised, to be put behind those that stand there. */
   readonly onWords: (text: string) => void;
@@ -56,7 +56,7 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
   let partial = "";
   let pending = 0;
   let isEdited = false;
-  let isHeld = false;
+  let heldAt: number | null = null;
   let hasSettled = false;
   let isDoubtful: ReadonlySet<TimedWord> = new Set();
   let asked = 0;
@@ -67,7 +67,9 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
   const textOf = (): string => words.map(({ text }) => text).join(" ");
   const pausing = () => ({ pauses, spokenMs, lastWords: textOf().slice(-80), isQuestionAnsweredShort: asksForLittle(question) && isShort(textOf()) });
   const isWaitingForWords = (): boolean => pending > 0 || partial !== "";
-  const mayEnd = (): boolean => isOn && isHandsFree && !isEdited && !isHeld && doubt === null && trouble === null && words.length > 0;
+  /** New words after a moment to think was asked for are the end of that moment. */
+  const isHeld = (): boolean => heldAt !== null && words.length <= heldAt;
+  const mayEnd = (): boolean => isOn && isHandsFree() && !isEdited && !isHeld() && doubt === null && trouble === null && words.length > 0;
 
   function change(): void {
     const next: Hearing = { state: stateOf(), partial, endsInMs: endsInMs(), doubt, trouble, hasWords: words.length > 0 };
@@ -80,7 +82,7 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
     if (!isOn) return isWaitingForWords() ? "writing" : "off";
     if (hasSpoken(activity)) return "hearing";
     if (isWaitingForWords()) return "writing";
-    if (isHandsFree && words.length > 0) return mayEnd() ? "ending" : "holding";
+    if (isHandsFree() && words.length > 0) return mayEnd() ? "ending" : "holding";
     return "listening";
   }
 
@@ -179,9 +181,9 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
       partial = "";
       change();
     },
-    /** Nothing ends by itself for as long as it is so: the interviewer speaks, or a moment was asked for. */
+    /** Nothing ends by itself for as long as it is so and nothing new is heard: the interviewer speaks, or a moment was asked for. */
     hold(is: boolean) {
-      isHeld = is;
+      heldAt = is ? (heldAt ?? words.length) : null;
       change();
     },
     /** To be called every now and then: time alone ends a turn. */
@@ -211,6 +213,7 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
     /** The turn counts. What was said after a time stays for the next. */
     said(afterMs = Number.POSITIVE_INFINITY) {
       words = words.filter(({ from }) => from >= afterMs);
+      heldAt = heldAt === null ? null : words.length;
       spokenMs = 0;
       isEdited = false;
       doubt = null;
