@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { keepVoiced, newer, sessionQuery, type LiveSession } from "../api";
-import { serverNow } from "../room/clock";
+import { serverTimeOf } from "../room/clock";
 import { sayWithBrowser, sayWithService, voicesFor, type SayingAloud } from "./speech-out";
 import { spokenLanguage } from "./use-ways";
 import { sayAloud, voiceQuery } from "./voice-api";
@@ -50,13 +50,13 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
     let beganAt = 0;
     const events = {
       onBegan: () => {
-        beganAt = serverNow(session, performance.now());
+        beganAt = serverTimeOf(session, performance.now());
       },
       onEnded: (isCut: boolean) => {
         saying.current = null;
         setSpeaking(false);
         if (turn === null) return;
-        const to = Math.max(beganAt, serverNow(session, performance.now()));
+        const to = Math.max(beganAt, serverTimeOf(session, performance.now()));
         void keepVoiced(session.id, turn, { from: Math.round(beganAt), to: Math.round(to), isCut }).then(
           (heard) => queries.setQueryData(sessionQuery(session.id).queryKey, (known) => newer(known, heard)),
           // Only replay misses it.

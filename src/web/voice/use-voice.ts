@@ -9,7 +9,7 @@ import { referenceQuery, type LiveSession } from "../api";
 import { useRoomMedia } from "../devices/room-media";
 import type { DeviceTrouble } from "../devices/device-trouble";
 import { firstChoice, lastChoice, rememberChoice, type Voice } from "../set-up/last-choice";
-import { serverNow } from "../room/clock";
+import { serverTimeOf } from "../room/clock";
 import { listener, type Hearing } from "./listener";
 import { replacedIn } from "./replaced-in";
 import { useEar, type DetectorStanding } from "./use-ear";
@@ -28,6 +28,8 @@ export type RoomVoice = {
   readonly detector: DetectorStanding;
   readonly microphone: { readonly isLive: boolean; readonly trouble: DeviceTrouble | null; readonly tryAgain: () => void };
   readonly interviewer: InterviewerVoice;
+  /** The button is what tells when somebody speaks. */
+  readonly isByButton: boolean;
   readonly talking: { readonly isPressed: boolean; readonly press: () => void; readonly release: () => void };
   /** What is asked back about a word; null where nothing is. */
   readonly doubt: { readonly question: string; readonly yes: () => void; readonly no: () => void } | null;
@@ -80,13 +82,14 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
 
   const listeners = useRef(new Set<() => void>());
   const needs = {
-    isHandsFree: (): boolean => mode === "hands-free",
+    isHandsFree: (): boolean => isHandsFree,
     vocabulary: () => vocabulary ?? [],
     onWords: (text: string) => {
       put(joined(box.current, text));
       void askCutIn();
     },
     onTurnOver: () => {
+      if (!isSayable(box.current)) return;
       performance.mark("altitude:turn-over");
       sayNow();
     },
@@ -133,7 +136,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
   function spokenOf(text: string, isCutIn: boolean): Spoken | undefined {
     const words = heard.words();
     if (words.length === 0 || ways.taken === null) return undefined;
-    const onServer = (ms: number): number => serverNow(session, ms);
+    const onServer = (ms: number): number => serverTimeOf(session, ms);
     return { by: ways.taken, stretches: [...stretchesOf(words.map((word) => ({ ...word, from: onServer(word.from), to: onServer(word.to) })), text)], heard: words.map((word) => word.text).join(" ").slice(0, longestHeard), isCutIn };
   }
 
@@ -160,7 +163,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     if (!isDue || !box.current.startsWith(soFar) || !isSayable(soFar)) return;
     const spoken = spokenOf(soFar, true);
     const lastMs = spoken?.stretches.at(-1)?.to;
-    heard.said(lastMs === undefined ? undefined : lastMs - serverNow(session, 0) - 1);
+    heard.said(lastMs === undefined ? undefined : lastMs - serverTimeOf(session, 0) - 1);
     cutInAsked.current = 0;
     const rest = box.current.slice(end).trimStart();
     box.current = rest;
@@ -174,7 +177,18 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     if (isWanted) want({ microphone: true });
   }, [isWanted, want]);
 
-  const isHandsFree = mode === "hands-free";
+  const detector = useEar({
+    track: media.microphone,
+    isWanted: isWanted && (mode === "hands-free" || ways.taken === "endpoint"),
+    onFrame: (frame, activity, change) => {
+      recogniser.current?.take(frame);
+      if (change?.kind === "spoke" && interviewer.isSpeaking && settings.isInterruptible) interviewer.cut();
+      if (change !== null) performance.mark(`altitude:speech-${change.kind}`, { startTime: Math.max(0, "atMs" in change ? change.atMs : change.toMs) });
+      if (isHandsFree ? mayListen : isPressed) heard.sound(activity, change);
+    },
+  });
+  // Where speech cannot be told from silence, a button does.
+  const isHandsFree = mode === "hands-free" && detector !== "missing";
   // The connected service may listen while the interviewer speaks: only what is surely speech is sent, and that stops the voice.
   const mayListen = isWanted && isHandsFree && (!interviewer.isSpeaking || (settings.isInterruptible && ways.taken === "endpoint"));
   const recogniser = useRecogniser({
@@ -184,17 +198,6 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
       onFinal: (words) => { heard.final(words); },
       onPending: (count) => { heard.pending(count); },
       onTrouble: (what) => { heard.trouble(what); },
-    },
-  });
-  const detector = useEar({
-    track: media.microphone,
-    isWanted: isWanted && (isHandsFree || ways.taken === "endpoint"),
-    onFrame: (frame, activity, change) => {
-      recogniser.current?.take(frame);
-      if (change?.kind === "spoke" && interviewer.isSpeaking && settings.isInterruptible) interviewer.cut();
-      if (change !== null) performance.mark(`altitude:speech-${change.kind}`, { startTime: Math.max(0, "atMs" in change ? change.atMs : change.toMs) });
-      if (isHandsFree && mayListen) heard.sound(activity, change);
-      else if (isPressed) heard.sound(activity, change);
     },
   });
 
@@ -241,8 +244,8 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
   }, [isWanted]);
   // With the button, what was heard is there to be read at once; a doubtful word is asked about then.
   useEffect(() => {
-    if (mode === "push" && hearing.state === "off" && hearing.hasWords) heard.ask();
-  }, [mode, hearing.state, hearing.hasWords, heard]);
+    if (!isHandsFree && hearing.state === "off" && hearing.hasWords) heard.ask();
+  }, [isHandsFree, hearing.state, hearing.hasWords, heard]);
 
   const sayWhenSettled = useEffectEvent(() => {
     sayNow();
@@ -267,6 +270,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     detector,
     microphone: { isLive: media.microphone !== null, trouble: media.trouble.microphone, tryAgain: () => { want({ microphone: true }); } },
     interviewer,
+    isByButton: isWanted && !isHandsFree,
     talking: { isPressed, press: () => { press(); }, release: () => { release(); } },
     doubt: hearing.doubt === null ? null : { question: questionOf(hearing.doubt, phrases ?? [], heard.asked() - 1), yes: () => { interviewer.cut(); heard.clear(hearing.doubt?.suggestion ?? null); }, no: () => { interviewer.cut(); heard.clear(null); } },
     text: joined(draft.text, hearing.partial),
