@@ -5,6 +5,7 @@ import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Problem, type Result } from "#core/problem";
 import { createInterviewer } from "#core/session/interviewer";
+import { vocabularyOf } from "#core/voice/vocabulary";
 import type { Api } from "#mcp/api";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
@@ -14,6 +15,9 @@ import { openModelKeeper } from "#server/model-keeper";
 import { agentProgram, openStore, type OpenStore } from "#server/open-store";
 import { contentFolder, keptPack, packageFolder, version } from "#server/place";
 import { statusOf } from "#server/problem-response";
+import { noRecordings } from "#store/no-recordings";
+import { voicesInMemory } from "#server/voice-file";
+import { openVoiceKeeper } from "#server/voice-keeper";
 import { holderOf } from "#store/folder-lock";
 
 /** Altitude's HTTP API without knowing where it is. */
@@ -119,19 +123,20 @@ const asResponse = ({ code, message, mend }: Problem): Response => Response.json
 
 /** Reads and compiles the content once; then an app over a store costs next to nothing. */
 function appBuilder({ now, seed, newId, report }: Needs): (store: OpenStore) => Promise<Result<OpenAPIHono>> {
-  let content: Promise<Result<Pick<Deps, "interviewer" | "assessTranscript" | "reference" | "scenarios">>> | null = null;
+  let content: Promise<Result<Pick<Deps, "interviewer" | "assessTranscript" | "reference" | "scenarios" | "vocabulary">>> | null = null;
   async function read() {
     const pack = await readKeptPack(contentFolder, keptPack);
     if (!pack.ok) return pack;
     const interviewer = createInterviewer(pack.value);
     if (!interviewer.ok) return interviewer;
-    return ok({ interviewer: interviewer.value, assessTranscript: transcriptReader(pack.value), reference: referenceOf(pack.value), scenarios: scenarioSummaries(pack.value) });
+    return ok({ interviewer: interviewer.value, assessTranscript: transcriptReader(pack.value), reference: referenceOf(pack.value), scenarios: scenarioSummaries(pack.value), vocabulary: (scenario: string) => vocabularyOf(pack.value, scenario) });
   }
   return async ({ store }) => {
     const known = await (content ??= read());
     if (!known.ok) return known;
     // An agent is a language model already, and the folder is let go between two calls: here the interviewer words its questions itself.
     const models = await openModelKeeper(modelInMemory(), null);
-    return ok(await createApp({ ...known.value, store, models, findServers: () => Promise.resolve([]), now, seed, newId, report, version, webDir: null, agents: { token: null, folder: packageFolder }, port: () => 8848, host: "127.0.0.1", stopping: new AbortController().signal }));
+    const voices = await openVoiceKeeper(voicesInMemory(), { transcription: null, speech: null });
+    return ok(await createApp({ ...known.value, store, recordings: noRecordings("the program for agents records nothing."), models, voices, findServers: () => Promise.resolve([]), now, seed, newId, report, version, webDir: null, agents: { token: null, folder: packageFolder }, port: () => 8848, host: "127.0.0.1", stopping: new AbortController().signal }));
   };
 }

@@ -8,7 +8,7 @@ import { holdsKey } from "#model/scrub";
 import { schemaOf, shapeInWords } from "#model/shape";
 import { isDamaged, spokenIn } from "#model/spoken";
 import { cancelled, stopping } from "#model/stopping";
-import { trouble, troubleOfConnection, troubleOfWords, wordsIn, type Teller, type Trouble } from "#model/trouble";
+import { trouble, troubleOfConnection, troubleOfKey, troubleOfWords, wordsIn, type Teller, type Trouble } from "#model/trouble";
 import { newWatch, watchedFetch, watching } from "#model/watched-fetch";
 
 /** How a shape is asked for: by the protocol's own field, in words, or both. Learnt from what the server does. */
@@ -55,7 +55,8 @@ async function askOnce(way: Way, question: Question): Promise<Outcome | "shape-r
   const { connection, teller, manner } = way;
   const { shape, longest, signal } = question;
   if (signal?.aborted === true) return failed(cancelled, "");
-  if (/[^\x21-\x7E]/.test(connection.key ?? "")) return failed(trouble("unauthorised", "The key holds signs that no key has."), "");
+  const unsendable = troubleOfKey(connection.key);
+  if (unsendable !== null) return failed(unsendable, "");
   const started = performance.now();
   const since = (): number => Math.round(performance.now() - started);
   const stop = stopping(connection, teller, signal);

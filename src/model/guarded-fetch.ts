@@ -21,7 +21,7 @@ export async function guardedFetch(lookUp: LookUp = ofSystem): Promise<typeof fe
       headers: [...new Headers(init.headers)],
       redirect: "manual",
       dispatcher,
-      ...(typeof body === "string" ? { body } : {}),
+      ...(typeof body === "string" || body instanceof Uint8Array ? { body } : {}),
       ...(signal === undefined ? {} : { signal }),
     });
     return new Response(response.body, { status: response.status, headers: [...response.headers] });

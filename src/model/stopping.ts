@@ -4,7 +4,7 @@ import { trouble, type Teller, type Trouble } from "#model/trouble";
 export const cancelled = trouble("cancelled", "The question was taken back.");
 
 /** Ends a request for one of three reasons: it was taken back, the first word did not come, or the whole took too long. */
-export function stopping({ firstWordMs, wholeMs }: Connection, { who }: Teller, signal: AbortSignal | undefined) {
+export function stopping({ firstWordMs, wholeMs }: Pick<Connection, "firstWordMs" | "wholeMs">, { who }: Pick<Teller, "who">, signal: AbortSignal | undefined) {
   const stop = new AbortController();
   let why: Trouble | null = null;
   let isOver = false;

@@ -29,6 +29,9 @@ export type Exchange = {
 
 export type Script = (exchange: Exchange) => void | Promise<void>;
 
+/** One that is the same whatever was asked. */
+export type AnyScript = (exchange: Pick<Exchange, "response" | "gone">) => void | Promise<void>;
+
 export type ScriptedModel = {
   /** The base URL of the API. */
   readonly url: string;
@@ -173,7 +176,7 @@ export const slowFirstWord = (ms: number, text = "At last."): Script => reply(te
 export const slowWhole = (everyMs: number): Script => reply("and so on ".repeat(10_000), { everyMs });
 
 /** Takes the question and says nothing at all, not even a header. */
-export const silent = (): Script => () => undefined;
+export const silent = (): AnyScript => () => undefined;
 
 /** Says some words, then nothing more. */
 export const stall = (words: string): Script => ({ response }) => {
@@ -200,7 +203,7 @@ export const endsEarly = (words: string): Script => ({ response }) => {
 
 type Refusal = { readonly retryAfter?: number | string; readonly says?: string; readonly html?: boolean };
 
-export const status = (code: number, { retryAfter, says = "no", html = false }: Refusal = {}): Script => ({ response }) => {
+export const status = (code: number, { retryAfter, says = "no", html = false }: Refusal = {}): AnyScript => ({ response }) => {
   response
     .writeHead(code, { "content-type": html ? "text/html" : "application/json", ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }) })
     .end(html ? `<!doctype html><html><head><title>${String(code)}</title></head><body><h1>${says}</h1><script>alert(1)</script></body></html>` : JSON.stringify({ error: { message: says, type: "error", code } }));
@@ -269,11 +272,11 @@ export const unstreamed = (text: string): Script => ({ response }) => {
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ choices: [{ message: { role: "assistant", content: text }, finish_reason: "stop" }] }));
 };
 
-export const webPage = (): Script => ({ response }) => {
+export const webPage = (): AnyScript => ({ response }) => {
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<!doctype html><title>Sign in</title>");
 };
 
-export const redirect = (to: string, code = 307): Script => ({ response }) => {
+export const redirect = (to: string, code = 307): AnyScript => ({ response }) => {
   response.writeHead(code, { location: to }).end();
 };
 

@@ -4,27 +4,33 @@ import { scrubbed } from "#model/scrub";
 /** What went wrong, told in words: from a status, from a broken connection, from what a provider sends in the middle of a reply. */
 export type Trouble = Pick<Failure, "kind" | "message" | "retryAfterMs">;
 
-/** Who is spoken of: "openrouter.ai" or "The server on this machine", and the key that must not stand in the sentence. */
-export type Teller = { readonly who: string; readonly key: string | null; readonly model: string };
+/**
+ * Who is spoken of: "openrouter.ai" or "The server on this machine", and the key that must not stand in the sentence. `sent`: what it
+ * was sent, where that is no question.
+ */
+export type Teller = { readonly who: string; readonly key: string | null; readonly model: string; readonly sent?: string };
 
 export const trouble = (kind: Failure["kind"], message: string, retryAfterMs: number | null = null): Trouble => ({ kind, message, retryAfterMs });
 
 export type Refusal = { readonly status: number; readonly retryAfter: string | null; readonly isHtml: boolean; readonly body: string };
 
+/** From a key that no request can carry; null where it can. */
+export const troubleOfKey = (key: string | null): Trouble | null => (/[^\x21-\x7E]/.test(key ?? "") ? trouble("unauthorised", "The key holds signs that no key has.") : null);
+
 /** From a status that is no success. */
 export function troubleOfStatus({ status, retryAfter, isHtml, body }: Refusal, teller: Teller, now: number): Trouble {
-  const { who, model } = teller;
+  const { who, model, sent = "the question" } = teller;
   const said = isHtml ? null : scrubbed(messageIn(body), teller.key);
   const words = said === null ? "" : `: ${said.replace(/[.…]+$/, "")}`;
   const tell = (kind: Failure["kind"], message: string) => trouble(kind, `${message}.`, retryAfterMs(retryAfter, now));
   if (status >= 300 && status < 400) return tell("unreachable", `${who} sends on to another address (${String(status)}), and none but the address that was set up is asked`);
   if (status === 401 || status === 403 || (status === 400 && /api[ _-]?key/i.test(body))) return tell("unauthorised", `${who} does not accept the key (${String(status)})`);
   if (status === 404 || status === 405) return tell("not-found", `${who} does not have the model ${model}, or nothing at that address (${String(status)})${words}`);
-  if (status === 408) return tell("timeout", `${who} waited too long for the question (408)`);
-  if (status === 413 || isAboutLength(status, body)) return tell("too-long", `What was sent is more than ${who} takes at once (${String(status)})`);
+  if (status === 408) return tell("timeout", `${who} waited too long for ${sent} (408)`);
+  if (status === 413 || isAboutLength(status, body)) return tell("too-long", `What was sent is more than ${lower(who)} takes at once (${String(status)})`);
   if (status === 402 || status === 429) return tell("limited", `${who} takes no more for now (${String(status)})${words}`);
   if (status >= 500) return tell("server", `${who} has a fault of its own (${String(status)})${words}`);
-  return tell("malformed", `${who} did not take the question (${String(status)})${words}`);
+  return tell("malformed", `${who} did not take ${sent} (${String(status)})${words}`);
 }
 
 /** From an error that a provider sends after the reply had begun. */

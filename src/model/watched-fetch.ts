@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { refusalIn } from "#model/refusal";
 import { isAboutShape, trouble, troubleOfStatus, type Teller, type Trouble } from "#model/trouble";
 
 /** What one request came to, beside its words: providers' libraries lose most of it. */
@@ -17,9 +18,6 @@ export const watching = new AsyncLocalStorage<Watch>();
 
 export const newWatch = (longestBytes: number): Watch => ({ trouble: null, refusesShape: false, hasAnswered: false, longestBytes });
 
-/** Of the body of a refusal, in bytes: what it says in words stands at its beginning. */
-const longestRefusal = 16_384;
-
 /** Fetches without following anywhere, counts what comes out of the decompression, and notes what was wrong in words of ours. */
 export function watchedFetch(teller: Teller, fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
@@ -33,8 +31,7 @@ export function watchedFetch(teller: Teller, fetch: typeof globalThis.fetch): ty
     const type = response.headers.get("content-type") ?? "";
     const isHtml = /html/i.test(type);
     if (!response.ok) {
-      const body = await beginningOf(response);
-      const refusal = { status: response.status, retryAfter: response.headers.get("retry-after"), isHtml: isHtml || /^\s*</.test(body), body };
+      const refusal = await refusalIn(response);
       watch.refusesShape = isAboutShape(refusal);
       return fail(troubleOfStatus(refusal, teller, Date.now()));
     }
@@ -60,19 +57,4 @@ function counted(longestBytes: number, tooLong: () => Error): TransformStream<Ui
       else controller.enqueue(chunk);
     },
   });
-}
-
-async function beginningOf(response: Response): Promise<string> {
-  if (response.body === null) return "";
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let bytes = 0; bytes < longestRefusal; ) {
-    const { done, value } = await reader.read();
-    if (done) return text;
-    bytes += value.byteLength;
-    text += decoder.decode(value.subarray(0, longestRefusal), { stream: true });
-  }
-  await reader.cancel();
-  return text;
 }

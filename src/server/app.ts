@@ -19,12 +19,14 @@ import { eventRoutes } from "#server/routes/events";
 import { healthRoutes } from "#server/routes/health";
 import { libraryRoutes } from "#server/routes/library";
 import { modelRoutes } from "#server/routes/model";
+import { bringsChunk, recordingRoutes } from "#server/routes/recordings";
 import { reportRoutes } from "#server/routes/report";
 import { sessionRoutes } from "#server/routes/sessions";
 import { createModelTurns } from "#server/model-turns";
 import { createWordings } from "#server/wordings";
 import { storyRoutes } from "#server/routes/stories";
 import { timelineRoutes } from "#server/routes/timeline";
+import { voiceRoutes } from "#server/routes/voice";
 import { createSessions } from "#server/sessions";
 import { webFilesIn } from "#server/web-files";
 import { StoreFailed } from "#store/event-store";
@@ -35,6 +37,10 @@ const largestBody = 1_000_000;
 /** The same where a transcript of 2 MB may come in JSON, in which it may take twice as much. */
 const largestTranscript = 4_500_000;
 const takesTranscripts: readonly string[] = ["/api/assessments", "/mcp"];
+
+/** The same where a recording comes: four minutes of speech. */
+const largestRecording = 8_000_000;
+const takesRecordings = "/api/voice/heard";
 
 const tooLarge = (most: number): Problem => refuse("request-too-large", `The body is larger than ${String(most / 1_000_000)} MB.`, "Send less at a time.").problem;
 const limited = (most: number): MiddlewareHandler => bodyLimit({ maxSize: most, onError: (c) => problem(c, tooLarge(most)) });
@@ -48,9 +54,10 @@ export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   const app = router();
   app.use(headers());
   app.use(guard(deps));
-  const [usual, forTranscripts] = [limited(largestBody), limited(largestTranscript)];
-  app.use((c, next) => (takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next));
-  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
+  const [usual, forTranscripts, forSpeech] = [limited(largestBody), limited(largestTranscript), limited(largestRecording)];
+  // Chunks of recordings have a limit of their own, on their route.
+  app.use((c, next) => (bringsChunk(c.req.method, c.req.path) ? next() : (c.req.path === takesRecordings ? forSpeech : takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next)));
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), voiceRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), recordingRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
   addDescription(app, deps.version);
 
   const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);

@@ -4,18 +4,25 @@ import type { Interviewer } from "#core/session/conduct";
 import type { Reference, ScenarioSummary } from "#core/session/view";
 import type { FoundServer } from "#core/connection/connection-view";
 import type { ModelKeeper } from "#server/model-keeper";
+import type { VoiceKeeper } from "#server/voice-keeper";
 import type { Transcript } from "#core/transcript/transcript";
+import type { RecordingStore } from "#store/recording-store";
 import type { Store } from "#store/story-store";
 
 /** All that the app needs of the world. It has no port, no clock and no chance of its own. */
 export type Deps = {
   readonly store: Store;
+  readonly recordings: RecordingStore;
   readonly interviewer: Interviewer;
   readonly assessTranscript: (transcript: Transcript, fallbackId: string) => Result<Assessment>;
   readonly reference: Reference;
   readonly scenarios: readonly ScenarioSummary[];
   /** Which language model is connected, if any. */
   readonly models: ModelKeeper;
+  /** Which speech services are connected, if any. */
+  readonly voices: VoiceKeeper;
+  /** The terms that a session about this scenario is likely to hold, most useful first. */
+  readonly vocabulary: (scenario: string) => readonly string[];
   /** Looks for language models on this machine. */
   readonly findServers: () => Promise<readonly FoundServer[]>;
   /** Unix time in milliseconds. */

@@ -1,8 +1,7 @@
 import { Connection, Provider } from "#model/connection";
 import { faultOf } from "#model/address";
 import { ok, refuse, type Result } from "#core/problem";
-
-type Env = Readonly<Record<string, string | undefined>>;
+import { said, type Env } from "#server/environment";
 
 /** The variables in which each provider's own tools look for a key. One of them alone connects nothing. */
 const usualKeys = {
@@ -37,11 +36,6 @@ export function modelFrom(env: Env): Result<Connection | null> {
   if (!wholeMs.ok) return wholeMs;
   return ok(Connection.parse({ provider: provider.data, model, baseUrl, key, firstWordMs: firstWordMs.value, wholeMs: wholeMs.value }));
 }
-
-const said = (env: Env, name: string): string | null => {
-  const text = env[name]?.trim() ?? "";
-  return text === "" ? null : text;
-};
 
 function waitIn(env: Env, name: string): Result<number | undefined> {
   const text = said(env, name);

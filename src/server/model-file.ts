@@ -1,92 +1,10 @@
-import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { ok, refuse, type Result } from "#core/problem";
 import { Connection } from "#model/connection";
+import { keptFile, keptInMemory, type KeptPlace } from "#server/kept-file";
 
-/** Where a connection is kept. It holds a key. */
-export type ModelPlace = {
-  readonly read: () => Promise<Result<Connection | null>>;
-  readonly write: (connection: Connection) => Promise<Result<null>>;
-  readonly remove: () => Promise<Result<null>>;
-};
+/** Where a connection to a language model is kept. It holds a key. */
+export type ModelPlace = KeptPlace<Connection>;
 
-/** The file `model.json` of the data folder: only its owner reads it, and it is whole at every moment, past a power cut too. */
-export function modelFile(home: string): ModelPlace {
-  const file = join(home, "model.json");
-  const next = `${file}.new`;
-  return {
-    async read() {
-      try {
-        const text = await readFile(file, "utf8");
-        await chmod(file, 0o600);
-        const parsed = Connection.safeParse(JSON.parse(text));
-        return parsed.success ? ok(parsed.data) : malformed(file);
-      } catch (error) {
-        if (isMissing(error)) return ok(null);
-        if (error instanceof SyntaxError) return malformed(file);
-        return refuse("model-malformed", `${file} cannot be read (${codeOf(error)}).`, "See who may read it, or connect the model again.");
-      }
-    },
-    write: (connection) =>
-      kept(home, async () => {
-        await mkdir(home, { recursive: true, mode: 0o700 });
-        await rm(next, { force: true });
-        const handle = await open(next, "wx", 0o600);
-        try {
-          await handle.writeFile(`${JSON.stringify(connection, null, 2)}\n`);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-        await rename(next, file);
-        await syncFolder(home);
-      }),
-    remove: () =>
-      kept(home, async () => {
-        await rm(file, { force: true });
-        await rm(next, { force: true });
-        await syncFolder(home);
-      }),
-  };
-}
+export const modelFile = (home: string): ModelPlace =>
+  keptFile({ home, name: "model.json", schema: Connection, holds: "a connection to a language model", again: "Connect the model again", codes: { malformed: "model-malformed", notKept: "model-not-kept" } });
 
-/** A place that forgets, for tests and for whoever keeps nothing. */
-export function modelInMemory(connection: Connection | null = null): ModelPlace {
-  let held = connection;
-  return {
-    read: () => Promise.resolve(ok(held)),
-    write: (next) => {
-      held = next;
-      return Promise.resolve(ok(null));
-    },
-    remove: () => {
-      held = null;
-      return Promise.resolve(ok(null));
-    },
-  };
-}
-
-const malformed = (file: string) => refuse("model-malformed", `${file} does not hold a connection to a language model.`, "Connect the model again in Settings, or delete the file.");
-
-async function kept(home: string, act: () => Promise<void>): Promise<Result<null>> {
-  try {
-    await act();
-    return ok(null);
-  } catch (error) {
-    if (codeOf(error) === "") throw error;
-    return refuse("model-not-kept", `The folder ${home} did not take it (${codeOf(error)}).`, "See that its disk has room and that you may write to it, then try again.");
-  }
-}
-
-/** A rename is on disk once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
-const isMissing = (error: unknown): boolean => codeOf(error) === "ENOENT";
+export const modelInMemory = (connection: Connection | null = null): ModelPlace => keptInMemory(connection);

@@ -3,7 +3,7 @@ import type { Answer, Interviewer, Run } from "#core/session/conduct";
 import { Proposals, type Consulted, type Prompt } from "#core/session/exchange";
 import type { LanguageModel, Outcome } from "#model/language-model";
 import type { Deps } from "#server/deps";
-import { createModelRest, type ModelRest } from "#server/model-rest";
+import { createRests, type Rests } from "#server/rests";
 import type { Handled, Sessions } from "#server/sessions";
 import type { Wordings } from "#server/wordings";
 
@@ -26,13 +26,13 @@ type Needs = Pick<Deps, "models" | "now" | "stopping" | "report"> & { readonly s
 
 export function createModelTurns({ sessions, interviewer, models, wordings, now, stopping, report }: Needs): ModelTurns {
   // A model that cannot read whole answers in time may word questions well, and the reverse.
-  const rests = { words: createModelRest(), reads: createModelRest() };
+  const rests = { words: createRests<LanguageModel>(), reads: createRests<LanguageModel>() };
   const underWay = new Map<string, Set<Asking>>();
   const answering = new Map<string, Set<Promise<unknown>>>();
   const reading = new Set<string>();
 
   /** The model that the session was begun with, where it is still connected: nobody's words go to another than they were told. */
-  const ready = ({ model: begun }: Run, rest: ModelRest): LanguageModel | null => {
+  const ready = ({ model: begun }: Run, rest: Rests<LanguageModel>): LanguageModel | null => {
     const model = models.current()?.model ?? null;
     if (model === null || begun === null || model.name !== begun.name || model.goesTo !== begun.goesTo) return null;
     return stopping.aborted || rest.isResting(model, now()) ? null : model;

@@ -8,14 +8,18 @@ import { transcriptReader } from "#core/assessment/transcript-reader";
 import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { ok, refuse, type Result } from "#core/problem";
 import { createInterviewer } from "#core/session/interviewer";
+import { vocabularyOf } from "#core/voice/vocabulary";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
 import { findServers } from "#model/local-servers";
 import { modelFile } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { mcpToken } from "#server/mcp-token";
+import { openRecordings } from "#server/open-recordings";
 import { openStore } from "#server/open-store";
 import { contentFolder, keptPack, packageFolder, version, webFolder } from "#server/place";
+import { voiceFile } from "#server/voice-file";
+import { openVoiceKeeper } from "#server/voice-keeper";
 
 export type Running = {
   /** Where it answers: `http://127.0.0.1:8848`. */
@@ -39,13 +43,17 @@ export async function startServer(config: Config, report: (error: unknown) => vo
 
   const stopping = new AbortController();
   let port = config.port;
+  const recordings = await openRecordings(config, { store: opened.value.store, now, report });
   const app = await createApp({
     store: opened.value.store,
+    recordings,
     interviewer: interviewer.value,
     assessTranscript: transcriptReader(pack.value),
     reference: referenceOf(pack.value),
     scenarios: scenarioSummaries(pack.value),
     models: await openModelKeeper(modelFile(config.home), config.model),
+    voices: await openVoiceKeeper(voiceFile(config.home), config.voices),
+    vocabulary: (scenario) => vocabularyOf(pack.value, scenario),
     findServers: () => findServers({ ownPort: port }),
     now,
     seed: () => randomInt(2 ** 31),
@@ -62,6 +70,7 @@ export async function startServer(config: Config, report: (error: unknown) => vo
   if (!(server instanceof Server)) throw new Error("The server does not speak HTTP/1.1.");
   const listening = await listen(server, config);
   if (!listening.ok) {
+    await recordings.close();
     await opened.value.close();
     return listening;
   }
@@ -73,6 +82,7 @@ export async function startServer(config: Config, report: (error: unknown) => vo
     async stop() {
       stopping.abort();
       await close(server);
+      await recordings.close();
       await opened.value.close();
     },
   });

@@ -3,12 +3,16 @@ import { referenceOf, scenarioSummaries } from "#core/content/reference";
 import { createInterviewer } from "#core/session/interviewer";
 import { Answered } from "#core/session/answered";
 import { SessionView } from "#core/session/view";
+import { vocabularyOf } from "#core/voice/vocabulary";
 import { createApp } from "#server/app";
 import type { Deps } from "#server/deps";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { testPack } from "#server/test-pack";
+import { voicesInMemory } from "#server/voice-file";
+import { openVoiceKeeper } from "#server/voice-keeper";
 import { openMemory } from "#store/memory";
+import { noRecordings } from "#store/no-recordings";
 import type { Store } from "#store/story-store";
 
 /** The whole app over a store in memory, with the real interviewer, the smallest content and a clock that a test sets. */
@@ -21,7 +25,7 @@ export const testToken = "token-of-the-test-world";
 export type World = {
   readonly store: Store;
   readonly reports: readonly unknown[];
-  /** Sends a request as a program on this machine would, with JSON where there is a body. */
+  /** Sends a request as a program on this machine would, with JSON where there is a body, unless it is text or bytes. */
   readonly ask: (method: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }) => Promise<Response>;
   readonly start: (round?: "behavioural" | "system-design") => Promise<SessionView>;
   readonly answer: (id: string, key: string, text: string) => Promise<Answered>;
@@ -40,11 +44,14 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
   let ids = 0;
   const app = await createApp({
     store,
+    recordings: noRecordings("the test has no place for them."),
     interviewer: interviewer.value,
     assessTranscript: transcriptReader(testPack),
     reference: referenceOf(testPack),
     scenarios: scenarioSummaries(testPack),
     models: await openModelKeeper(modelInMemory(), null),
+    voices: await openVoiceKeeper(voicesInMemory(), { transcription: null, speech: null }),
+    vocabulary: (scenario) => vocabularyOf(testPack, scenario),
     findServers: () => Promise.resolve([]),
     now: () => at,
     seed: () => 4,
@@ -63,7 +70,7 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
     app.request(path, {
       method,
       headers: { host: ours, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body) }),
     });
   const view = async (id: string): Promise<SessionView> => SessionView.parse(await (await ask("GET", `/api/sessions/${id}`)).json());
 

@@ -16,9 +16,12 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: ProblemCode | null;
   readonly mend: string;
+  /** With `chunk-gap`: the number of the chunk to be sent instead. */
+  readonly next: number | null;
 
-  constructor({ status, code, message, mend }: { readonly status: number; readonly code: ProblemCode | null; readonly message: string; readonly mend: string }) {
+  constructor({ status, code, message, mend, next }: { readonly status: number; readonly code: ProblemCode | null; readonly message: string; readonly mend: string; readonly next?: number | undefined }) {
     super(message);
+    this.next = next ?? null;
     this.status = status;
     this.code = code;
     this.mend = mend;
@@ -39,7 +42,7 @@ export type LiveSession = SessionView & {
   readonly receivedAtMs: number;
 };
 
-type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
+type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; /** In place of a body in JSON. */ readonly bytes?: Blob; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
 
 /** Asks the server for a value; throws an `ApiProblem` where it is refused. */
 export async function call<T>(path: string, how?: Call): Promise<T> {
@@ -47,11 +50,12 @@ export async function call<T>(path: string, how?: Call): Promise<T> {
 }
 
 /** The same, for whatever is no value in JSON. */
-export async function send(path: string, { method = "GET", body, headers, signal }: Call = {}): Promise<Response> {
+export async function send(path: string, { method = "GET", body, bytes, headers, signal }: Call = {}): Promise<Response> {
   const response = await reach(path, {
     method,
-    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...(bytes === undefined ? {} : { "content-type": "application/octet-stream" }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal === undefined ? {} : { signal }),
   });
   if (!response.ok) throw await refusal(response);
@@ -71,8 +75,8 @@ async function refusal(response: Response): Promise<ApiProblem> {
   if (!(response.headers.get("content-type") ?? "").includes("json")) {
     return new ApiProblem({ status: response.status, code: null, message: "Altitude does not answer as it should.", mend: "See that it still runs in its terminal, then try again." });
   }
-  const { code, detail, mend }: { readonly code: ProblemCode; readonly detail: string; readonly mend: string } = await response.json();
-  return new ApiProblem({ status: response.status, code, message: detail, mend });
+  const { code, detail, mend, next }: { readonly code: ProblemCode; readonly detail: string; readonly mend: string; readonly next?: number } = await response.json();
+  return new ApiProblem({ status: response.status, code, message: detail, mend, next });
 }
 
 export const sessionPath = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;

@@ -49,5 +49,6 @@ it("keeps the codes of problems", () => {
     "internal", "key-in-flight", "key-missing", "key-reused", "minutes-unknown", "model-fixed", "model-malformed", "model-not-kept", "model-unknown", "origin-refused", "port-taken", "request-malformed", "request-too-large",
     "round-unknown", "route-unknown", "scenario-unknown", "session-changed", "session-ended", "session-open", "session-paused", "session-unknown",
     "story-changed", "story-unknown", "target-unknown", "token-wrong", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns", "turn-unknown",
+    "voice-failed", "voice-fixed", "voice-malformed", "voice-not-kept", "voice-resting", "voice-unknown",
   ]);
 });

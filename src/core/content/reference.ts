@@ -11,6 +11,7 @@ export function referenceOf(pack: Pack): Reference {
     drills: pack.drills.map(({ id, title, minutes, exercise, good }) => ({ id, title, minutes, exercise, good })),
     ladders: pack.ladders.map(({ company, titles }) => ({ company, titles: titles.map(({ title, level }) => ({ title, level })) })),
     bands: pack.levels.bands,
+    doubts: [...(pack.manners.wording["doubt"] ?? [])],
   };
 }
 

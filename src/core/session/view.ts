@@ -163,6 +163,8 @@ export const Reference = z.object({
   drills: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int(), exercise: z.string(), good: z.string() })),
   ladders: z.array(z.object({ company: z.string(), titles: z.array(z.object({ title: z.string(), level: Target })) })),
   bands: z.object({ mid: z.number(), senior: z.number(), staff: z.number() }),
+  /** How a word that was hardly understood is asked about, in turn; {words} is filled in. */
+  doubts: z.array(z.string()),
 });
 export type Reference = z.infer<typeof Reference>;
 

@@ -6,6 +6,8 @@ export const keys = [
   { press: ["/"], does: "Searches the scenarios", where: "Practise" },
   { press: ["Esc"], does: "Closes what is open on top", where: "Everywhere" },
   { press: ["Ctrl", "Enter"], orPress: ["⌘", "Enter"], does: "Says your answer", where: "In an interview" },
+  { press: ["Space"], does: "Talks for as long as it is held, where you push to talk", where: "In an interview by voice" },
+  { press: ["M"], does: "Silences the interviewer's voice, or lets it speak", where: "In an interview by voice" },
   { press: ["Tab"], does: "Goes on to the next control; with Shift back", where: "Everywhere" },
 ] as const satisfies readonly { readonly press: readonly string[]; readonly orPress?: readonly string[]; readonly does: string; readonly where: string }[];
 

@@ -143,6 +143,7 @@ export const reference: Reference = {
   drills: [{ id: "first-to-fail", title: "First to fail", minutes: 3, exercise: "Name the part that breaks first, three times.", good: "Each has a figure." }],
   ladders: [],
   bands: { mid: 1.7, senior: 2.6, staff: 3.4 },
+  doubts: [],
 };
 
 function titleOf(id: DimensionId): string {

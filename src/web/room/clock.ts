@@ -25,3 +25,9 @@ export function phaseIndex({ phases, phase }: Pick<LiveSession, "phases" | "phas
 
 /** How much of a phase has gone by the clock, from 0 to 1. */
 export const shareGone = ({ startMs, endMs }: Pick<PhaseView, "startMs" | "endMs">, elapsedMs: number): number => Math.min(1, Math.max(0, (elapsedMs - startMs) / Math.max(1, endMs - startMs)));
+
+/** What the server's clock showed at a moment on the browser's, which may lie before the session was heard of. */
+export const serverTimeOf = ({ now, receivedAtMs }: Pick<LiveSession, "now" | "receivedAtMs">, steady: number): number => now + steady - receivedAtMs;
+
+/** What the server's clock shows: Unix time in milliseconds. */
+export const serverNow = ({ now, receivedAtMs }: Pick<LiveSession, "now" | "receivedAtMs">, steady: number): number => Math.round(now + Math.max(0, steady - receivedAtMs));

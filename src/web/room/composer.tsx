@@ -1,23 +1,26 @@
-import { Hourglass, Lightbulb, Pause, Play, Square } from "lucide-react";
-import { useId } from "react";
+import { AudioLines, Hourglass, Lightbulb, Pause, Play, Square } from "lucide-react";
+import { useId, useState } from "react";
 import type { LiveSession, SessionAct } from "../api";
 import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { longestAnswer } from "../parts/level-words";
 import { Notice } from "../parts/notice";
 import { clockOf } from "../parts/when";
+import type { RoomVoice } from "../voice/use-voice";
+import { VoiceBar } from "../voice/voice-bar";
+import { VoiceDialog } from "../voice/voice-dialog";
 import styles from "./composer.module.css";
 import type { DraftKeeper, KeptWhere } from "./use-draft";
 
 type Props = {
   readonly session: LiveSession;
   readonly draft: DraftKeeper;
+  readonly voice: RoomVoice;
   readonly isSending: boolean;
   readonly isLost: boolean;
   readonly isTimeUp: boolean;
   readonly momentLeftMs: number;
   readonly trouble: string | null;
-  readonly onSay: () => void;
   readonly onAct: (what: SessionAct) => void;
   readonly onFinish: () => void;
 };
@@ -25,13 +28,15 @@ type Props = {
 const kept = { nothing: "", keeping: "", kept: "Draft kept", here: "Draft kept in this browser" } as const satisfies Record<KeptWhere, string>;
 
 /** Where an answer is written and said, and what else one can do in the room. */
-export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLeftMs, trouble, onSay, onAct, onFinish }: Props) {
+export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, momentLeftMs, trouble, onAct, onFinish }: Props) {
   const box = useId();
+  const [isVoiceOpen, setVoiceOpen] = useState(false);
   const isPaused = session.status === "paused";
   const tooLong = draft.text.length - longestAnswer;
-  const isSayable = !isPaused && !isSending && tooLong <= 0 && /\S/.test(draft.text);
+  const isComing = voice.isSaying || voice.talking.isPressed || voice.hearing.state === "writing";
+  const isSayable = !isPaused && !isSending && tooLong <= 0 && (isComing || /\S/.test(voice.text));
   const say = (): void => {
-    if (isSayable) onSay();
+    if (isSayable) voice.say();
   };
 
   return (
@@ -54,18 +59,19 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
             <q>{shortened(draft.other.text)}</q>
           </Notice>
         )}
+        {voice.mode === "type" || isPaused ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} />}
         <label htmlFor={box} className="visually-hidden">
           Your answer
         </label>
         <textarea
           id={box}
-          className={styles.box}
-          value={draft.text}
-          rows={3}
-          placeholder={isPaused ? "Paused. What you type is kept." : "Type your answer"}
+          className={classNames(styles.box, voice.mode !== "type" && styles.low)}
+          value={voice.text}
+          rows={voice.mode === "type" ? 3 : 2}
+          placeholder={isPaused ? "Paused. What you type is kept." : voice.mode === "type" ? "Type your answer" : "What you say appears here. You can type as well."}
           aria-describedby={`${box}-status`}
           onChange={(event) => {
-            draft.type(event.target.value);
+            voice.type(event.target.value);
           }}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -94,12 +100,17 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
                 ) : null}
               </>
             )}
+            {voice.mode === "type" && !isPaused ? (
+              <Button tone="plain" size="small" icon={<AudioLines aria-hidden />} onClick={() => { setVoiceOpen(true); }}>
+                Voice
+              </Button>
+            ) : null}
             <Button tone="plain" size="small" icon={<Square aria-hidden />} onClick={onFinish}>
               Finish
             </Button>
           </div>
           {isPaused ? null : (
-            <Button tone="primary" disabled={!isSayable} onClick={say}>
+            <Button tone="primary" disabled={!isSayable} busy={voice.isSaying} onClick={say}>
               Say it
             </Button>
           )}
@@ -108,6 +119,7 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
           {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, model: session.model })}
         </p>
       </div>
+      {isVoiceOpen && voice.mode === "type" ? <VoiceDialog voice={voice} onClose={() => { setVoiceOpen(false); }} /> : null}
     </section>
   );
 }

@@ -1,26 +1,30 @@
 import { ArrowDown } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import type { TurnView } from "#core/session/view";
+import type { LiveSession } from "../api";
 import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { clockOf } from "../parts/when";
+import { CorrectTurn } from "../voice/correct-turn";
 import styles from "./conversation.module.css";
 import type { Unsent } from "./kept-here";
 
 type Props = {
+  readonly session: string;
   readonly turns: readonly TurnView[];
   /** Said, and on the way. */
   readonly pending: readonly Unsent[];
   readonly isTroubled: boolean;
   /** The interviewer's next words as far as a language model has found them; null where none are coming. */
   readonly coming: string | null;
+  readonly onCorrected: (session: LiveSession) => void;
 };
 
 /** How near to the end counts as at the end, in pixels. */
 const nearPx = 48;
 
 /** All that was said. It stays at the end for whoever was there, and leaves alone whoever reads further up. */
-export function Conversation({ turns, pending, isTroubled, coming }: Props) {
+export function Conversation({ session, turns, pending, isTroubled, coming, onCorrected }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isNewBelow, setNewBelow] = useState(false);
@@ -80,10 +84,20 @@ export function Conversation({ turns, pending, isTroubled, coming }: Props) {
       >
         <div className={styles.turns}>
           {turns.map((turn) => (
-            <Turn key={turn.index} speaker={turn.speaker} text={turn.text} note={turn.move?.kind === "hint" ? `Hint, ${clockOf(turn.atMs)}` : clockOf(turn.atMs)} />
+            <Turn key={turn.index} speaker={turn.speaker} note={turn.move?.kind === "hint" ? `Hint, ${clockOf(turn.atMs)}` : clockOf(turn.atMs)}>
+              {turn.speaker === "candidate" ? (
+                <CorrectTurn session={session} turn={turn} onCorrected={onCorrected}>
+                  <p className={styles.text}>{turn.text}</p>
+                </CorrectTurn>
+              ) : (
+                <p className={styles.text}>{turn.text}</p>
+              )}
+            </Turn>
           ))}
           {pending.map(({ key, text }) => (
-            <Turn key={key} speaker="candidate" text={text} note={isTroubled ? "Kept here; trying again" : "Saying it"} />
+            <Turn key={key} speaker="candidate" note={isTroubled ? "Kept here; trying again" : "Saying it"}>
+              <p className={styles.text}>{text}</p>
+            </Turn>
           ))}
           {coming === null ? null : <Coming text={coming} />}
         </div>
@@ -111,13 +125,13 @@ function Coming({ text }: { readonly text: string }) {
   );
 }
 
-function Turn({ speaker, text, note }: { readonly speaker: TurnView["speaker"]; readonly text: string; readonly note: string }) {
+function Turn({ speaker, note, children }: { readonly speaker: TurnView["speaker"]; readonly note: string; readonly children: ReactNode }) {
   return (
     <article className={classNames(styles.turn, speaker === "candidate" && styles.own)}>
       <p className={styles.who} data-figures>
         <span className={styles.name}>{speaker === "candidate" ? "You" : "Interviewer"}</span> {note}
       </p>
-      <p className={styles.text}>{text}</p>
+      {children}
     </article>
   );
 }

@@ -1,9 +1,10 @@
+import { Spoken } from "#core/voice/spoken";
 import { forget, recall, remember, remembered } from "../parts/remembered";
 
 /** Words that this browser keeps of a session: answers on their way, and drafts, each tab its own. */
 
 /** An answer that was said and is not yet known to be on disk. The key makes sure that it counts once. `at`: Unix milliseconds. */
-export type Unsent = { readonly key: string; readonly text: string; readonly at: number };
+export type Unsent = { readonly key: string; readonly text: string; readonly at: number; /** Left out of what was typed. */ readonly spoken?: Spoken | undefined };
 
 /** What was typed and not said. `at`: Unix milliseconds. */
 export type Draft = { readonly text: string; readonly at: number };
@@ -19,7 +20,7 @@ export const dropUnsent = (session: string, key: string): void => {
 /** The oldest first: the order in which they were said. */
 export function unsentOf(session: string): readonly Unsent[] {
   return remembered(unsentName(session))
-    .map((name) => ({ ...draftIn(recall(name)), key: name.slice(unsentName(session).length) }))
+    .map((name) => ({ ...draftIn(recall(name)), spoken: spokenIn(recall(name)), key: name.slice(unsentName(session).length) }))
     .filter(({ text, key }) => text !== "" && key !== "")
     .sort((one, other) => one.at - other.at);
 }
@@ -56,6 +57,11 @@ export function dropDrafts(session: string, text: string): void {
 /** Everything of a session that is over, or erased. */
 export function forgetSession(session: string): void {
   for (const name of [...remembered(draftName(session)), ...remembered(unsentName(session))]) forget(name);
+}
+
+/** Of words that were spoken, when each was; undefined where they were typed, or where it cannot be read any more. */
+function spokenIn(kept: unknown): Spoken | undefined {
+  return typeof kept === "object" && kept !== null && "spoken" in kept ? Spoken.safeParse(kept.spoken).data : undefined;
 }
 
 function draftIn(kept: unknown): Draft {

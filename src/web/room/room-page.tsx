@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ApiProblem, sessionQuery } from "../api";
+import { RoomMediaProvider } from "../devices/room-media";
 import { buttonClass } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { Page } from "../parts/page";
@@ -14,12 +15,14 @@ export function RoomPage({ id }: { readonly id: string }) {
   const isErased = session.error instanceof ApiProblem && session.error.code === "session-unknown";
   if (session.data !== undefined && !isErased) {
     return (
-      <Room
-        session={session.data}
-        refresh={async () => {
-          await queries.refetchQueries({ queryKey: sessionQuery(id).queryKey });
-        }}
-      />
+      <RoomMediaProvider>
+        <Room
+          session={session.data}
+          refresh={async () => {
+            await queries.refetchQueries({ queryKey: sessionQuery(id).queryKey });
+          }}
+        />
+      </RoomMediaProvider>
     );
   }
   if (session.isPending) {

@@ -16,6 +16,9 @@ import { useNews, type Wording } from "./use-news";
 import { useOutbox } from "./use-outbox";
 import { useSilence } from "./use-silence";
 import { useSteadyClock } from "./use-steady-clock";
+import { longestAnswer } from "../parts/level-words";
+import { useVoice } from "../voice/use-voice";
+import { useVoiceKeys } from "../voice/use-voice-keys";
 
 type Props = { readonly session: LiveSession; readonly refresh: () => Promise<void> };
 
@@ -79,7 +82,21 @@ export function Room({ session, refresh }: Props) {
     await navigate({ to: "/" });
   }
 
-  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, onSilence: () => void ask("silence") });
+  const momentLeftMs = momentLeft(session, steady);
+  const voice = useVoice({
+    session,
+    draft,
+    isMoment: momentLeftMs > 0,
+    isSayable: (text) => status === "open" && pending.length === 0 && text.length <= longestAnswer && /\S/.test(text),
+    onSay: (text, spoken, rest) => {
+      setTrouble(null);
+      outbox.say(text, spoken);
+      draft.clear();
+      if (rest !== "") draft.type(rest);
+    },
+  });
+  useVoiceKeys(voice);
+  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, isSounding: voice.isSounding, onSilence: () => void ask("silence") });
   useTypingGoesToComposer();
 
   useEffect(() => {
@@ -97,7 +114,7 @@ export function Room({ session, refresh }: Props) {
     <div className={styles.room}>
       <Strip session={session} elapsedMs={elapsedMs} onLeave={() => void leave()} />
       <main className={styles.middle}>
-        <Conversation turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} />
+        <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
         {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
       </main>
       {isFinished ? (
@@ -106,16 +123,12 @@ export function Room({ session, refresh }: Props) {
         <Composer
           session={session}
           draft={draft}
+          voice={voice}
           isSending={pending.length > 0}
           isLost={isLost || outbox.isTroubled}
           isTimeUp={elapsedMs >= session.budgetMs}
-          momentLeftMs={momentLeft(session, steady)}
+          momentLeftMs={momentLeftMs}
           trouble={trouble}
-          onSay={() => {
-            setTrouble(null);
-            outbox.say(draft.text);
-            draft.clear();
-          }}
           onAct={(what) => void ask(what)}
           onFinish={() => {
             setAsked(true);

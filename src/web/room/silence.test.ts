@@ -7,16 +7,20 @@ const live = (status: Live["status"] = "open"): Live => ({ status, turns: [], mo
 
 describe("a room in which nobody speaks", () => {
   it("closes half a minute after the time is up", () => {
-    expect(closingDueAt({ session: live(), draft: " ", typedAtMs: 0 })).toBe(1000 + minute + 30_000);
+    expect(closingDueAt({ session: live(), draft: " ", typedAtMs: 0, heardAtMs: 0 })).toBe(1000 + minute + 30_000);
   });
 
   it("waits two minutes for somebody who is still writing, from their last key on", () => {
-    expect(closingDueAt({ session: live(), draft: "So the pri", typedAtMs: 0 })).toBe(1000 + minute + 2 * minute);
-    expect(closingDueAt({ session: live(), draft: "So the price", typedAtMs: 10 * minute })).toBe(12 * minute);
+    expect(closingDueAt({ session: live(), draft: "So the pri", typedAtMs: 0, heardAtMs: 0 })).toBe(1000 + minute + 2 * minute);
+    expect(closingDueAt({ session: live(), draft: "So the price", typedAtMs: 10 * minute, heardAtMs: 0 })).toBe(12 * minute);
+  });
+
+  it("stays open for whoever was heard a moment ago", () => {
+    expect(closingDueAt({ session: live(), draft: "", typedAtMs: 0, heardAtMs: 3 * minute })).toBe(3 * minute + 30_000);
   });
 
   it("stays open while the clock is stopped, and once it is over", () => {
-    expect(closingDueAt({ session: live("paused"), draft: "", typedAtMs: 0 })).toBeNull();
-    expect(closingDueAt({ session: live("finished"), draft: "", typedAtMs: 0 })).toBeNull();
+    expect(closingDueAt({ session: live("paused"), draft: "", typedAtMs: 0, heardAtMs: 0 })).toBeNull();
+    expect(closingDueAt({ session: live("finished"), draft: "", typedAtMs: 0, heardAtMs: 0 })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Spoken } from "#core/voice/spoken";
 import { giveAnswer, type ApiProblem } from "../api";
 import { dropUnsent, keepUnsent, unsentOf, type Unsent } from "./kept-here";
 import { deliver } from "./outbox";
@@ -14,7 +15,7 @@ export type Outbox = {
   /** Said, and not yet known to have arrived; in order. */
   readonly pending: readonly Unsent[];
   readonly isTroubled: boolean;
-  readonly say: (text: string) => void;
+  readonly say: (text: string, spoken?: Spoken) => void;
   /** There may be a line again: do not wait any longer. */
   readonly tryNow: () => void;
 };
@@ -65,8 +66,8 @@ export function useOutbox({ id, onSaid, onReturned }: Needs): Outbox {
   }, [id, next]);
 
   const say = useCallback(
-    (text: string) => {
-      const unsent = { key: crypto.randomUUID(), text, at: Date.now() };
+    (text: string, spoken?: Spoken) => {
+      const unsent = { key: crypto.randomUUID(), text, at: Date.now(), spoken };
       keepUnsent(id, unsent);
       setPending((before) => [...before, unsent]);
     },

@@ -1,0 +1,163 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { mediaKeeper } from "./media-keeper";
+import { testDevice, TestDevices } from "./test-devices";
+
+const desk = testDevice("audioinput", "Desk microphone");
+const headset = testDevice("audioinput", "Headset");
+const lid = testDevice("videoinput", "Lid camera");
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useRealTimers();
+});
+
+function world(plugged = [desk, headset, lid], permission: PermissionState | null = "prompt") {
+  const devices = new TestDevices(plugged);
+  const keeper = mediaKeeper(devices.port, () => Promise.resolve(permission));
+  const close = keeper.open();
+  const settled = (): Promise<void> => vi.waitFor(() => { expect(keeper.standing().isOpening).toBe(false); });
+  return { devices, keeper, close, settled };
+}
+
+describe("opening and closing", () => {
+  it("asks once for both, and clears the sound", async () => {
+    const { devices, keeper } = world();
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().camera).not.toBeNull(); });
+    expect(devices.asked).toEqual([
+      { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true }, video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
+    ]);
+    expect(keeper.standing().microphone?.label).toBe("Desk microphone");
+  });
+
+  it("stops a track that is not wanted any more, and leaves the other", async () => {
+    const { devices, keeper, settled } = world();
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().camera).not.toBeNull(); });
+    keeper.want({ camera: false });
+    await settled();
+    expect(devices.opened.map(({ kind, readyState }) => `${kind} ${readyState}`)).toEqual(["audio live", "video ended"]);
+    expect(keeper.standing().camera).toBeNull();
+  });
+
+  it("stops what is given after it was wanted no more, and all when it goes", async () => {
+    const { devices, keeper, close, settled } = world();
+    keeper.want({ microphone: true });
+    keeper.want({ microphone: false });
+    await vi.waitFor(() => { expect(devices.opened).toHaveLength(1); });
+    await settled();
+    expect(devices.opened[0]?.readyState).toBe("ended");
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(keeper.standing().microphone).not.toBeNull(); });
+    close();
+    expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "ended"]);
+  });
+
+  it("remembers the device that was chosen, and opens it in place of the other", async () => {
+    const { devices, keeper } = world();
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(keeper.standing().microphone).not.toBeNull(); });
+    keeper.choose("microphone", headset.deviceId);
+    await vi.waitFor(() => { expect(keeper.standing().microphone?.label).toBe("Headset"); });
+    expect(devices.opened[0]?.readyState).toBe("ended");
+    expect(mediaKeeper(devices.port, () => Promise.resolve(null)).standing().chosen.microphone).toBe(headset.deviceId);
+  });
+
+  it("takes the one chosen last, where it was chosen while another was being opened", async () => {
+    const { keeper } = world();
+    keeper.want({ microphone: true });
+    keeper.choose("microphone", headset.deviceId);
+    await vi.waitFor(() => { expect(keeper.standing().microphone?.label).toBe("Headset"); });
+  });
+});
+
+describe("troubles", () => {
+  it("opens the one that may be opened where the other may not", async () => {
+    const { devices, keeper } = world([desk]);
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().trouble.camera).toBe("missing"); });
+    expect(keeper.standing().microphone?.label).toBe("Desk microphone");
+    expect(devices.asked).toHaveLength(3);
+  });
+
+  it("does not put a question again that was turned down", async () => {
+    const { devices, keeper } = world();
+    devices.refuse = { video: new DOMException("no", "NotAllowedError") };
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().trouble).toEqual({ microphone: "refused", camera: "refused" }); });
+    expect(devices.asked).toHaveLength(1);
+  });
+
+  it("tries again when it is wanted again", async () => {
+    const { devices, keeper } = world();
+    devices.refuse = { audio: new DOMException("taken", "NotReadableError") };
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(keeper.standing().trouble.microphone).toBe("busy"); });
+    devices.refuse = {};
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(keeper.standing().microphone).not.toBeNull(); });
+    expect(keeper.standing().trouble.microphone).toBeNull();
+  });
+
+  it("says so where the browser offers no devices at all", async () => {
+    const keeper = mediaKeeper(null, () => Promise.resolve(null));
+    keeper.open();
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(keeper.standing().trouble.microphone).toBe("unavailable"); });
+  });
+});
+
+describe("unplugging and sleep", () => {
+  async function inUse(plugged = [desk, headset, lid]) {
+    const all = world(plugged);
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    all.close();
+    all.keeper.open();
+    all.keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(all.keeper.standing().microphone).not.toBeNull(); });
+    vi.setSystemTime(Date.now() + 60_000);
+    return all;
+  }
+
+  it("falls back to another microphone, and says which", async () => {
+    const { devices, keeper } = await inUse();
+    devices.plugged = [headset, lid];
+    devices.opened[0]?.endByItself();
+    await vi.waitFor(() => { expect(keeper.standing().replacedBy.microphone).toBe("Headset"); });
+    expect(keeper.standing().microphone?.label).toBe("Headset");
+  });
+
+  it("says unplugged where there is no other, and opens it when it is there again", async () => {
+    const { devices, keeper } = await inUse([desk]);
+    devices.plugged = [];
+    devices.opened[0]?.endByItself();
+    await vi.waitFor(() => { expect(keeper.standing().trouble.microphone).toBe("unplugged"); });
+    devices.change([desk]);
+    await vi.waitFor(() => { expect(keeper.standing().microphone?.label).toBe("Desk microphone"); });
+    expect(keeper.standing()).toMatchObject({ trouble: { microphone: null }, replacedBy: { microphone: null } });
+  });
+
+  it("does not open for ever what ends at once", async () => {
+    const { devices, keeper } = await inUse();
+    devices.opened[0]?.endByItself();
+    await vi.waitFor(() => { expect(devices.opened).toHaveLength(2); });
+    await vi.waitFor(() => { expect(keeper.standing().microphone).not.toBeNull(); });
+    devices.opened[1]?.endByItself();
+    expect(keeper.standing().trouble.microphone).toBe("unplugged");
+  });
+
+  it("opens anew what stays mute after waking, and nothing that is heard", async () => {
+    const { devices, keeper } = await inUse();
+    vi.advanceTimersByTime(20_000);
+    vi.setSystemTime(Date.now() + 600_000);
+    vi.advanceTimersByTime(15_000);
+    expect(devices.opened).toHaveLength(1);
+    const [track] = devices.opened;
+    if (track !== undefined) track.muted = true;
+    vi.setSystemTime(Date.now() + 600_000);
+    vi.advanceTimersByTime(16_000);
+    await vi.waitFor(() => { expect(devices.opened).toHaveLength(2); });
+    expect(keeper.standing().replacedBy.microphone).toBeNull();
+  });
+});

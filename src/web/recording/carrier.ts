@@ -1,0 +1,190 @@
+import type { BeginRecording, ChunkKept, RecordingRoom } from "#core/recording/recording-view";
+import { ApiProblem, mayPass } from "../api";
+import { waitMs } from "../room/outbox";
+import { afterGap, cutShort, nextOf } from "./next-step";
+import type { Chunk, Segment, Shelf } from "./shelf";
+
+export type RecordingServer = {
+  readonly begin: (session: string, begun: BeginRecording) => Promise<{ readonly id: string }>;
+  readonly keep: (where: { readonly session: string; readonly recording: string }, seq: number, bytes: Blob) => Promise<ChunkKept>;
+  readonly finish: (where: { readonly session: string; readonly recording: string }, durationMs: number) => Promise<unknown>;
+};
+
+/** A segment that the server took no more of. */
+export type Cut = { readonly segment: Segment; readonly problem: ApiProblem };
+
+export type CarrierStanding = {
+  /** Segments that are not finished on the server yet, those being recorded included. */
+  readonly unfinished: readonly Pick<Segment, "id" | "session" | "next" | "count" | "isEnded">[];
+  readonly isTroubled: boolean;
+  /** As the server said last. */
+  readonly room: RecordingRoom | null;
+};
+
+export type RecordingCarrier = {
+  readonly standing: () => CarrierStanding;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly onCut: (listener: (cut: Cut) => void) => () => void;
+  readonly start: (segment: Segment) => Promise<void>;
+  /** Throws where the browser has no room for it. */
+  readonly put: (id: string, chunk: Chunk) => Promise<void>;
+  readonly end: (id: string) => Promise<void>;
+  /** Takes up what pages that are gone have left. */
+  readonly takeUp: () => Promise<void>;
+  /** Forgets what is left of an erased session. */
+  readonly forget: (session: string) => Promise<void>;
+  /** There may be a line again: do not wait any longer. */
+  readonly tryNow: () => void;
+};
+
+type Needs = {
+  readonly shelf: Shelf;
+  readonly server: RecordingServer;
+  /** Resolves after so many milliseconds, or when `wake` is aborted. */
+  readonly wait: (ms: number, wake: AbortSignal) => Promise<void>;
+  /** Makes a segment this page's own, until the function that it returns is called; null where it is another page's. */
+  readonly hold: (id: string) => Promise<(() => void) | null>;
+};
+
+/** Brings what was recorded to the server: one chunk at a time, in order, again and again until it is on disk there. */
+export function recordingCarrier({ shelf, server, wait, hold }: Needs): RecordingCarrier {
+  const mine = new Map<string, () => void>();
+  const listeners = new Set<() => void>();
+  const cutListeners = new Set<(cut: Cut) => void>();
+  let standing: CarrierStanding = { unfinished: [], isTroubled: false, room: null };
+  let failures = 0;
+  let isRunning = false;
+  let isNews = false;
+  let wake = new AbortController();
+
+  async function tell(changes: Partial<CarrierStanding> = {}): Promise<void> {
+    standing = { ...standing, isTroubled: failures > 0, ...changes, unfinished: await own() };
+    for (const listener of listeners) listener();
+  }
+
+  const own = async (): Promise<readonly Segment[]> => (await shelf.segments()).filter(({ id }) => mine.has(id));
+
+  async function run(): Promise<void> {
+    isNews = true;
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (isNews) {
+        isNews = false;
+        for (let next = nextOf(await own()); next !== null; next = nextOf(await own())) await tryStep(next);
+      }
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  async function tryStep({ segment, step }: NonNullable<ReturnType<typeof nextOf>>): Promise<void> {
+    try {
+      const room = await take(segment, step);
+      failures = 0;
+      await tell(room === null ? {} : { room });
+    } catch (error) {
+      if (error instanceof ApiProblem && (error.code === "recording-full" || !mayPass(error))) return refused(segment, error);
+      failures += 1;
+      await tell();
+      wake = new AbortController();
+      await wait(waitMs(failures), wake.signal);
+    }
+  }
+
+  async function take(segment: Segment, step: NonNullable<ReturnType<typeof nextOf>>["step"]): Promise<RecordingRoom | null> {
+    const { id, session, mime, hasVideo, startedAt } = segment;
+    const where = { session, recording: segment.recording ?? "" };
+    switch (step.kind) {
+      case "begin":
+        await shelf.change(id, { recording: (await server.begin(session, { mime, hasVideo, startedAt })).id });
+        return null;
+      case "send": {
+        const chunk = await shelf.chunk(id, step.seq);
+        if (chunk === null) {
+          await shelf.change(id, cutShort(segment));
+          return null;
+        }
+        const kept = await server.keep(where, step.seq, chunk.bytes);
+        await shelf.change(id, { next: kept.next, keptMs: chunk.endMs });
+        await shelf.dropBefore(id, kept.next);
+        return kept.room;
+      }
+      case "finish":
+        await server.finish(where, step.durationMs);
+        await drop(id);
+        return null;
+      case "drop":
+        await drop(id);
+        return null;
+    }
+  }
+
+  async function refused(segment: Segment, problem: ApiProblem): Promise<void> {
+    failures = 0;
+    if (problem.code === "chunk-gap") {
+      const changes = afterGap(segment, problem.next);
+      if (changes !== null) {
+        await shelf.change(segment.id, changes);
+        await shelf.dropBefore(segment.id, changes.next);
+        return tell();
+      }
+    }
+    const isKept = segment.recording !== null && (problem.code === "recording-full" || problem.code === "chunk-gap");
+    if (isKept) await shelf.change(segment.id, { ...cutShort(segment), ...(segment.next === 0 ? { recording: null } : {}) });
+    else await drop(segment.id);
+    for (const listener of cutListeners) listener({ segment, problem });
+    await tell();
+  }
+
+  async function drop(id: string): Promise<void> {
+    await shelf.drop(id);
+    mine.get(id)?.();
+    mine.delete(id);
+  }
+
+  const subscribeTo = <T,>(all: Set<T>, one: T) => {
+    all.add(one);
+    return () => {
+      all.delete(one);
+    };
+  };
+
+  return {
+    standing: () => standing,
+    subscribe: (onChange) => subscribeTo(listeners, onChange),
+    onCut: (listener) => subscribeTo(cutListeners, listener),
+    async start(segment) {
+      mine.set(segment.id, (await hold(segment.id)) ?? (() => {}));
+      await shelf.add(segment);
+      await tell();
+    },
+    async put(id, chunk) {
+      await shelf.addChunk(id, chunk);
+      void run();
+    },
+    async end(id) {
+      await shelf.change(id, { isEnded: true });
+      await tell();
+      void run();
+    },
+    async takeUp() {
+      for (const { id } of await shelf.segments()) {
+        if (mine.has(id)) continue;
+        const release = await hold(id);
+        if (release === null) continue;
+        if ((await shelf.change(id, { isEnded: true })) === null) release();
+        else mine.set(id, release);
+      }
+      await tell();
+      void run();
+    },
+    async forget(session) {
+      for (const { id, session: of } of await shelf.segments()) if (of === session) await drop(id);
+      await tell();
+    },
+    tryNow: () => {
+      wake.abort();
+    },
+  };
+}

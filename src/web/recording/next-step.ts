@@ -1,0 +1,38 @@
+import type { Segment } from "./shelf";
+
+/** What is to be done next for one segment. */
+export type Step =
+  | { readonly kind: "begin" }
+  | { readonly kind: "send"; readonly seq: number }
+  | { readonly kind: "finish"; readonly durationMs: number }
+  /** Nothing was recorded, so there is nothing to keep. */
+  | { readonly kind: "drop" }
+  | { readonly kind: "wait" };
+
+/** Begun on the server with its first chunk, then one chunk after the other, then finished. */
+export function nextStep({ recording, next, count, lastedMs, isEnded }: Segment): Step {
+  if (count === 0) return { kind: isEnded ? "drop" : "wait" };
+  if (recording === null) return { kind: "begin" };
+  if (next < count) return { kind: "send", seq: next };
+  return isEnded ? { kind: "finish", durationMs: lastedMs } : { kind: "wait" };
+}
+
+/** The first segment with something to do, the oldest first, and what. Null where all wait for more, or none is left. */
+export function nextOf(segments: readonly Segment[]): { readonly segment: Segment; readonly step: Exclude<Step, { readonly kind: "wait" }> } | null {
+  for (const segment of segments) {
+    const step = nextStep(segment);
+    if (step.kind !== "wait") return { segment, step };
+  }
+  return null;
+}
+
+/**
+ * What is changed where the server wants another chunk than the one that came. Null: it wants one that was dropped here
+ * long ago, as it has lost what it had; there is nothing to go on from.
+ */
+export function afterGap({ next }: Pick<Segment, "next">, wanted: number | null): Pick<Segment, "next"> | null {
+  return wanted !== null && wanted > next ? { next: wanted } : null;
+}
+
+/** The segment ends with what the server has of it. */
+export const cutShort = ({ next, keptMs }: Pick<Segment, "next" | "keptMs">): Pick<Segment, "count" | "lastedMs" | "isEnded"> => ({ count: next, lastedMs: keptMs, isEnded: true });

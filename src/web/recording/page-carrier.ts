@@ -1,0 +1,56 @@
+import { recordingCarrier, type RecordingCarrier } from "./carrier";
+import { idbShelf } from "./idb-shelf";
+import { beginRecording, finishRecording, keepChunk } from "./recordings-api";
+import { memoryShelf, type Shelf } from "./shelf";
+
+let carrier: Promise<RecordingCarrier> | null = null;
+
+/** The one of this page. It goes on when the room is left, and takes up at its start what a page that is gone has left. */
+export function pageCarrier(): Promise<RecordingCarrier> {
+  carrier ??= begin();
+  return carrier;
+}
+
+async function begin(): Promise<RecordingCarrier> {
+  const begun = recordingCarrier({ shelf: await shelf(), server: { begin: beginRecording, keep: keepChunk, finish: finishRecording }, wait, hold });
+  addEventListener("online", begun.tryNow);
+  await begun.takeUp();
+  return begun;
+}
+
+async function shelf(): Promise<Shelf> {
+  if (!("indexedDB" in window)) return memoryShelf();
+  try {
+    return await idbShelf();
+  } catch (error) {
+    if (error instanceof DOMException) return memoryShelf();
+    throw error;
+  }
+}
+
+function wait(ms: number, wake: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    wake.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** A lock of the browser goes with the page that holds it, however that ends. */
+function hold(id: string): Promise<(() => void) | null> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(`altitude.recording.${id}`, { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve(null);
+          return undefined;
+        }
+        return new Promise<void>((release) => {
+          resolve(release);
+        });
+      })
+      .catch(reject);
+  });
+}

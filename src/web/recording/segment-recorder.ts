@@ -1,0 +1,60 @@
+import { pictureBits, recordingType, soundBits } from "./recorder-format";
+
+/** How much of the recording one chunk holds, in milliseconds: what a crash of the browser loses at most, twice over. */
+const chunkMs = 1_000;
+
+/** Chunks further apart than this: the machine slept, or the recorder stood still, and its time is no longer ours. */
+const longestGapMs = 5_000;
+
+export type SegmentRecorder = {
+  /** Takes in what is left, then `onEnd` is called. */
+  readonly stop: () => void;
+};
+
+type Needs = {
+  readonly tracks: readonly MediaStreamTrack[];
+  /** The first moment is being recorded. */
+  readonly onStart: (mime: string) => void;
+  /** `endMs`: how long it has lasted so far. */
+  readonly onChunk: (bytes: Blob, endMs: number) => void;
+  /** Called once; nothing comes afterwards. `byItself`: nobody asked for it. */
+  readonly onEnd: (byItself: boolean) => void;
+};
+
+/** Whether this browser can record at all. */
+export const canRecord = (): boolean => "MediaRecorder" in window && [true, false].some((hasVideo) => typeFor(hasVideo) !== null);
+
+const typeFor = (hasVideo: boolean): string | null => recordingType({ hasVideo, isSupported: (mime) => MediaRecorder.isTypeSupported(mime) });
+
+/** Records the tracks as they are, until it is stopped, they end, or time makes a leap. Null where the browser cannot. */
+export function recordSegment({ tracks, onStart, onChunk, onEnd }: Needs): SegmentRecorder | null {
+  const mimeType = typeFor(tracks.some(({ kind }) => kind === "video"));
+  if (mimeType === null) return null;
+  const recorder = new MediaRecorder(new MediaStream([...tracks]), { mimeType, videoBitsPerSecond: pictureBits, audioBitsPerSecond: soundBits });
+  let lastAt = Date.now();
+  let lastedMs = 0;
+  let isAsked = false;
+
+  recorder.addEventListener("start", () => {
+    lastAt = Date.now();
+    onStart(recorder.mimeType === "" ? mimeType : recorder.mimeType);
+  });
+  recorder.addEventListener("dataavailable", ({ data }) => {
+    // The wall clock, as the steady one may stand still while the machine sleeps.
+    const gapMs = Math.max(0, Date.now() - lastAt);
+    lastAt = Date.now();
+    lastedMs += gapMs > longestGapMs ? chunkMs : gapMs;
+    if (data.size > 0) onChunk(data, Math.round(lastedMs));
+    if (gapMs > longestGapMs && recorder.state !== "inactive") recorder.stop();
+  });
+  recorder.addEventListener("stop", () => {
+    onEnd(!isAsked);
+  });
+  recorder.start(chunkMs);
+  return {
+    stop: () => {
+      isAsked = true;
+      if (recorder.state !== "inactive") recorder.stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { piecesOf, sayWithBrowser, voicesFor } from "./speech-out";
+
+it("parts a long text at the ends of sentences, loses no word of it, and makes no piece longer than a breath", () => {
+  const text = `${"It is quite a long sentence about shards. ".repeat(9)}And the end`;
+  expect(piecesOf(text).every((piece) => /[.d]$/.test(piece) && piece.length <= 180)).toBe(true);
+  fc.assert(fc.property(fc.array(fc.constantFrom("cache", "2.5", "why?", "so.", "a"), { maxLength: 200 }), (words) => {
+    expect(piecesOf(words.join(" ")).join(" ").split(/\s+/).filter(Boolean)).toEqual(words);
+    expect(piecesOf(words.join(" ")).every((piece) => piece.length <= 180)).toBe(true);
+  }));
+});
+
+const voice = (name: string, lang: string, localService: boolean): SpeechSynthesisVoice => ({ name, lang, localService, default: false, voiceURI: name });
+
+it("offers the voices of a language, those on this machine first", () => {
+  const all = [voice("far", "en-US", false), voice("de", "de-DE", true), voice("near-gb", "en_GB", true), voice("near", "en-US", true)];
+  expect(voicesFor(all, "en-US").map(({ name }) => name)).toEqual(["near", "near-gb", "far"]);
+  expect(voicesFor([], "en-US")).toEqual([]);
+});
+
+class Utterance {
+  onstart: (() => void) | null = null;
+  onend: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function world() {
+  vi.stubGlobal("SpeechSynthesisUtterance", Utterance);
+  const said: Utterance[] = [];
+  const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn() };
+  const synthesis = { cancel: vi.fn(), speak: (one: Utterance) => said.push(one) } as unknown as SpeechSynthesis;
+  const saying = sayWithBrowser(synthesis, { text: `${"One more sentence here. ".repeat(12)}`, voice: voice("near", "en-US", true), manner: { voice: null, speed: 1, volume: 1 }, events });
+  return { said, events, synthesis, saying };
+}
+
+it("says all pieces and ends once, after the last", () => {
+  const { said, events } = world();
+  expect(said.length).toBeGreaterThan(1);
+  for (const one of said) {
+    one.onstart?.();
+    one.onend?.();
+  }
+  expect(events.onBegan).toHaveBeenCalledTimes(1);
+  expect(events.onEnded.mock.calls).toEqual([[false]]);
+});
+
+it("is silent at once when it is cut, and says so", () => {
+  const { said, events, synthesis, saying } = world();
+  said[0]?.onstart?.();
+  saying.cut();
+  said[0]?.onerror?.();
+  expect(events.onEnded.mock.calls).toEqual([[true]]);
+  expect(synthesis.cancel).toHaveBeenCalledTimes(2);
+});
+
+it("fails where not a sound came of it", () => {
+  const { said, events } = world();
+  said[0]?.onerror?.();
+  expect(events.onFailed).toHaveBeenCalledTimes(1);
+  expect(events.onEnded).not.toHaveBeenCalled();
+});

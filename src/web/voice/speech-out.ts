@@ -1,0 +1,130 @@
+/** A text that is being said aloud. */
+export type SayingAloud = {
+  /** Silent at once; `onEnded` follows. */
+  readonly cut: () => void;
+};
+
+export type SayingEvents = {
+  /** The first sound of it. */
+  readonly onBegan: () => void;
+  readonly onEnded: (isCut: boolean) => void;
+  /** Nothing was said. */
+  readonly onFailed: () => void;
+};
+
+export type Manner = { readonly voice: string | null; readonly speed: number; readonly volume: number };
+
+/** Chrome stops in the middle of an utterance that takes longer than about 15 seconds: https://issues.chromium.org/issues/41294170 */
+const longestPiece = 180;
+
+/** A text in pieces, at the ends of sentences where it can be, that are short enough to be said in one breath. */
+export function piecesOf(text: string): readonly string[] {
+  const sentences = text.match(/[^.!?]+(?:[.!?]+["”’)]*|$)\s*/g) ?? [];
+  const pieces: string[] = [];
+  for (const part of sentences.flatMap(shortEnough)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + part.length <= longestPiece) pieces[pieces.length - 1] = last + part;
+    else pieces.push(part);
+  }
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
+/** A sentence that is longer is parted between its words. */
+function shortEnough(sentence: string): readonly string[] {
+  if (sentence.length <= longestPiece) return [sentence];
+  const parts: string[] = [];
+  for (const word of sentence.match(/\S+\s*/g) ?? []) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + word.length <= longestPiece) parts[parts.length - 1] = last + word;
+    else parts.push(word);
+  }
+  return parts;
+}
+
+/** The voices that know a language, those on this machine first; none where the browser has none. */
+export function voicesFor(all: readonly SpeechSynthesisVoice[], lang: string): readonly SpeechSynthesisVoice[] {
+  const [main = lang] = lang.toLowerCase().split("-");
+  return all
+    .filter((voice) => voice.lang.toLowerCase().replace("_", "-").split("-")[0] === main)
+    .sort((one, other) => Number(other.localService) - Number(one.localService) || Number(other.lang === lang) - Number(one.lang === lang));
+}
+
+/** Says a text with a voice of the browser. */
+export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner, events }: { readonly text: string; readonly voice: SpeechSynthesisVoice; readonly manner: Manner; readonly events: SayingEvents }): SayingAloud {
+  const pieces = piecesOf(text);
+  let isOver = false;
+  let hasBegun = false;
+  const end = (isCut: boolean): void => {
+    if (isOver) return;
+    isOver = true;
+    if (hasBegun) events.onEnded(isCut);
+    else events.onFailed();
+  };
+  synthesis.cancel();
+  for (const [at, piece] of pieces.entries()) {
+    const utterance = new SpeechSynthesisUtterance(piece);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.rate = manner.speed;
+    utterance.volume = manner.volume;
+    utterance.onstart = () => {
+      if (!hasBegun && !isOver) events.onBegan();
+      hasBegun = true;
+    };
+    utterance.onend = () => {
+      if (at === pieces.length - 1) end(false);
+    };
+    utterance.onerror = () => {
+      end(true);
+    };
+    synthesis.speak(utterance);
+  }
+  return {
+    cut() {
+      end(true);
+      synthesis.cancel();
+    },
+  };
+}
+
+/** Says a text with the connected service; the browser plays what it sends. */
+export function sayWithService(fetchAudio: (signal: AbortSignal) => Promise<Blob>, { manner, events }: { readonly manner: Manner; readonly events: SayingEvents }): SayingAloud {
+  const stop = new AbortController();
+  const audio = new Audio();
+  let isOver = false;
+  let hasBegun = false;
+  const end = (isCut: boolean): void => {
+    if (isOver) return;
+    isOver = true;
+    stop.abort();
+    audio.pause();
+    URL.revokeObjectURL(audio.src);
+    if (hasBegun) events.onEnded(isCut);
+    else events.onFailed();
+  };
+  audio.volume = manner.volume;
+  audio.onplaying = () => {
+    if (!hasBegun && !isOver) events.onBegan();
+    hasBegun = true;
+  };
+  audio.onended = () => {
+    end(false);
+  };
+  audio.onerror = () => {
+    end(true);
+  };
+  fetchAudio(stop.signal)
+    .then(async (blob) => {
+      if (isOver) return;
+      audio.src = URL.createObjectURL(blob);
+      await audio.play();
+    })
+    .catch(() => {
+      end(true);
+    });
+  return {
+    cut() {
+      end(true);
+    },
+  };
+}

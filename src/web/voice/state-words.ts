@@ -1,0 +1,47 @@
+import type { RoomVoice } from "./use-voice";
+import type { Ways } from "./use-ways";
+
+/** What goes on, in a few words. */
+export function stateWords(voice: Pick<RoomVoice, "mode" | "hearing" | "ways" | "detector" | "microphone" | "interviewer" | "talking" | "doubt" | "isByButton" | "isSaying">): string {
+  const { hearing, ways, detector, microphone, interviewer, talking, doubt, isByButton, isSaying } = voice;
+  if (ways.taken === null) return ways.isKnown ? "Type your answer" : "Looking for what can hear you";
+  if (!microphone.isLive) return microphone.trouble === null ? "Opening the microphone" : "The microphone is off";
+  if (doubt !== null) return isByButton ? "One word was not clear" : "One word was not clear: say yes, no, or what you said";
+  if (isSaying) return "Writing down your last words";
+  if (interviewer.isSpeaking && hearing.state !== "hearing") return "The interviewer is speaking";
+  if (isByButton) {
+    if (talking.isPressed) return "Listening";
+    if (hearing.state === "writing") return "Writing down what you said";
+    return voice.mode === "hands-free" ? "Speech cannot be told from silence here: use the button" : (interviewer.trouble ?? "Your turn to talk");
+  }
+  if (detector === "loading" || detector === "off") return "Getting ready to listen";
+  switch (hearing.state) {
+    case "hearing":
+      return "Hearing you";
+    case "writing":
+      return "Writing down what you said";
+    case "ending":
+      return hearing.endsInMs === null ? "Hearing you" : `Your turn is over in ${(hearing.endsInMs / 1000).toFixed(1)} s`;
+    case "holding":
+      return "Say it when you are ready";
+    case "listening":
+      return interviewer.trouble === null ? "Listening" : `Listening. ${interviewer.trouble}`;
+    case "off":
+      return "Not listening";
+  }
+}
+
+/** What turns the voice into words, and where the sound goes. */
+export function wayWords({ taken, isKnown, goesTo }: Pick<Ways, "taken" | "isKnown" | "goesTo">): string {
+  switch (taken) {
+    case "device":
+      return "Your browser turns your voice into words, on this machine.";
+    case "endpoint":
+      return `Your voice goes to ${goesTo.endpoint ?? "the connected service"}, which turns it into words.`;
+    case "browser-service":
+      return "Your browser sends your voice to its maker, who turns it into words.";
+    case null:
+      if (!isKnown) return "";
+      return goesTo.hasBrowserService ? "Nothing here may turn your voice into words yet: see Voice settings." : "Nothing here turns your voice into words: connect a service in Settings.";
+  }
+}

@@ -1,0 +1,163 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { keepVoiced, newer, sessionQuery, type LiveSession } from "../api";
+import { serverTimeOf } from "../room/clock";
+import { sayWithBrowser, sayWithService, voicesFor, type SayingAloud } from "./speech-out";
+import { spokenLanguage } from "./use-ways";
+import { sayAloud, voiceQuery } from "./voice-api";
+import { useVoiceSettings } from "./voice-settings";
+
+/** The interviewer's voice. */
+export type InterviewerVoice = {
+  readonly isSpeaking: boolean;
+  /** The browser makes no sound before one has touched the page. */
+  readonly needsTap: boolean;
+  /** Why nothing is heard, or not as chosen. */
+  readonly trouble: string | null;
+  readonly voices: readonly SpeechSynthesisVoice[];
+  /** Stops it at once. */
+  readonly cut: () => void;
+  /** Says the newest words of the interviewer, again if need be. */
+  readonly sayAgain: () => void;
+  /** Says something that is no turn. */
+  readonly say: (text: string) => void;
+};
+
+const noVoice = "No voice on this machine; reading instead.";
+const fellBack = "The connected voice did not answer; your browser's voice speaks instead.";
+
+/** Reads the interviewer's turns aloud as they come, and keeps when they were heard. */
+export function useInterviewerVoice(session: LiveSession, isWanted: boolean): InterviewerVoice {
+  const queries = useQueryClient();
+  const settings = useVoiceSettings();
+  const speech = useQuery({ ...voiceQuery, enabled: isWanted }).data?.speech ?? null;
+  const voices = useVoices(isWanted);
+  const [isSpeaking, setSpeaking] = useState(false);
+  const [needsTap, setNeedsTap] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const saying = useRef<SayingAloud | null>(null);
+  const last = session.turns.at(-1);
+  /** The turn that was read aloud last, or needs not be. */
+  const done = useRef(last?.speaker === "interviewer" && last.voiced === null ? last.index - 1 : (last?.index ?? -1));
+
+  const cut = useCallback(() => {
+    saying.current?.cut();
+  }, []);
+
+  const start = useEffectEvent((text: string, turn: number | null) => {
+    saying.current?.cut();
+    if (settings.isMuted || settings.speaker === "nobody") return;
+    let beganAt = 0;
+    const events = {
+      onBegan: () => {
+        beganAt = serverTimeOf(session, performance.now());
+      },
+      onEnded: (isCut: boolean) => {
+        saying.current = null;
+        setSpeaking(false);
+        if (turn === null) return;
+        const to = Math.max(beganAt, serverTimeOf(session, performance.now()));
+        void keepVoiced(session.id, turn, { from: Math.round(beganAt), to: Math.round(to), isCut }).then(
+          (heard) => queries.setQueryData(sessionQuery(session.id).queryKey, (known) => newer(known, heard)),
+          // Only replay misses it.
+          () => undefined,
+        );
+      },
+    };
+    const byBrowser = (): SayingAloud | null => {
+      const voice = voices.known.find(({ voiceURI }) => voiceURI === settings.voice) ?? voices.known[0];
+      if (voice === undefined) {
+        setSpeaking(false);
+        setTrouble(noVoice);
+        return null;
+      }
+      return sayWithBrowser(speechSynthesis, { text, voice, manner: settings, events: { ...events, onFailed: () => { saying.current = null; setSpeaking(false); } } });
+    };
+    setSpeaking(true);
+    if (settings.speaker === "endpoint" && speech !== null) {
+      setTrouble(null);
+      let isCut = false;
+      const byService = sayWithService((signal) => sayAloud({ text, speed: settings.speed }, signal), {
+        manner: settings,
+        events: {
+          ...events,
+          onFailed: () => {
+            saying.current = null;
+            if (isCut) {
+              setSpeaking(false);
+              return;
+            }
+            setTrouble(fellBack);
+            saying.current = byBrowser();
+          },
+        },
+      });
+      saying.current = { cut: () => { isCut = true; byService.cut(); } };
+      return;
+    }
+    setTrouble(null);
+    saying.current = byBrowser();
+  });
+
+  const sayNewest = useEffectEvent(() => {
+    const newest = session.turns.findLast(({ speaker }) => speaker === "interviewer");
+    if (newest === undefined) return;
+    done.current = Math.max(done.current, newest.index);
+    setNeedsTap(false);
+    start(newest.text, newest.index);
+  });
+
+  const newestIndex = last?.speaker === "interviewer" ? last.index : -1;
+  useEffect(() => {
+    if (!isWanted || !voices.isKnown || newestIndex <= done.current) return;
+    // Browsers that do not tell let a page speak that was just opened by a press.
+    if ("userActivation" in navigator && !navigator.userActivation.hasBeenActive) {
+      done.current = newestIndex;
+      setNeedsTap(true);
+      return;
+    }
+    sayNewest();
+  }, [isWanted, newestIndex, voices.isKnown]);
+
+  // Whoever leaves, pauses, mutes or types wants silence at once.
+  const isSilent = !isWanted || settings.isMuted || settings.speaker === "nobody";
+  useEffect(() => {
+    if (isSilent) cut();
+  }, [isSilent, cut]);
+  useEffect(() => cut, [cut]);
+
+  return {
+    isSpeaking,
+    needsTap: needsTap && isWanted && !isSilent,
+    trouble: isSilent ? null : trouble,
+    voices: voices.known,
+    cut,
+    sayAgain: useCallback(() => { sayNewest(); }, []),
+    say: useCallback((text: string) => { start(text, null); }, []),
+  };
+}
+
+/** Browsers load their voices late, and tell of none where there is none: after so long there is none. */
+const loadedAfterMs = 1500;
+
+function useVoices(isWanted: boolean): { readonly known: readonly SpeechSynthesisVoice[]; readonly isKnown: boolean } {
+  const [voices, setVoices] = useState<{ readonly known: readonly SpeechSynthesisVoice[]; readonly isKnown: boolean }>({ known: [], isKnown: false });
+  useEffect(() => {
+    if (!isWanted) return;
+    const synthesis = "speechSynthesis" in window ? window.speechSynthesis : null;
+    const read = (): void => {
+      const known = voicesFor(synthesis?.getVoices() ?? [], spokenLanguage());
+      if (known.length > 0) setVoices({ known, isKnown: true });
+    };
+    read();
+    const timer = setTimeout(() => {
+      setVoices((before) => ({ ...before, isKnown: true }));
+    }, synthesis === null ? 0 : loadedAfterMs);
+    synthesis?.addEventListener("voiceschanged", read);
+    return () => {
+      clearTimeout(timer);
+      synthesis?.removeEventListener("voiceschanged", read);
+    };
+  }, [isWanted]);
+  return voices;
+}

@@ -1,0 +1,305 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { hasSpoken } from "#core/voice/activity";
+import { questionOf } from "#core/voice/doubt";
+import { cutInAt } from "#core/voice/sentence-end";
+import type { Spoken } from "#core/voice/spoken";
+import { stretchesOf } from "#core/voice/stretches";
+import { referenceQuery, type LiveSession } from "../api";
+import { useRoomMedia } from "../devices/room-media";
+import type { DeviceTrouble } from "../devices/device-trouble";
+import { firstChoice, lastChoice, rememberChoice, type Voice } from "../set-up/last-choice";
+import { serverTimeOf } from "../room/clock";
+import { listener, type Hearing } from "./listener";
+import { replacedIn } from "./replaced-in";
+import { useEar, type DetectorStanding } from "./use-ear";
+import { useInterviewerVoice, type InterviewerVoice } from "./use-interviewer-voice";
+import { useRecogniser } from "./use-recogniser";
+import { useWays, type Ways } from "./use-ways";
+import { isCutInDue, vocabularyQuery } from "./voice-api";
+import { useVoiceSettings } from "./voice-settings";
+
+/** Speaking and listening in the room. */
+export type RoomVoice = {
+  readonly mode: Voice;
+  readonly setMode: (mode: Voice) => void;
+  readonly hearing: Hearing;
+  readonly ways: Ways;
+  readonly detector: DetectorStanding;
+  readonly microphone: { readonly isLive: boolean; readonly trouble: DeviceTrouble | null; readonly tryAgain: () => void };
+  readonly interviewer: InterviewerVoice;
+  /** The button is what tells when somebody speaks. */
+  readonly isByButton: boolean;
+  readonly talking: { readonly isPressed: boolean; readonly press: () => void; readonly release: () => void };
+  /** What is asked back about a word; null where nothing is. */
+  readonly doubt: { readonly question: string; readonly yes: () => void; readonly no: () => void } | null;
+  /** The box with what is being heard. */
+  readonly text: string;
+  /** Somebody types. */
+  readonly type: (text: string) => void;
+  /** Says what stands in the box, once the last of it is written down. */
+  readonly say: () => void;
+  readonly isSaying: boolean;
+  readonly again: () => void;
+  /** Somebody speaks: that is no silence. */
+  readonly isSounding: boolean;
+};
+
+type Needs = {
+  readonly session: LiveSession;
+  readonly draft: { readonly text: string; readonly type: (text: string) => void };
+  readonly isMoment: boolean;
+  readonly isSayable: (text: string) => boolean;
+  /** `rest`: what stays in the box. */
+  readonly onSay: (text: string, spoken: Spoken | undefined, rest: string) => void;
+};
+
+const tickMs = 100;
+
+export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs): RoomVoice {
+  const { id, status } = session;
+  const [mode, setModeHere] = useState<Voice>(() => lastChoice()?.voice ?? firstChoice.voice);
+  const isWanted = mode !== "type" && status === "open";
+  const settings = useVoiceSettings();
+  const media = useRoomMedia();
+  const ways = useWays(mode !== "type");
+  const interviewer = useInterviewerVoice(session, isWanted);
+  const vocabulary = useQuery({ ...vocabularyQuery(id), enabled: isWanted }).data;
+  const phrases = useQuery({ ...referenceQuery, enabled: isWanted }).data?.doubts;
+  const [isPressed, setPressed] = useState(false);
+  const [isSaying, setSaying] = useState(false);
+  const cutInAsked = useRef(0);
+
+  /** The words of the box, as they stand at this moment: what is heard may come twice before it is drawn. */
+  const box = useRef(draft.text);
+  useEffect(() => {
+    box.current = draft.text;
+  }, [draft.text]);
+  const put = (text: string): void => {
+    box.current = text;
+    draft.type(text);
+  };
+
+  const listeners = useRef(new Set<() => void>());
+  const needs = {
+    isHandsFree: (): boolean => isHandsFree,
+    vocabulary: () => vocabulary ?? [],
+    onWords: (text: string) => {
+      put(joined(box.current, text));
+      void askCutIn();
+    },
+    onTurnOver: () => {
+      if (!isSayable(box.current)) return;
+      performance.mark("altitude:turn-over");
+      sayNow();
+    },
+    onDoubt: () => {
+      const asked = heard.asked() - 1;
+      const found = heard.shown().doubt ?? null;
+      if (found !== null) interviewer.say(questionOf(found, phrases ?? [], asked));
+    },
+    onCleared: (doubt: { readonly heard: string; readonly first: number }, meant: string | null) => {
+      if (meant !== null) put(replacedIn(box.current, doubt.heard, meant, timesBefore(doubt)));
+    },
+    onSettle: () => recogniser.current?.settle(),
+  };
+  const newest = useRef(needs);
+  useEffect(() => {
+    newest.current = needs;
+  });
+  const [heard] = useState(() =>
+    listener({
+      now: () => performance.now(),
+      isHandsFree: () => newest.current.isHandsFree(),
+      vocabulary: () => newest.current.vocabulary(),
+      onWords: (text) => { newest.current.onWords(text); },
+      onTurnOver: () => { newest.current.onTurnOver(); },
+      onDoubt: () => { newest.current.onDoubt(); },
+      onCleared: (doubt, meant) => { newest.current.onCleared(doubt, meant); },
+      onSettle: () => newest.current.onSettle(),
+      onChange: () => { for (const listen of listeners.current) listen(); },
+    }),
+  );
+  const hearing = useSyncExternalStore(
+    useCallback((listen: () => void) => {
+      listeners.current.add(listen);
+      return () => listeners.current.delete(listen);
+    }, []),
+    heard.shown,
+  );
+
+  /** How often a doubtful word stands in what was heard before its own place. */
+  function timesBefore({ heard: words, first }: { readonly heard: string; readonly first: number }): number {
+    return heard.words().slice(0, first).filter(({ text }) => text.toLowerCase().includes(words.toLowerCase())).length;
+  }
+
+  function spokenOf(text: string, isCutIn: boolean): Spoken | undefined {
+    const words = heard.words();
+    if (words.length === 0 || ways.taken === null) return undefined;
+    const onServer = (ms: number): number => serverTimeOf(session, ms);
+    return { by: ways.taken, stretches: [...stretchesOf(words.map((word) => ({ ...word, from: onServer(word.from), to: onServer(word.to) })), text)], heard: words.map((word) => word.text).join(" ").slice(0, longestHeard), isCutIn };
+  }
+
+  function sayNow(): void {
+    setSaying(false);
+    const text = box.current;
+    if (!isSayable(text)) return;
+    const spoken = spokenOf(text, false);
+    heard.said();
+    cutInAsked.current = 0;
+    box.current = "";
+    onSay(text, spoken, "");
+  }
+
+  /** At the end of a sentence of a monologue the interviewer may break in; what is said after it stays. */
+  async function askCutIn(): Promise<void> {
+    const text = box.current;
+    const end = cutInAt({ text, spokenMs: heard.spokenMs(), cutIn: session.cutIn });
+    if (end === null || end <= cutInAsked.current || heard.words().length === 0) return;
+    cutInAsked.current = end;
+    const soFar = text.slice(0, end);
+    // An interviewer who cannot be asked does not break in.
+    const isDue = await isCutInDue(id, { text: soFar, spokenMs: Math.round(heard.spokenMs()) }).catch(() => false);
+    if (!isDue || !box.current.startsWith(soFar) || !isSayable(soFar)) return;
+    const spoken = spokenOf(soFar, true);
+    const lastMs = spoken?.stretches.at(-1)?.to;
+    heard.said(lastMs === undefined ? undefined : lastMs - serverTimeOf(session, 0) - 1);
+    cutInAsked.current = 0;
+    const rest = box.current.slice(end).trimStart();
+    box.current = rest;
+    onSay(soFar, spoken, rest);
+  }
+
+  /* The microphone, what hears it, and what turns it into words. */
+
+  const { want } = media;
+  useEffect(() => {
+    if (isWanted) want({ microphone: true });
+  }, [isWanted, want]);
+
+  const detector = useEar({
+    track: media.microphone,
+    isWanted: isWanted && (mode === "hands-free" || ways.taken === "endpoint"),
+    onFrame: (frame, activity, change) => {
+      recogniser.current?.take(frame);
+      if (change?.kind === "spoke" && interviewer.isSpeaking && settings.isInterruptible) interviewer.cut();
+      if (change !== null) performance.mark(`altitude:speech-${change.kind}`, { startTime: Math.max(0, "atMs" in change ? change.atMs : change.toMs) });
+      if (isHandsFree ? mayListen : isPressed) heard.sound(activity, change);
+    },
+  });
+  // Where speech cannot be told from silence, a button does.
+  const isHandsFree = mode === "hands-free" && detector !== "missing";
+  // The connected service may listen while the interviewer speaks: only what is surely speech is sent, and that stops the voice.
+  const mayListen = isWanted && isHandsFree && (!interviewer.isSpeaking || (settings.isInterruptible && ways.taken === "endpoint"));
+  const recogniser = useRecogniser({
+    id, ways, isHandsFree, isWanted, vocabulary,
+    events: {
+      onPartial: (text) => { heard.partial(text); },
+      onFinal: (words) => { heard.final(words); },
+      onPending: (count) => { heard.pending(count); },
+      onTrouble: (what) => { heard.trouble(what); },
+    },
+  });
+
+  const question = session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? "";
+  const taken = ways.taken;
+  useEffect(() => {
+    if (!isHandsFree) return;
+    if (mayListen && taken !== null) {
+      heard.begin(question);
+      recogniser.current?.start();
+      return;
+    }
+    recogniser.current?.stop();
+    heard.rest();
+  }, [isHandsFree, mayListen, question, taken, heard, recogniser]);
+
+  useEffect(() => {
+    heard.hold(isMoment || interviewer.isSpeaking);
+  }, [heard, isMoment, interviewer.isSpeaking]);
+
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setInterval(heard.tick, tickMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isWanted, heard]);
+
+  const press = useEffectEvent(() => {
+    if (!isWanted || taken === null || isPressed) return;
+    interviewer.cut();
+    setPressed(true);
+    heard.begin(question);
+    recogniser.current?.start();
+  });
+  const release = useEffectEvent(() => {
+    if (!isPressed) return;
+    setPressed(false);
+    recogniser.current?.stop();
+    heard.rest();
+  });
+  useEffect(() => {
+    if (!isWanted) release();
+  }, [isWanted]);
+  // With the button, what was heard is there to be read at once; a doubtful word is asked about then.
+  useEffect(() => {
+    if (!isHandsFree && hearing.state === "off" && hearing.hasWords) heard.ask();
+  }, [isHandsFree, hearing.state, hearing.hasWords, heard]);
+
+  const sayWhenSettled = useEffectEvent(() => {
+    sayNow();
+  });
+  const isSettled = hearing.state !== "writing" && hearing.state !== "hearing";
+  useEffect(() => {
+    if (isSaying && hearing.trouble !== null) setSaying(false);
+    else if (isSaying && isSettled) sayWhenSettled();
+  }, [isSaying, isSettled, hearing.trouble]);
+
+  return {
+    mode,
+    setMode(next) {
+      release();
+      setModeHere(next);
+      rememberChoice({ ...(lastChoice() ?? firstChoice), voice: next });
+      // The recording may still want it.
+      if (next === "type") want({ microphone: lastChoice()?.record === true });
+    },
+    hearing,
+    ways,
+    detector,
+    microphone: { isLive: media.microphone !== null, trouble: media.trouble.microphone, tryAgain: () => { want({ microphone: true }); } },
+    interviewer,
+    isByButton: isWanted && !isHandsFree,
+    talking: { isPressed, press: () => { press(); }, release: () => { release(); } },
+    doubt: hearing.doubt === null ? null : { question: questionOf(hearing.doubt, phrases ?? [], heard.asked() - 1), yes: () => { interviewer.cut(); heard.clear(hearing.doubt?.suggestion ?? null); }, no: () => { interviewer.cut(); heard.clear(null); } },
+    text: joined(draft.text, hearing.partial),
+    type(text) {
+      heard.edited();
+      put(text);
+      if (!/\S/.test(text)) heard.said();
+    },
+    say() {
+      if (isPressed) release();
+      if (hearing.trouble !== null || (heard.isSettled() && !isPressed)) {
+        sayNow();
+        return;
+      }
+      recogniser.current?.settle();
+      setSaying(true);
+    },
+    isSaying,
+    again() {
+      recogniser.current?.again();
+    },
+    isSounding: isWanted && (interviewer.isSpeaking || isPressed || hearing.state === "hearing" || hearing.state === "writing" || hearing.state === "ending"),
+  };
+}
+
+const longestHeard = 50_000;
+
+/** Words behind words. */
+function joined(before: string, text: string): string {
+  if (text === "") return before;
+  return before === "" || /\s$/.test(before) ? before + text : `${before} ${text}`;
+}

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { Recogniser as RecogniserName } from "#core/voice/spoken";
+import { installOnDevice, onDevice, recognizerKind, type OnDevice } from "./speech-recognition";
+import { voiceQuery } from "./voice-api";
+import { useVoiceSettings } from "./voice-settings";
+
+/** How speech can become words here. */
+export type Ways = {
+  /** The one that is taken: on this machine first, then the connected service, then, if it was allowed, the browser's maker. */
+  readonly taken: RecogniserName | null;
+  readonly isKnown: boolean;
+  readonly onDevice: OnDevice;
+  /** Where the sound goes, by each way that there is. */
+  readonly goesTo: { readonly endpoint: string | null; readonly hasBrowserService: boolean };
+  /** Has the browser download what it needs to recognise on this machine. */
+  readonly install: () => Promise<boolean>;
+  readonly isInstalling: boolean;
+  readonly lang: string;
+};
+
+/** The interviewer speaks English; of its kinds, the one that the browser is set to. */
+export const spokenLanguage = (): string => (/^en\b/i.test(navigator.language) ? navigator.language : "en-US");
+
+/** Which ways there are, asked anew when the room is entered. */
+export function useWays(isWanted: boolean): Ways {
+  const { mayGoToMaker } = useVoiceSettings();
+  const voice = useQuery({ ...voiceQuery, enabled: isWanted });
+  const [device, setDevice] = useState<OnDevice | null>(null);
+  const [isInstalling, setInstalling] = useState(false);
+  const [lang] = useState(spokenLanguage);
+  const kind = recognizerKind();
+
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    void onDevice(recognizerKind(), lang).then((found) => {
+      if (isCurrent) setDevice(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [isWanted, lang]);
+
+  const install = useCallback(async () => {
+    setInstalling(true);
+    const isThere = await installOnDevice(recognizerKind(), lang);
+    setInstalling(false);
+    if (isThere) setDevice("available");
+    return isThere;
+  }, [lang]);
+
+  const transcription = voice.data?.transcription ?? null;
+  return useMemo(() => {
+    const hasBrowserService = kind !== null;
+    const taken = device === "available" ? "device" : transcription !== null ? "endpoint" : hasBrowserService && mayGoToMaker ? "browser-service" : null;
+    return { taken, isKnown: device !== null && !voice.isPending, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, hasBrowserService }, install, isInstalling, lang };
+  }, [kind, device, transcription, mayGoToMaker, voice.isPending, install, isInstalling, lang]);
+}

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { Button } from "../parts/button";
+import { Choice, type Option } from "../parts/choice";
+import { Dialog } from "../parts/dialog";
+import { Check, Select } from "../parts/field";
+import type { Voice } from "../set-up/last-choice";
+import { Slider } from "./slider";
+import { wayWords } from "./state-words";
+import type { RoomVoice } from "./use-voice";
+import styles from "./voice-dialog.module.css";
+import { changeVoice, useVoiceSettings, type VoiceSettings } from "./voice-settings";
+
+const modes: readonly Option<Voice>[] = [
+  { value: "hands-free", title: "Hands-free", hint: "The end of your turn is heard." },
+  { value: "push", title: "Push to talk", hint: "You talk while you hold the button, or Space." },
+  { value: "type", title: "Type", hint: "The microphone is off, and nothing is read aloud." },
+];
+
+const speakers: readonly Option<VoiceSettings["speaker"]>[] = [
+  { value: "browser", title: "Browser" },
+  { value: "endpoint", title: "Connected service" },
+  { value: "nobody", title: "Captions only" },
+];
+
+const buttons: readonly Option<VoiceSettings["button"]>[] = [
+  { value: "hold", title: "Hold it" },
+  { value: "press", title: "Press to begin and to end" },
+];
+
+type Props = { readonly voice: Pick<RoomVoice, "mode" | "setMode" | "ways" | "interviewer">; readonly onClose: () => void };
+
+/** How one speaks and listens. Everything counts at once and is remembered in this browser. */
+export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClose }: Props) {
+  const settings = useVoiceSettings();
+  return (
+    <Dialog title="Voice" onClose={onClose}>
+      <div className={styles.groups}>
+        <Choice legend="How you answer" options={modes} value={mode} onChange={setMode} />
+        {mode === "type" ? null : (
+          <>
+            {mode === "push" ? <Choice legend="The talk button" options={buttons} value={settings.button} onChange={(button) => { changeVoice({ button }); }} /> : null}
+            <Hearing ways={ways} />
+            <section className={styles.group} aria-label="The interviewer's voice">
+              <Choice legend="The interviewer's voice" options={speakers} value={settings.speaker} onChange={(speaker) => { changeVoice({ speaker }); }} />
+              {settings.speaker === "browser" && interviewer.voices.length > 0 ? (
+                <Select label="Voice" value={settings.voice ?? interviewer.voices[0]?.voiceURI ?? ""} onChange={(chosen) => { changeVoice({ voice: chosen }); }}>
+                  {interviewer.voices.map(({ voiceURI, name, localService }) => (
+                    <option key={voiceURI} value={voiceURI}>
+                      {name}, {localService ? "on this machine" : "by your browser's maker"}
+                    </option>
+                  ))}
+                </Select>
+              ) : null}
+              {settings.speaker === "browser" && interviewer.voices.length === 0 ? <p className={styles.hint}>No voice on this machine; the interviewer&apos;s words are shown instead.</p> : null}
+              {settings.speaker === "nobody" ? null : (
+                <>
+                  <Slider label="Speed" value={settings.speed} least={0.7} most={1.5} step={0.1} shown={`${settings.speed.toFixed(1)} ×`} onChange={(speed) => { changeVoice({ speed }); }} />
+                  <Slider label="Volume" value={settings.volume} least={0} most={1} step={0.1} shown={`${String(Math.round(settings.volume * 100))} %`} onChange={(volume) => { changeVoice({ volume }); }} />
+                  <Check label="Stop speaking when I speak" checked={settings.isInterruptible} onChange={(isInterruptible) => { changeVoice({ isInterruptible }); }} />
+                  <p className={styles.hint}>With loudspeakers the interviewer may hear themselves. Headphones prevent it.</p>
+                </>
+              )}
+            </section>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What turns the voice into words; and what could, with a download or a consent. */
+function Hearing({ ways }: { readonly ways: RoomVoice["ways"] }) {
+  const { mayGoToMaker } = useVoiceSettings();
+  const [hasFailed, setFailed] = useState(false);
+  return (
+    <section className={styles.group} aria-labelledby="voice-hearing">
+      <h3 id="voice-hearing" className={styles.heading}>
+        From your voice to words
+      </h3>
+      <p>{wayWords(ways)}</p>
+      {ways.onDevice === "downloadable" ? (
+        <div className={styles.offer}>
+          <p className={styles.hint}>Your browser can do it on this machine, so that no sound leaves it. For that it downloads a language pack from its maker, once.</p>
+          <Button
+            size="small"
+            busy={ways.isInstalling}
+            onClick={() => {
+              setFailed(false);
+              void ways.install().then((isThere) => {
+                setFailed(!isThere);
+              });
+            }}
+          >
+            {ways.isInstalling ? "Downloading" : "Download the language pack"}
+          </Button>
+          {hasFailed ? <p role="alert">The browser could not download it. Try again when it is online.</p> : null}
+        </div>
+      ) : null}
+      {ways.goesTo.hasBrowserService ? (
+        <div className={styles.offer}>
+          <p className={styles.hint}>Your browser sends your voice to its maker, e.g. Google, to turn it into words. Altitude does not.</p>
+          <Check label="My browser may do that when there is no other way" checked={mayGoToMaker} onChange={(may) => { changeVoice({ mayGoToMaker: may }); }} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
