@@ -43,9 +43,7 @@ async function record(address: string, with_: Browser, serverPid: number): Promi
   const context = await with_.newContext({ viewport: { width: 1440, height: 900 }, permissions: ["camera", "microphone"] });
   const page = await context.newPage();
   const choice = { minutes: 45, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: "type", camera: true, record: true };
-  await page.addInitScript((kept) => {
-    localStorage.setItem("altitude.last-choice", kept);
-  }, JSON.stringify(choice));
+  await page.addInitScript(`localStorage.setItem("altitude.last-choice", ${JSON.stringify(JSON.stringify(choice))})`);
   await page.goto(`${address}/sessions/${id}`);
   await page.getByText("Recording", { exact: false }).first().waitFor();
   const cdp = await context.newCDPSession(page);

@@ -69,8 +69,8 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
   const ask: World["ask"] = async (method, path, { body, headers = {} } = {}) =>
     app.request(path, {
       method,
-      headers: { host: ours, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body) }),
+      headers: { host: ours, ...(body === undefined ? {} : { "content-type": isBytes(body) ? "application/octet-stream" : "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === "string" || isBytes(body) ? body : JSON.stringify(body) }),
     });
   const view = async (id: string): Promise<SessionView> => SessionView.parse(await (await ask("GET", `/api/sessions/${id}`)).json());
 
@@ -87,3 +87,5 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
     },
   };
 }
+
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;
