@@ -127,6 +127,9 @@ export const voiceQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** How things stand after a change of one service: both may be changed at once, and answers overtake each other. */
+export const withVoice = (known: VoiceView | undefined, kind: VoiceKind, heard: VoiceView): VoiceView => (known === undefined ? heard : { ...known, [kind]: heard[kind], trouble: heard.trouble });
+
 /** Changes when a dispute does: the version of the session belongs to its key. */
 export const assessmentQuery = (id: string, version: number) =>
   queryOptions({

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { usualVoice, type ConnectVoice, type VoiceConnected, type VoiceKind } from "#core/voice/voice-view";
-import { connectVoice, tryVoice, voiceQuery } from "../api";
+import { connectVoice, tryVoice, voiceQuery, withVoice } from "../api";
 import { Button } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { TextField } from "../parts/field";
@@ -33,7 +33,7 @@ export function VoiceForm({ kind, connected, onDone }: Props) {
   const connect = useMutation({
     mutationFn: () => connectVoice(kind, asked),
     onSuccess: (view) => {
-      queries.setQueryData(voiceQuery.queryKey, view);
+      queries.setQueryData(voiceQuery.queryKey, (known) => withVoice(known, kind, view));
       onDone();
     },
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { VoiceConnected, VoiceKind } from "#core/voice/voice-view";
-import { disconnectVoice, tryVoice, voiceQuery } from "../api";
+import { disconnectVoice, tryVoice, voiceQuery, withVoice } from "../api";
 import { Button } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { destinationIn } from "./destination";
@@ -15,18 +15,20 @@ import { voiceWords } from "./voice-words";
 export function VoiceService({ kind, connected }: { readonly kind: VoiceKind; readonly connected: VoiceConnected | null }) {
   const words = voiceWords[kind];
   const [isChoosing, setChoosing] = useState(false);
+  const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  /** What was pressed is gone: the focus goes to where the change is to be read. */
+  /** What was pressed is gone: the focus goes to where the change is to be read, unless it has gone elsewhere meanwhile. */
   function backToTop(): void {
     setChoosing(false);
-    heading.current?.focus();
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body || section.current?.contains(focused) === true) heading.current?.focus();
   }
   const choose = (): void => {
     setChoosing(true);
   };
   return (
-    <section className={styles.service} aria-labelledby={kind}>
+    <section className={styles.service} aria-labelledby={kind} ref={section}>
       <h3 id={kind} ref={heading} tabIndex={-1}>
         {words.title}
       </h3>
@@ -52,7 +54,7 @@ function ConnectedVoice({ kind, connected, isChanging, onChange, onDisconnected 
   const disconnect = useMutation({
     mutationFn: () => disconnectVoice(kind),
     onSuccess: (view) => {
-      queries.setQueryData(voiceQuery.queryKey, view);
+      queries.setQueryData(voiceQuery.queryKey, (known) => withVoice(known, kind, view));
       onDisconnected();
     },
   });
