@@ -2,24 +2,25 @@ import { access, constants, mkdir, statfs } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { ExitCode, Io } from "#cli/io";
 import { readPack } from "#content-pack/read-pack";
+import { VoiceKind } from "#core/voice/voice-view";
 
 type Finding = { readonly what: string; readonly works: boolean; readonly says: string };
+type Unused = Omit<Finding, "works">;
 
 /** What the doctor looks at: the folder of the data, the environment, and the content. */
 export type Patient = { readonly home: string; readonly env: Readonly<Record<string, string | undefined>>; readonly content: string };
 
 /** `altitude doctor`: what works here, one line each. 1 where something that every session needs does not. */
 export async function doctor(io: Pick<Io, "out">, { home, env, content }: Patient): Promise<ExitCode> {
-  const model = await languageModel(home, env);
-  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env), ...(model === null ? [] : [model])];
-  for (const { what, works, says } of findings) io.out(`${works ? "works  " : "missing"}  ${what.padEnd(12)}${says}\n`);
-  for (const [what, says] of model === null ? [...notUsed, noModel] : notUsed) io.out(`not used ${what.padEnd(12)}${says}\n`);
+  const services = [await languageModel(home, env), ...(await voices(home, env))];
+  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env), ...services.filter((service) => "works" in service)];
+  const unused = [microphone, ...services.filter((service) => !("works" in service))];
+  for (const { what, works, says } of findings) io.out(`${works ? "works  " : "missing"}  ${what.padEnd(15)}${says}\n`);
+  for (const { what, says } of unused) io.out(`not used ${what.padEnd(15)}${says}\n`);
   return findings.some(({ what, works }) => !works && needed.has(what)) ? 1 : 0;
 }
 
-const notUsed = [["microphone", "Interviews run by text."]] as const;
-
-const noModel = ["model", "The built-in interviewer is complete without one."] as const;
+const microphone: Unused = { what: "microphone", says: "Interviews run by text." };
 
 const needed = new Set(["node", "content", "folder", "database"]);
 
@@ -59,14 +60,30 @@ async function database(env: Patient["env"]): Promise<Finding> {
   return tryDatabase();
 }
 
-/** Which language model is connected; whether it answers is tried in Settings. Null where there is none. */
-async function languageModel(home: string, env: Patient["env"]): Promise<Finding | null> {
+/** Which language model is connected; whether it answers is tried in Settings. */
+async function languageModel(home: string, env: Patient["env"]): Promise<Finding | Unused> {
   const [{ modelFrom }, { modelFile }, { nameOf }] = await Promise.all([import("#server/model-environment"), import("#server/model-file"), import("#model/connection")]);
   const named = modelFrom(env);
   const found = named.ok && named.value === null ? await modelFile(home).read() : named;
   if (!found.ok) return { what: "model", works: false, says: `${found.problem.message} ${found.problem.mend}` };
-  if (found.value === null) return null;
+  if (found.value === null) return { what: "model", says: "The built-in interviewer is complete without one." };
   return { what: "model", works: true, says: `${nameOf(found.value)}, set ${named.ok && named.value !== null ? "by the environment" : "in Settings"}; try it there.` };
+}
+
+const withoutVoice = { transcription: "No service is connected: you answer by typing.", speech: "No service is connected: you read the questions." } as const satisfies Record<VoiceKind, string>;
+
+/** Which speech services are connected, and where what they are sent goes; whether they work is tried in Settings. */
+async function voices(home: string, env: Patient["env"]): Promise<readonly (Finding | Unused)[]> {
+  const [{ voicesFrom }, { voiceFile }, { voiceDestination }] = await Promise.all([import("#server/voice-environment"), import("#server/voice-file"), import("#model/voice-request")]);
+  const named = voicesFrom(env);
+  const kept = named.ok ? await voiceFile(home).read() : named;
+  if (!named.ok || !kept.ok) return kept.ok ? [] : [{ what: "voices", works: false, says: `${kept.problem.message} ${kept.problem.mend}` }];
+  return VoiceKind.options.map((what) => {
+    const connection = named.value[what] ?? kept.value?.[what] ?? null;
+    if (connection === null) return { what, says: withoutVoice[what] };
+    const goes = what === "transcription" ? "what you say is sent" : "the interviewer's words are sent";
+    return { what, works: true, says: `${connection.model}, set ${named.value[what] === null ? "in Settings" : "by the environment"}: ${goes} to ${voiceDestination(connection).goesTo}; try it in Settings.` };
+  });
 }
 
 const opener = process.platform === "darwin" ? "open" : "xdg-open";

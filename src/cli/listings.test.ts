@@ -97,9 +97,31 @@ describe("altitude doctor", () => {
     await writeFile(join(home, "model.json"), '{"key":"canary"}');
     await doctor(io, { home, env: {}, content });
     await rm(home, { recursive: true });
-    expect(out.join("")).toContain("works    model       openai/gpt-5, set by the environment");
+    expect(out.join("")).toContain("works    model          openai/gpt-5, set by the environment");
     expect(out.join("")).toContain("missing  model");
     expect(out.join("")).not.toContain("canary");
+  });
+
+  it("says where speech goes, without a key, and what is wrong with what was kept", async () => {
+    const home = await mkdtemp(join(tmpdir(), "altitude-doctor-"));
+    const { io, out } = listening();
+    const told = async (env: Readonly<Record<string, string>>): Promise<string> => {
+      out.length = 0;
+      expect(await doctor(io, { home, env, content })).toBe(0);
+      return out.join("");
+    };
+    const nothing = await told({});
+    expect(nothing).toContain("not used transcription  No service is connected: you answer by typing.");
+    expect(nothing).toContain("not used speech         No service is connected: you read the questions.");
+    await writeFile(join(home, "voice.json"), JSON.stringify({ transcription: { baseUrl: "http://127.0.0.1:8000/v1", model: "whisper-1", key: "canary", voice: null }, speech: null }));
+    const both = await told({ ALTITUDE_SPEECH: "tts-1", ALTITUDE_SPEECH_URL: "https://api.openai.com/v1", OPENAI_API_KEY: "canary" });
+    expect(both).toContain("works    transcription  whisper-1, set in Settings: what you say is sent to this machine; try it in Settings.");
+    expect(both).toContain("works    speech         tts-1, set by the environment: the interviewer's words are sent to api.openai.com; try it in Settings.");
+    await writeFile(join(home, "voice.json"), '{"key":"canary"}');
+    const broken = await told({});
+    expect(broken).toContain("missing  voices");
+    expect(nothing + both + broken).not.toContain("canary");
+    await rm(home, { recursive: true });
   });
 
   it("fails where the content or the folder cannot be used", async () => {

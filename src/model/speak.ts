@@ -110,7 +110,7 @@ function passedOn(reader: Reader, first: Uint8Array, { stop, teller }: Passing):
       }
       const found = "kind" in next ? next : next.done ? null : trouble("too-long", `${teller.who} sent far more than was asked for.`);
       if (found === null) controller.close();
-      else controller.error(new Error(found.message));
+      else controller.error(brokenOff(found));
       stop.end();
       end(found);
     },
@@ -121,3 +121,6 @@ function passedOn(reader: Reader, first: Uint8Array, { stop, teller }: Passing):
   });
   return { body, ended };
 }
+
+/** What serves the stream prints it: in one line, as it is no fault of this program. */
+const brokenOff = ({ message }: Trouble): Error => Object.assign(new Error(message), { stack: message });

@@ -44,5 +44,6 @@ async function sizeOf(body: ReadableStream<Uint8Array>): Promise<number> {
 }
 
 const since = (started: number): number => Math.round(performance.now() - started);
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+/** Rounded up: what is said is that it took no longer. */
+const seconds = (ms: number): string => `${(Math.ceil(Math.max(1, ms) / 100) / 10).toFixed(ms < 10_000 ? 1 : 0)} s`;
 const kilobytes = (bytes: number): string => `${String(Math.max(1, Math.round(bytes / 1000)))} kB`;

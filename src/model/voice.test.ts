@@ -92,6 +92,18 @@ it("hands sound on before it is whole, and ends one that never ends", async () =
   await until(server.closedEarly, 1);
 });
 
+it("lets sound last longer than its first byte may take", async () => {
+  const server = await serving({ say: () => async ({ response }) => {
+    response.writeHead(200, { "content-type": "audio/mpeg" }).write(Buffer.alloc(10));
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    response.end(Buffer.alloc(10));
+  } });
+  const outcome = await speaker(at(server), { waits: { firstWordMs: 600, wholeMs: 20_000 } }).say(say);
+  if (!outcome.ok) throw new Error(outcome.failure.message);
+  expect((await new Response(outcome.body).arrayBuffer()).byteLength).toBe(20);
+  expect(await outcome.ended).toBeNull();
+});
+
 it("stops asking for sound that nobody takes any more", async () => {
   const server = await serving({ say: () => endless(5) });
   const outcome = await speaker(at(server)).say(say);

@@ -8,6 +8,7 @@ import type { DisputeEvidence, StartSession } from "#core/session/request";
 import type { Reference, ScenarioSummary, SessionSummary, SessionView, Suggestion } from "#core/session/view";
 import type { Story, StoryLine } from "#core/stories/story";
 import type { Voiced } from "#core/voice/spoken";
+import type { ConnectVoice, VoiceKind, VoiceTrial, VoiceView } from "#core/voice/voice-view";
 import type { Level } from "#core/words";
 
 /** A request that was refused, or that never got there: `code` is null then. `mend` says what to do. */
@@ -127,6 +128,16 @@ export const modelQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** The connected speech services, and where what they are sent goes. */
+export const voiceQuery = queryOptions({
+  queryKey: ["voice"],
+  queryFn: ({ signal }) => call<VoiceView>("/api/voice", { signal }),
+  staleTime: Infinity,
+});
+
+/** How things stand after a change of one service: both may be changed at once, and answers overtake each other. */
+export const withVoice = (known: VoiceView | undefined, kind: VoiceKind, heard: VoiceView): VoiceView => (known === undefined ? heard : { ...known, [kind]: heard[kind], trouble: heard.trouble });
+
 /** Changes when a dispute does: the version of the session belongs to its key. */
 export const assessmentQuery = (id: string, version: number) =>
   queryOptions({
@@ -220,6 +231,14 @@ export async function tryModel(connection: Connect | null, { onStep, signal }: {
     for (const line of lines) if (line.startsWith("data: ")) onStep(JSON.parse(line.slice("data: ".length)));
   }
 }
+
+export const connectVoice = (kind: VoiceKind, connection: ConnectVoice): Promise<VoiceView> => call(`/api/voice/${kind}`, { method: "PUT", body: connection });
+
+export const disconnectVoice = (kind: VoiceKind): Promise<VoiceView> => call(`/api/voice/${kind}`, { method: "DELETE" });
+
+/** Tries a speech service, or the connected one where none is given. */
+export const tryVoice = (kind: VoiceKind, connection: ConnectVoice | null): Promise<VoiceTrial> => call(`/api/voice/${kind}/test`, { method: "POST", body: connection ?? {} });
+
 /** What a person writes of a story. `basedOn`: `changedAt` of the story as it was read. */
 export type StoryWords = Pick<Story, "title" | "text" | "tags">;
 

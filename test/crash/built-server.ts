@@ -27,7 +27,7 @@ const program = ["--input-type=module", "-e", 'import { main } from "./dist/node
  * @param limit `fileBlocks`: how large any of its files may grow, in the shell's blocks of 512 or 1024 bytes; a disk that is full
  */
 export async function startBuilt(env: Readonly<Record<string, string>>, { fileBlocks }: { readonly fileBlocks?: number } = {}): Promise<Started> {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !["PORT", "DATABASE_URL", "ALTITUDE_HOST", "ALTITUDE_HOME", "ALTITUDE_DEBUG", "ALTITUDE_MODEL", "NODE_OPTIONS"].includes(name)));
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !["PORT", "DATABASE_URL", "ALTITUDE_HOST", "ALTITUDE_HOME", "ALTITUDE_DEBUG", "ALTITUDE_MODEL", "ALTITUDE_TRANSCRIPTION", "ALTITUDE_SPEECH", "NODE_OPTIONS"].includes(name)));
   const limited = fileBlocks === undefined ? [] : ["-c", `ulimit -f ${String(fileBlocks)}; exec "$@"`, "sh", process.execPath];
   const child = spawn(fileBlocks === undefined ? process.execPath : "sh", [...limited, ...program], { cwd: root, env: { ...clean, PORT: "0", ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let out = "";

@@ -3,7 +3,7 @@ import { fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { refused, showPage } from "../test-page";
 
-const answers = { "GET /api/reference": { content: "1.0.0" }, "GET /api/model": { connected: null, trouble: null }, "GET /api/agents": { address: "http://127.0.0.1:8848/mcp", folder: "/opt/my altitude" } };
+const answers = { "GET /api/reference": { content: "1.0.0" }, "GET /api/model": { connected: null, trouble: null }, "GET /api/voice": { transcription: null, speech: null, trouble: null }, "GET /api/agents": { address: "http://127.0.0.1:8848/mcp", folder: "/opt/my altitude" } };
 
 it("shows the command, and the token only when asked", async () => {
   const { asked } = showPage("/settings", { ...answers, "POST /api/agents/token": { token: "secret" } });

@@ -4,6 +4,7 @@ import { disconnectModel, modelQuery } from "../api";
 import { Button } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { destinationIn } from "./destination";
+import { Fact } from "./fact";
 import { ModelTrial } from "./model-trial";
 import styles from "./model.module.css";
 import { providerTitle } from "./provider-words";
@@ -60,15 +61,6 @@ export function ConnectedModel({ connected, isChanging, onChange, onDisconnected
       {disconnect.isError ? <Failure title="It could not be disconnected." error={disconnect.error} /> : null}
       <ModelTrial trial={trial} />
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -11,7 +11,7 @@ configure({ asyncUtilTimeout: 15_000 });
 const local: Connected = { name: "openai-compatible/llama3.2", provider: "openai-compatible", model: "llama3.2", baseUrl: "http://127.0.0.1:11434/v1", hasKey: false, from: "settings", goesTo: "this machine", isLocal: true, firstWordMs: 8000, wholeMs: 30_000 };
 const elsewhere: Connected = { ...local, name: "openai/gpt-5", provider: "openai", model: "gpt-5", baseUrl: null, hasKey: true, goesTo: "api.openai.com", isLocal: false };
 
-const having = (connected: Connected | null, trouble: { readonly message: string; readonly mend: string } | null = null) => ({ "GET /api/model": { connected, trouble }, "GET /api/agents": { address: null, folder: "/opt/altitude" } });
+const having = (connected: Connected | null, trouble: { readonly message: string; readonly mend: string } | null = null) => ({ "GET /api/model": { connected, trouble }, "GET /api/agents": { address: null, folder: "/opt/altitude" }, "GET /api/voice": { transcription: null, speech: null, trouble: null } });
 const section = () => screen.findByRole("region", { name: "Interviewer’s language model" });
 const privacy = () => screen.findByRole("region", { name: "Privacy" });
 const press = async (name: string) => {
@@ -26,7 +26,7 @@ it("says what a model does, what it does not, and that none is needed", async ()
   showPage("/settings", having(null));
   expect(await section()).toHaveTextContent("It sets no number");
   expect(await screen.findByText(/No model is connected/)).toBeVisible();
-  expect(await privacy()).toHaveTextContent("Nothing leaves this machine: no language model is connected.");
+  expect(await privacy()).toHaveTextContent("Nothing leaves this machine: no language model and no speech service is connected.");
 });
 
 it("looks for models only when asked to, and connects one with one press", async () => {

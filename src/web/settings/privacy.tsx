@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Connected } from "#core/connection/connection-view";
-import { modelQuery } from "../api";
+import type { VoiceView } from "#core/voice/voice-view";
+import { modelQuery, voiceQuery } from "../api";
 import { runsElsewhere } from "./destination";
 import styles from "./settings-page.module.css";
 
 /** What is kept, where, and what leaves this machine: as things stand now. */
 export function Privacy() {
   const model = useQuery(modelQuery);
+  const voice = useQuery(voiceQuery);
   return (
     <section className={styles.section} aria-labelledby="privacy">
       <h2 id="privacy">Privacy</h2>
@@ -15,9 +17,9 @@ export function Privacy() {
           Everything you say in an interview, and every report, is kept on this machine: in the folder that <code>ALTITUDE_HOME</code> names, else in <code>.altitude</code> in your home folder. Where the server was started with{" "}
           <code>DATABASE_URL</code>, it is kept in that database instead.
         </li>
-        <li>{model.isSuccess ? leaves(model.data.connected) : leavesAtMost} There is no account, no measuring of use, and no other request to anywhere: fonts and scripts come from here, too.</li>
+        <li>{model.isSuccess && voice.isSuccess ? leaves(model.data.connected, voice.data) : leavesAtMost} There is no account, no measuring of use, and no other request to anywhere: fonts and scripts come from here, too.</li>
         <li>
-          The key of a language model stands in <code>model.json</code> in that folder, which only you can read, or in the environment. It is never sent to this browser.
+          The key of a language model stands in <code>model.json</code> in that folder, those of speech services in <code>voice.json</code>, which only you can read, or in the environment. They are never sent to this browser.
         </li>
         <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
         <li>To erase a session with all that was kept of it, erase it under Reports, a story under Stories. To erase everything, stop Altitude and delete the folder.</li>
@@ -26,11 +28,14 @@ export function Privacy() {
   );
 }
 
-const leavesAtMost = "Nothing leaves this machine, unless a language model elsewhere is connected: then interviews with it are sent there.";
+const leavesAtMost = "Nothing leaves this machine, unless a language model elsewhere is connected, or a speech service: then what it works on is sent there.";
 
-function leaves(connected: Connected | null): string {
-  if (connected === null) return "Nothing leaves this machine: no language model is connected.";
-  if (runsElsewhere(connected)) return "Interviews with the language model that is connected go to its server on this machine, which sends them on. Nothing else leaves this machine.";
-  if (connected.isLocal) return "Altitude sends nothing to other machines: the server of the language model that is connected runs on this one.";
-  return `Interviews with ${connected.name} are sent to ${connected.goesTo}: the scenario, the questions and your answers. Nothing else leaves this machine.`;
+function leaves(model: Connected | null, { transcription, speech }: VoiceView): string {
+  if (model === null && transcription === null && speech === null) return "Nothing leaves this machine: no language model and no speech service is connected.";
+  const said = [
+    ...(model === null ? [] : runsElsewhere(model) ? ["Interviews with the language model that is connected go to its server on this machine, which sends them on."] : model.isLocal ? [] : [`Interviews with ${model.name} are sent to ${model.goesTo}: the scenario, the questions and your answers.`]),
+    ...(transcription === null || transcription.isLocal ? [] : [`Recordings of what you say are sent to ${transcription.goesTo} to be written down, with terms of the scenario.`]),
+    ...(speech === null || speech.isLocal ? [] : [`What the interviewer says is sent to ${speech.goesTo} to be said aloud.`]),
+  ];
+  return said.length === 0 ? "Altitude sends nothing to other machines: what is connected runs on this one." : `${said.join(" ")} Nothing else leaves this machine.`;
 }

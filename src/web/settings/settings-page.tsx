@@ -11,12 +11,14 @@ import { chooseAppearance, chosenAppearance } from "./appearance";
 import { ModelSection } from "./model-section";
 import { Privacy } from "./privacy";
 import styles from "./settings-page.module.css";
+import { VoiceSection } from "./voice-section";
 
-/** Which model words the questions, how the app looks, which keys it knows, and what it keeps where. */
+/** Which model words the questions, which services hear and speak, how the app looks, which keys it knows, and what it keeps where. */
 export function SettingsPage() {
   return (
     <Page title="Settings">
       <ModelSection />
+      <VoiceSection />
       <Appearance />
       <Keyboard />
       <Agents />
