@@ -30,7 +30,6 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
           <>
             <LevelMeter track={microphone} />
             <DevicePicker kind="microphone" quietLabel />
-            <DeviceNotice kind="microphone" />
           </>
         ) : null}
       </div>
@@ -44,11 +43,11 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
               </div>
             )}
             <DevicePicker kind="camera" quietLabel />
-            <DeviceNotice kind="camera" />
             <Switch label="Self-view in the room" isOn={selfView.isShown} onTurn={selfView.show} />
           </>
         ) : null}
       </div>
+      <DeviceNotice />
       <div className={styles.group}>
         <Switch label="Recording" icon={<CircleDot aria-hidden />} isOn={switches.record} isOff={recording.state === "impossible"} onTurn={(isOn) => { switches.turn({ record: isOn }); }} />
         <p className={styles.words}>{recordingWords(recording)}</p>

@@ -4,32 +4,29 @@ import { Button, IconButton } from "../parts/button";
 import { deviceKinds } from "./device-trouble";
 import { useRoomMedia } from "./room-media";
 import styles from "./room-notices.module.css";
-import { isWorthTrying, replacedWords, troubleWords } from "./trouble-words";
+import { replacedWords, troublesIn } from "./trouble-words";
 
 /** What went wrong with a device or the recording, over the conversation until it is mended or put away. Nothing waits for it. */
 export function RoomNotices({ recordingNotice }: { readonly recordingNotice: string | null }) {
   const { trouble, replacedBy, want } = useRoomMedia();
   const [putAway, setPutAway] = useState<readonly string[]>([]);
-  const devices = deviceKinds.flatMap((kind) => {
-    const [wrong, other] = [trouble[kind], replacedBy[kind]];
-    if (wrong !== null) return [{ words: troubleWords(kind, wrong), again: isWorthTrying(wrong) ? kind : null }];
-    return other === null ? [] : [{ words: replacedWords(kind, other), again: null }];
-  });
-  const notices = [...devices, ...(recordingNotice === null ? [] : [{ words: recordingNotice, again: null }])].filter(({ words }) => !putAway.includes(words));
+  const troubles = troublesIn(trouble).map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
+  const replaced = deviceKinds.flatMap((kind) => (replacedBy[kind] === null || trouble[kind] !== null ? [] : [{ words: replacedWords(kind, replacedBy[kind]), again: [] }]));
+  const notices = [...troubles, ...replaced, ...(recordingNotice === null ? [] : [{ words: recordingNotice, again: [] }])].filter(({ words }) => !putAway.includes(words));
   return (
     <div className={styles.notices} role="status">
       {notices.map(({ words, again }) => (
         <div key={words} className={styles.notice}>
           <p className={styles.words}>{words}</p>
-          {again === null ? null : (
+          {again.length === 0 ? null : (
             <Button
               size="small"
               onClick={() => {
-                want({ [again]: true });
+                want({ ...(again.includes("microphone") ? { microphone: true } : {}), ...(again.includes("camera") ? { camera: true } : {}) });
               }}
             >
               Try again
-              <span className="visually-hidden">: {again}</span>
+              <span className="visually-hidden">: {again.join(" and ")}</span>
             </Button>
           )}
           <IconButton

@@ -1,7 +1,6 @@
 import { EyeOff, Move } from "lucide-react";
 import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from "react";
 import { CameraPicture } from "../devices/camera-picture";
-import { IconButton } from "../parts/button";
 import { recall, remember } from "../parts/remembered";
 import { cornerOf, directionOf, movedBy, nextCorner, type Free, type Place } from "./place";
 import styles from "./self-view.module.css";
@@ -76,9 +75,9 @@ export function SelfView({ track, first, onHide }: Props) {
       >
         <Move aria-hidden className={styles.sign} />
       </button>
-      <div className={styles.hide}>
-        <IconButton label="Hide self-view" icon={<EyeOff aria-hidden />} onClick={onHide} />
-      </div>
+      <button type="button" className={styles.hide} aria-label="Hide self-view" title="Hide self-view" onClick={onHide}>
+        <EyeOff aria-hidden />
+      </button>
     </div>
   );
 }

@@ -33,8 +33,8 @@ export function Strip({ session, elapsedMs, onLeave, recording, devices }: Props
             {roundTitle[session.round]}, against {levelTitle[session.target].toLowerCase()}
             {session.way === "coached" ? ", coached" : ""}
           </p>
-          {recording === null ? null : <div className={styles.recording}>{recording}</div>}
         </div>
+        {recording === null ? null : <div className={styles.recording}>{recording}</div>}
         {isFinished ? null : devices}
         <IconButton
           label="The brief"

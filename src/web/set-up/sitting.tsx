@@ -68,8 +68,7 @@ export function Sitting({ choice, minutes, onChange }: Props) {
           )}
         </div>
       </div>
-      {isHeard ? <DeviceNotice kind="microphone" /> : null}
-      {camera ? <DeviceNotice kind="camera" /> : null}
+      <DeviceNotice />
       <div className={styles.record}>
         <Switch
           label="Record it"
