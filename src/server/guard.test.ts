@@ -66,6 +66,14 @@ it.each(["same-origin", "none"])("lets through what a browser marks as %s", asyn
   expect((await ask("POST", "/api/sessions", { headers: { "sec-fetch-site": site }, body: { round: "behavioural" } })).status).toBe(201);
 });
 
+it("lets the app record, play what it recorded and compile an on-device detector of speech, and nothing else from elsewhere", () => {
+  expect(securityHeaders["content-security-policy"].split("; ")).toEqual([
+    "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
+    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  ]);
+  expect(securityHeaders["permissions-policy"]).toBe("accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()");
+});
+
 it("sends its security headers with everything, refusals and streams too, and never invites other origins", async () => {
   const { ask, start } = await world();
   await start();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Config } from "#server/config";
 import type { EventStore } from "#store/event-store";
+import { codeOf } from "#store/durable";
 import { takeFolder } from "#store/folder-lock";
 import { noRecordings } from "#store/no-recordings";
 import { openRecordingFiles } from "#store/recording-files";
@@ -14,11 +15,11 @@ type Needs = { readonly store: EventStore; readonly now: () => number; readonly 
 export async function openRecordings({ home, databaseUrl, recordingsBytes }: Pick<Config, "home" | "databaseUrl" | "recordingsBytes">, { store, now, report }: Needs): Promise<RecordingStore> {
   const root = join(home, "recordings");
   const kept = { root, quotaBytes: recordingsBytes, sessions: async () => (await store.sessions()).map(({ id }) => id), remux: remuxApart, now, report };
-  if (databaseUrl === null) return openRecordingFiles({ ...kept, database: "embedded" });
+  if (databaseUrl === null) return openedOrNone(() => openRecordingFiles({ ...kept, database: "embedded" }));
   // Nobody holds the data folder for such a database: of several servers over one folder, one keeps recordings.
   const lock = await takeFolder(root, { pid: process.pid, what: "the Altitude server", since: now() });
   if (!lock.ok) return noRecordings(lock.problem.message);
-  const recordings = await openRecordingFiles({ ...kept, database: placeOf(databaseUrl) });
+  const recordings = await openedOrNone(() => openRecordingFiles({ ...kept, database: placeOf(databaseUrl) }));
   return {
     ...recordings,
     async close() {
@@ -26,6 +27,16 @@ export async function openRecordings({ home, databaseUrl, recordingsBytes }: Pic
       lock.value.release();
     },
   };
+}
+
+/** An interview needs no recordings: where their folder cannot be used, everything else can. */
+async function openedOrNone(openThem: () => Promise<RecordingStore>): Promise<RecordingStore> {
+  try {
+    return await openThem();
+  } catch (error) {
+    if (codeOf(error) === "" || !(error instanceof Error)) throw error;
+    return noRecordings(`${error.message}.`);
+  }
 }
 
 /** Tells one PostgreSQL database from another, and holds neither its name nor a password. */

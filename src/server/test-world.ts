@@ -22,7 +22,7 @@ export const testToken = "token-of-the-test-world";
 export type World = {
   readonly store: Store;
   readonly reports: readonly unknown[];
-  /** Sends a request as a program on this machine would, with JSON where there is a body. */
+  /** Sends a request as a program on this machine would, with JSON where there is a body that is no bytes. */
   readonly ask: (method: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }) => Promise<Response>;
   readonly start: (round?: "behavioural" | "system-design") => Promise<SessionView>;
   readonly answer: (id: string, key: string, text: string) => Promise<Answered>;
@@ -64,8 +64,8 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
   const ask: World["ask"] = async (method, path, { body, headers = {} } = {}) =>
     app.request(path, {
       method,
-      headers: { host: ours, ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      headers: { host: ours, ...(body === undefined ? {} : { "content-type": isBytes(body) ? "application/octet-stream" : "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === "string" || isBytes(body) ? body : JSON.stringify(body) }),
     });
   const view = async (id: string): Promise<SessionView> => SessionView.parse(await (await ask("GET", `/api/sessions/${id}`)).json());
 
@@ -82,3 +82,5 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
     },
   };
 }
+
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;

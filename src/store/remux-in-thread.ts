@@ -6,13 +6,14 @@ import { remux, type Remux } from "#store/remux";
 /** The built thread stands beside the bundle that this is a part of; the sources have none. */
 const worker = new URL("remux-worker.mjs", import.meta.url);
 
-/** The memory that it may take, in megabytes; a few are usual. */
-const mostMegabytes = 256;
+/** The memory that it may take, in megabytes. What is young is kept small: frames are soon done with. */
+const [mostMegabytes, youngMegabytes] = [256, 4];
 
 /** In a thread of its own, so that the server answers meanwhile and a file that is too much for it ends only that thread. */
 const inThread: Remux = (job, signal) =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
+    // How this process was started, with which flags of Node, is not for the thread.
+    const thread = new Worker(worker, { workerData: job, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: youngMegabytes } });
     const stop = (): void => void thread.terminate();
     signal.addEventListener("abort", stop);
     if (signal.aborted) stop();

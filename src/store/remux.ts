@@ -1,4 +1,5 @@
 import { ALL_FORMATS, EncodedAudioPacketSource, EncodedPacketSink, EncodedVideoPacketSource, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, Output, WebMOutputFormat, type EncodedPacket, type InputAudioTrack, type InputTrack, type InputVideoTrack } from "mediabunny";
+import { webmEnd } from "#store/webm-end";
 
 /** What is to be made seekable: the first `bytes` of a file, into another file of the same container. */
 export type RemuxJob = { readonly from: string; readonly bytes: number; readonly to: string; readonly container: "webm" | "mp4" };
@@ -11,15 +12,20 @@ export type Remux = (job: RemuxJob, signal: AbortSignal) => Promise<number>;
  * they are, with their times, one by one: nothing is encoded, shifted or held in memory.
  */
 export const remux: Remux = async ({ from, bytes, to, container }, signal) => {
-  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(from).slice(0, bytes) });
-  const output = new Output({ format: container === "webm" ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false }), target: new FilePathTarget(to) });
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(from).slice(0, container === "webm" ? await webmEnd(from, bytes) : bytes) });
   try {
-    const endS = await copy(await input.getTracks(), output, signal);
-    await output.finalize();
-    return Math.round(endS * 1000);
-  } catch (error) {
-    await output.cancel();
-    throw error;
+    const tracks = await input.getTracks();
+    if (signal.aborted) throw new Error("It was told to stop.");
+    if (!tracks.some((track) => track.isVideoTrack() || track.isAudioTrack())) throw new Error("It holds neither sound nor picture.");
+    const output = new Output({ format: container === "webm" ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false }), target: new FilePathTarget(to) });
+    try {
+      const endS = await copy(tracks, output, signal);
+      await output.finalize();
+      return Math.round(endS * 1000);
+    } catch (error) {
+      await output.cancel();
+      throw error;
+    }
   } finally {
     input.dispose();
   }
@@ -32,7 +38,6 @@ async function copy(tracks: readonly InputTrack[], output: Output, signal: Abort
     if (track.isVideoTrack()) lanes.push(await videoLane(track, output));
     else if (track.isAudioTrack()) lanes.push(await audioLane(track, output));
   }
-  if (lanes.length === 0) throw new Error("It holds neither sound nor picture.");
   await output.start();
   let endS = 0;
   for (let first = earliest(lanes); first !== null; first = earliest(lanes)) {

@@ -45,8 +45,8 @@ it("keeps the types of events: sessions that were kept hold them for ever", () =
 
 it("keeps the codes of problems", () => {
   expect([...ProblemCode.options].sort()).toEqual([
-    "address-refused", "answer-empty", "answer-too-long", "board-full", "content-malformed", "database-newer", "database-unavailable", "evidence-unknown", "folder-locked", "host-refused",
-    "internal", "key-in-flight", "key-missing", "key-reused", "minutes-unknown", "model-fixed", "model-malformed", "model-not-kept", "model-unknown", "origin-refused", "port-taken", "request-malformed", "request-too-large",
+    "address-refused", "answer-empty", "answer-too-long", "board-full", "chunk-empty", "chunk-gap", "content-malformed", "database-newer", "database-unavailable", "evidence-unknown", "folder-locked", "host-refused",
+    "internal", "key-in-flight", "key-missing", "key-reused", "minutes-unknown", "model-fixed", "model-malformed", "model-not-kept", "model-unknown", "origin-refused", "port-taken", "range-unmet", "recording-closed", "recording-full", "recording-not-kept", "recording-unknown", "request-malformed", "request-too-large",
     "round-unknown", "route-unknown", "scenario-unknown", "session-changed", "session-ended", "session-open", "session-paused", "session-unknown",
     "story-changed", "story-unknown", "target-unknown", "token-wrong", "transcript-empty", "transcript-malformed", "transcript-too-large", "transcript-too-many-turns", "turn-unknown",
   ]);
