@@ -18,6 +18,9 @@ const queries = new QueryClient({
   },
 });
 
+// What a page that is gone has left of a recording is sent, wherever one begins.
+void import("./recording/page-carrier").then(({ pageCarrier }) => pageCarrier());
+
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

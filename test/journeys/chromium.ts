@@ -1,7 +1,15 @@
 import { chromium, type Browser } from "playwright-core";
 
+type Options = {
+  /** A camera and a microphone that are made up: a moving picture and a tone. `allowed`: nobody is asked; `refused`: whoever asks is turned down. */
+  readonly devices?: "allowed" | "refused";
+};
+
+const asking = { allowed: ["--use-fake-ui-for-media-stream"], refused: ["--deny-permission-prompts"] } as const;
+
 /** The Chromium that `npm test` found, without anything that would ask another host. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium({ devices }: Options = {}): Promise<Browser> {
   const executablePath = process.env["ALTITUDE_CHROMIUM"] ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+  const media = devices === undefined ? [] : ["--use-fake-device-for-media-stream", ...asking[devices]];
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...media] });
 }

@@ -1,33 +1,38 @@
 import { Button } from "../parts/button";
-import type { DeviceKind } from "./device-trouble";
+import { deviceKinds } from "./device-trouble";
 import styles from "./device-notice.module.css";
 import { useRoomMedia } from "./room-media";
-import { isWorthTrying, replacedWords, troubleWords } from "./trouble-words";
+import { replacedWords, troublesIn } from "./trouble-words";
 
-/** What is wrong with a device and how to mend it; nothing where all is well. */
-export function DeviceNotice({ kind }: { readonly kind: DeviceKind }) {
+/** What is wrong with the devices and how to mend it; nothing where all is well. */
+export function DeviceNotice() {
   const { trouble, replacedBy, want } = useRoomMedia();
-  const [wrong, other] = [trouble[kind], replacedBy[kind]];
   return (
-    <div role="status" className={styles.notice}>
-      {wrong === null ? (
-        other === null ? null : <p className={styles.replaced}>{replacedWords(kind, other)}</p>
-      ) : (
-        <>
-          <p className={styles.trouble}>{troubleWords(kind, wrong)}</p>
-          {isWorthTrying(wrong) ? (
+    <div role="status" className={styles.notices}>
+      {troublesIn(trouble).map(({ kinds, words, isWorthTrying }) => (
+        <div key={words} className={styles.notice}>
+          <p>{words}</p>
+          {isWorthTrying ? (
             <Button
               size="small"
               onClick={() => {
-                want({ [kind]: true });
+                want({ ...(kinds.includes("microphone") ? { microphone: true } : {}), ...(kinds.includes("camera") ? { camera: true } : {}) });
               }}
             >
               Try again
-              <span className="visually-hidden">: {kind}</span>
+              <span className="visually-hidden">: {kinds.join(" and ")}</span>
             </Button>
           ) : null}
-        </>
-      )}
+        </div>
+      ))}
+      {deviceKinds.map((kind) => {
+        const other = replacedBy[kind];
+        return other === null || trouble[kind] !== null ? null : (
+          <p key={kind} className={styles.replaced}>
+            {replacedWords(kind, other)}
+          </p>
+        );
+      })}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useRoomMedia } from "./room-media";
 const title = { microphone: "Microphone", camera: "Camera" } as const satisfies Record<DeviceKind, string>;
 
 /** Which of the microphones or cameras is used. Their names are known once one was allowed. */
-export function DevicePicker({ kind }: { readonly kind: DeviceKind }) {
+export function DevicePicker({ kind, quietLabel = false }: { readonly kind: DeviceKind; /** The label is read out only. */ readonly quietLabel?: boolean }) {
   const media = useRoomMedia();
   const track = media[kind];
   // Browsers tell no id before one was allowed; Chromium offers one of them again for phone calls.
@@ -14,7 +14,8 @@ export function DevicePicker({ kind }: { readonly kind: DeviceKind }) {
   const isListed = offered.some(({ deviceId }) => deviceId === current);
   return (
     <Select
-      label={title[kind]}
+      label={quietLabel ? `Which ${kind}` : title[kind]}
+      quietLabel={quietLabel}
       value={isListed ? current : ""}
       disabled={offered.length === 0}
       onChange={(deviceId) => {

@@ -58,7 +58,7 @@ export function LevelMeter({ track }: { readonly track: MediaStreamTrack | null 
     };
   }, [track]);
 
-  const words = track === null ? "Off" : heardAs === "voice" ? "We hear you" : heardAs === "quiet" ? "Quiet now" : "Nothing heard yet";
+  const words = track === null ? "Not open yet" : heardAs === "voice" ? "We hear you" : heardAs === "quiet" ? "Quiet now" : "Nothing heard yet";
   return (
     <div className={styles.level}>
       <div ref={meter} className={styles.track} role="meter" aria-labelledby={label} aria-valuemin={silenceDb} aria-valuemax={0} aria-valuenow={silenceDb} aria-valuetext={words}>

@@ -1,4 +1,4 @@
-import type { DeviceKind, DeviceTrouble } from "./device-trouble";
+import { deviceKinds, type DeviceKind, type DeviceTrouble } from "./device-trouble";
 
 const names = { microphone: "microphone", camera: "camera" } as const satisfies Record<DeviceKind, string>;
 const without = { microphone: "You can go on by typing", camera: "You can go on without a picture" } as const satisfies Record<DeviceKind, string>;
@@ -14,8 +14,20 @@ const troubles = {
 /** What is wrong, how to mend it, and that one can go on meanwhile. */
 export const troubleWords = (kind: DeviceKind, trouble: DeviceTrouble): string => `${troubles[trouble](names[kind])} ${without[kind]}.`;
 
+/** The same for both at once. */
+const bothTroubleWords = (trouble: DeviceTrouble): string => `${troubles[trouble]("microphone and camera")} You can go on by typing, without a picture.`;
+
+/** What is wrong, in as few sentences as tell it: where both are refused or unavailable, that is one thing. */
+export function troublesIn({ microphone, camera }: { readonly [kind in DeviceKind]: DeviceTrouble | null }): readonly { readonly kinds: readonly DeviceKind[]; readonly words: string; readonly isWorthTrying: boolean }[] {
+  if (microphone !== null && microphone === camera && (microphone === "refused" || microphone === "unavailable")) return [{ kinds: ["microphone", "camera"], words: bothTroubleWords(microphone), isWorthTrying: isWorthTrying(microphone) }];
+  return deviceKinds.flatMap((kind) => {
+    const trouble = { microphone, camera }[kind];
+    return trouble === null ? [] : [{ kinds: [kind], words: troubleWords(kind, trouble), isWorthTrying: isWorthTrying(trouble) }];
+  });
+}
+
 /** Whether trying again by hand can help; the others mend themselves, or never. */
-export const isWorthTrying = (trouble: DeviceTrouble): boolean => trouble === "refused" || trouble === "busy" || trouble === "missing" || trouble === "unplugged";
+const isWorthTrying = (trouble: DeviceTrouble): boolean => trouble !== "unavailable";
 
 /** Another device took over. */
 export const replacedWords = (kind: DeviceKind, name: string): string => `The ${names[kind]} you used is gone; ${name === "" ? "another one" : name} is used instead.`;

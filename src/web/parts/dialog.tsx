@@ -10,8 +10,8 @@ type Props = {
   readonly children: ReactNode;
   /** Its buttons, the one that does it last. They stay in view when the content is long. */
   readonly actions?: ReactNode;
-  /** A sheet is wider and, on a phone, comes from the bottom edge over the whole width. */
-  readonly kind?: "dialog" | "sheet";
+  /** A sheet is wider and, on a phone, comes from the bottom edge over the whole width; a wide one has room for two columns. */
+  readonly kind?: "dialog" | "sheet" | "wide";
 };
 
 /** A native modal dialog, open for as long as it is drawn. Escape, the cross and a press outside close it. */
@@ -32,7 +32,7 @@ export function Dialog({ title, onClose, children, actions, kind = "dialog" }: P
     <dialog
       ref={dialog}
       aria-labelledby={heading}
-      className={classNames(styles.dialog, kind === "sheet" && styles.sheet)}
+      className={classNames(styles.dialog, kind !== "dialog" && styles.sheet, kind === "wide" && styles.wide)}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -7,14 +7,16 @@ type SelectProps = {
   readonly onChange: (value: string) => void;
   readonly children: ReactNode;
   readonly disabled?: boolean;
+  /** The label is read out only. */
+  readonly quietLabel?: boolean;
 };
 
 /** A labelled list to choose from. */
-export function Select({ label, value, onChange, children, disabled = false }: SelectProps) {
+export function Select({ label, value, onChange, children, disabled = false, quietLabel = false }: SelectProps) {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={quietLabel ? "visually-hidden" : styles.label}>
         {label}
       </label>
       <select

@@ -7,7 +7,7 @@ import { Failure } from "../parts/failure";
 import { levelTitle, pressureTitle, roundTitle } from "../parts/level-words";
 import { Notice } from "../parts/notice";
 import { Loading, Skeleton } from "../parts/skeleton";
-import { suggestedStart, type Wish } from "../set-up/last-choice";
+import { firstChoice, lastChoice, suggestedStart, type LastChoice, type Wish } from "../set-up/last-choice";
 import { useStart } from "../set-up/use-start";
 import styles from "./today.module.css";
 
@@ -73,9 +73,11 @@ export function Today({ library, isFirst, onSetUp }: Props) {
         </Button>
       </div>
       <p className={styles.facts}>
-        {roundTitle[request.round]} · read against {levelTitle[request.target].toLowerCase()} · {pressureTitle[request.pressure].toLowerCase()} interviewer · by text{request.way === "coached" ? " · coached" : ""}
+        {roundTitle[request.round]} · read against {levelTitle[request.target].toLowerCase()} · {pressureTitle[request.pressure].toLowerCase()} interviewer · {sittingInWords(lastChoice() ?? firstChoice)}{request.way === "coached" ? " · coached" : ""}
       </p>
       {start.isError ? <Failure title="The interview did not start." error={start.error} onRetry={begin} /> : null}
     </section>
   );
 }
+
+const sittingInWords = ({ voice, camera, record }: LastChoice): string => `${voice === "type" ? "by text" : "by voice"}${camera ? " · camera on" : ""}${record ? " · recorded" : ""}`;

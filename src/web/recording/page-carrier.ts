@@ -40,6 +40,8 @@ function wait(ms: number, wake: AbortSignal): Promise<void> {
 
 /** A lock of the browser goes with the page that holds it, however that ends. */
 function hold(id: string): Promise<(() => void) | null> {
+  // Pages without locks are not secure, and get no devices to record either.
+  if (!("locks" in navigator)) return Promise.resolve(() => {});
   return new Promise((resolve, reject) => {
     navigator.locks
       .request(`altitude.recording.${id}`, { ifAvailable: true }, (lock) => {

@@ -2,6 +2,7 @@ import { roundTitle, levelTitle, rangeInWords } from "../parts/level-words";
 import { Button } from "../parts/button";
 import { PageHeading } from "../parts/page";
 import { minutesInWords, whenInWords } from "../parts/when";
+import { RecordingRow } from "../recording/recording-row";
 import { AltitudeScale } from "./altitude-scale";
 import { barInWords, comparison } from "./compare";
 import type { Told } from "./told";
@@ -37,6 +38,7 @@ export function Headline({ told: { session, assessment, reference }, onAskSelf }
           </div>
         </dl>
         <p className={styles.sample}>One session is one sample{enough ? "" : ", and this one was short"}. The range says how much it leaves open.</p>
+        <RecordingRow session={session.id} title={session.title} />
         {self === null ? (
           <p className={styles.ask}>
             <Button size="small" onClick={onAskSelf}>

@@ -4,6 +4,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Router
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { Assessment } from "#core/assessment/assessment";
+import type { RecordingView } from "#core/recording/recording-view";
 import type { SessionView } from "#core/session/view";
 import { reference } from "./fixture";
 import { ReportPage } from "./report-page";
@@ -12,6 +13,7 @@ import { ReportPage } from "./report-page";
 export type Answers = {
   readonly session: SessionView | number;
   readonly assessment?: Assessment | number;
+  readonly recordings?: readonly RecordingView[];
   /** How both stand after the next change. */
   readonly after?: { readonly session: SessionView; readonly assessment: Assessment };
 };
@@ -50,6 +52,7 @@ export function openReport(answers: Answers): { readonly asked: readonly Asked[]
   vi.stubGlobal("fetch", (path: string, { method = "GET", body }: { readonly method?: string; readonly body?: string } = {}) => {
     asked.push({ method, path, body: body === undefined ? null : JSON.parse(body) });
     if (path === "/api/reference") return Promise.resolve(reply(reference));
+    if (path.endsWith("/recordings")) return Promise.resolve(reply({ recordings: now.recordings ?? [], room: { usedBytes: 0, quotaBytes: 1, freeBytes: 1, minutesLeft: null } }));
     if (path === "/api/sessions") return Promise.resolve(reply({ sessions: [] }));
     if (method !== "GET" && now.after !== undefined) now = now.after;
     return Promise.resolve(reply(path.endsWith("/assessment") ? now.assessment : now.session));

@@ -5,6 +5,7 @@ import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { Failure } from "../parts/failure";
 import { whenInWords } from "../parts/when";
+import { pageCarrier } from "../recording/page-carrier";
 import { forgetSession } from "../room/kept-here";
 import styles from "./erase-dialog.module.css";
 
@@ -18,9 +19,10 @@ export function EraseDialog({ session, onClose, onErased }: Props) {
     mutationFn: () => eraseSession(id),
     onSuccess: async () => {
       forgetSession(id);
+      await (await pageCarrier()).forget(id);
       queries.removeQueries({ queryKey: ["session", id] });
       queries.removeQueries({ queryKey: ["assessment", id] });
-      await Promise.all([queries.invalidateQueries({ queryKey: ["sessions"] }), queries.invalidateQueries({ queryKey: ["suggestion"] })]);
+      await Promise.all([queries.invalidateQueries({ queryKey: ["sessions"] }), queries.invalidateQueries({ queryKey: ["suggestion"] }), queries.invalidateQueries({ queryKey: ["recordings"] })]);
       onErased();
     },
   });
@@ -46,7 +48,7 @@ export function EraseDialog({ session, onClose, onErased }: Props) {
         </p>
         <p>
           {answers === 0 ? "The conversation" : answers === 1 ? "The conversation with your 1 answer" : `The conversation with your ${String(answers)} answers`}
-          {status === "finished" ? ", its report, what you said of it and what you disputed" : ", and what you typed and did not say yet"} will be gone from this machine. It cannot be brought back.
+          {status === "finished" ? ", its report, its recording, what you said of it and what you disputed" : ", its recording, and what you typed and did not say yet"} will be gone from this machine. It cannot be brought back.
         </p>
         {erase.isError ? <Failure title="It was not erased." error={erase.error} kept="All of it is still there." onRetry={start} /> : null}
       </div>

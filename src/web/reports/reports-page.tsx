@@ -7,6 +7,7 @@ import { buttonClass } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { Page } from "../parts/page";
 import { Loading, Skeleton } from "../parts/skeleton";
+import { recordingsInAllQuery } from "../recording/recordings-api";
 import { EraseDialog } from "./erase-dialog";
 import styles from "./reports-page.module.css";
 import { SessionRow } from "./session-row";
@@ -15,6 +16,7 @@ import { Trend } from "./trend";
 /** The sessions so far: their reports, and those still to be finished. */
 export function ReportsPage() {
   const sessions = useQuery(sessionsQuery);
+  const recorded = useQuery(recordingsInAllQuery).data?.sessions.map(({ id }) => id) ?? [];
   const [doomed, setDoomed] = useState<SessionSummary | null>(null);
   const [said, setSaid] = useState("");
 
@@ -37,7 +39,7 @@ export function ReportsPage() {
             <Trend sessions={sessions.data} />
             <ul className={styles.list}>
               {sessions.data.map((session) => (
-                <SessionRow key={session.id} session={session} onErase={setDoomed} />
+                <SessionRow key={session.id} session={session} isRecorded={recorded.includes(session.id)} onErase={setDoomed} />
               ))}
             </ul>
           </>

@@ -4,12 +4,13 @@ import type { SessionSummary } from "#core/session/view";
 import { IconButton } from "../parts/button";
 import { levelTitle, rangeInWords, roundTitle } from "../parts/level-words";
 import { whenInWords } from "../parts/when";
+import { RecordingRow } from "../recording/recording-row";
 import styles from "./session-row.module.css";
 
-type Props = { readonly session: SessionSummary; readonly onErase: (session: SessionSummary) => void };
+type Props = { readonly session: SessionSummary; readonly isRecorded: boolean; readonly onErase: (session: SessionSummary) => void };
 
 /** One session: what it was, and how it reads, or that it goes on. */
-export function SessionRow({ session, onErase }: Props) {
+export function SessionRow({ session, isRecorded, onErase }: Props) {
   const { id, title, round, minutes, target, status, startedAt, answers } = session;
   const isFinished = status === "finished";
   return (
@@ -23,6 +24,7 @@ export function SessionRow({ session, onErase }: Props) {
         <p className={styles.about} data-figures>
           <time dateTime={new Date(startedAt).toISOString()}>{whenInWords(startedAt, Date.now())}</time> · {roundTitle[round]} · {minutes} min · {answers === 1 ? "1 answer" : `${String(answers)} answers`}
         </p>
+        {isRecorded ? <RecordingRow session={id} title={`${title}, ${whenInWords(startedAt, Date.now())}`} /> : null}
       </div>
       <div className={styles.reading}>{isFinished ? <Reading session={session} /> : <p className={styles.going}>{status === "paused" ? "Paused. Carry on" : "Still running. Carry on"}</p>}</div>
       <p className={styles.target}>Against {levelTitle[target].toLowerCase()}</p>

@@ -2,6 +2,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { act, newer, problemOf, sessionQuery, type LiveSession, type SessionAct } from "../api";
+import { DevicesPopover } from "../devices/devices-popover";
+import { useRoomMedia } from "../devices/room-media";
+import { RoomNotices } from "../devices/room-notices";
+import { useSwitches } from "../devices/use-switches";
+import { recall, remember } from "../parts/remembered";
+import { KeepingDialog } from "../recording/keeping-dialog";
+import { RecordingLine } from "../recording/recording-line";
+import { SelfView } from "../recording/self-view";
+import { useKeeping } from "../recording/use-keeping";
+import { useRecording } from "../recording/use-recording";
 import { Closing } from "./closing";
 import { elapsedAt, momentLeft } from "./clock";
 import { Coach } from "./coach";
@@ -31,6 +41,15 @@ export function Room({ session, refresh }: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const steady = useSteadyClock(status === "open");
+  const { camera } = useRoomMedia();
+  const switches = useSwitches(status === "open");
+  const recording = useRecording({ session, isWanted: switches.record });
+  const keeping = useKeeping(recording.keep);
+  const [isSelfViewShown, setSelfViewShown] = useState(() => recall("self-view-hidden") !== true);
+  const showSelfView = (isShown: boolean): void => {
+    setSelfViewShown(isShown);
+    remember("self-view-hidden", !isShown);
+  };
 
   const draft = useDraft(session);
   const outbox = useOutbox({
@@ -73,12 +92,14 @@ export function Room({ session, refresh }: Props) {
     setAsked(false);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     void queries.invalidateQueries({ queryKey: ["suggestion"] });
+    await keeping.waitForIt();
     await navigate({ to: "/sessions/$id/report", params: { id } });
   }
 
   async function leave(): Promise<void> {
     if (status === "open" && !(await ask("pause"))) return;
     void queries.invalidateQueries({ queryKey: ["sessions"] });
+    await keeping.waitForIt();
     await navigate({ to: "/" });
   }
 
@@ -112,8 +133,24 @@ export function Room({ session, refresh }: Props) {
   const coming = session.model === null || first === undefined || outbox.isTroubled ? null : wording?.key === first.key ? wording.text : "";
   return (
     <div className={styles.room}>
-      <Strip session={session} elapsedMs={elapsedMs} onLeave={() => void leave()} />
+      <Strip
+        session={session}
+        elapsedMs={elapsedMs}
+        onLeave={() => void leave()}
+        recording={switches.record && !isFinished ? <RecordingLine recording={recording} steady={steady} /> : null}
+        devices={<DevicesPopover switches={switches} recording={recording} selfView={{ isShown: isSelfViewShown, show: showSelfView }} />}
+      />
       <main className={styles.middle}>
+        <RoomNotices recordingNotice={recording.notice} />
+        {camera !== null && isSelfViewShown ? (
+          <SelfView
+            track={camera}
+            first={{ x: session.coached === null ? 1 : 0, y: 1 }}
+            onHide={() => {
+              showSelfView(false);
+            }}
+          />
+        ) : null}
         <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
         {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
       </main>
@@ -135,6 +172,7 @@ export function Room({ session, refresh }: Props) {
           }}
         />
       )}
+      {keeping.isShown ? <KeepingDialog recording={recording} onGoOn={keeping.goOn} /> : null}
       {isAsked && !isFinished ? (
         <FinishDialog
           hasDraft={/\S/.test(draft.text)}

@@ -1,5 +1,5 @@
 import { ArrowLeft, Eye, EyeOff, ScrollText } from "lucide-react";
-import { useState, type CSSProperties } from "react";
+import { useState, type CSSProperties, type ReactNode } from "react";
 import type { LiveSession } from "../api";
 import { IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
@@ -10,10 +10,10 @@ import { Brief } from "./brief";
 import { phaseIndex, shareGone } from "./clock";
 import styles from "./strip.module.css";
 
-type Props = { readonly session: LiveSession; readonly elapsedMs: number; readonly onLeave: () => void };
+type Props = { readonly session: LiveSession; readonly elapsedMs: number; readonly onLeave: () => void; /** Whether it is recorded; null where it is not. */ readonly recording: ReactNode; readonly devices: ReactNode };
 
 /** What it is about, the phases with their budgets, and how much time is left. The time can be hidden. */
-export function Strip({ session, elapsedMs, onLeave }: Props) {
+export function Strip({ session, elapsedMs, onLeave, recording, devices }: Props) {
   const [isHidden, setHidden] = useState(false);
   const [isBriefShown, setBriefShown] = useState(false);
   const { status, title, budgetMs, phases } = session;
@@ -34,6 +34,8 @@ export function Strip({ session, elapsedMs, onLeave }: Props) {
             {session.way === "coached" ? ", coached" : ""}
           </p>
         </div>
+        {recording === null ? null : <div className={styles.recording}>{recording}</div>}
+        {isFinished ? null : devices}
         <IconButton
           label="The brief"
           icon={<ScrollText aria-hidden />}

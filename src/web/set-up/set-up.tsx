@@ -9,9 +9,11 @@ import { Dialog } from "../parts/dialog";
 import { Failure } from "../parts/failure";
 import { Select } from "../parts/field";
 import { levelTitle, roundTitle, targets } from "../parts/level-words";
+import { RoomMediaProvider } from "../devices/room-media";
 import { CompanyTitle } from "./company-title";
 import { firstChoice, lastChoice, rememberChoice, type Wish } from "./last-choice";
 import styles from "./set-up.module.css";
+import { Sitting } from "./sitting";
 import { useStart } from "./use-start";
 
 type Props = { readonly wish: Wish; readonly library: readonly ScenarioSummary[]; readonly onClose: () => void };
@@ -54,7 +56,7 @@ export function SetUp({ wish, library, onClose }: Props) {
 
   return (
     <Dialog
-      kind="sheet"
+      kind="wide"
       title="Set up an interview"
       onClose={onClose}
       actions={
@@ -67,80 +69,95 @@ export function SetUp({ wish, library, onClose }: Props) {
       }
     >
       <div className={styles.form}>
-        <Choice<Round>
-          legend="Round"
-          value={round}
-          options={rounds.map((value) => ({ value, title: roundTitle[value] }))}
-          onChange={(chosen) => {
-            setRound(chosen);
-            setScenario("");
-          }}
-        />
-        <Select label="Scenario" value={scenario} onChange={setScenario}>
-          <option value="">Any of them, at random</option>
-          {inRound.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
-        <div className={styles.pair}>
-          <Choice<Minutes>
-            legend="Minutes"
-            value={minutes}
-            options={lengths.map((value) => ({ value, title: String(value), isOff: !offered.includes(value) }))}
-            onChange={(chosen) => {
-              setChoice({ ...choice, minutes: chosen });
-            }}
-          />
-          <Choice
-            legend="Read against"
-            value={choice.target}
-            options={targets.map((value) => ({ value, title: levelTitle[value] }))}
-            onChange={(target) => {
-              setChoice({ ...choice, target, company: "" });
-            }}
-          />
+        <div className={styles.columns}>
+          <section className={styles.column} aria-label="The interview">
+            <Choice<Round>
+              legend="Round"
+              value={round}
+              options={rounds.map((value) => ({ value, title: roundTitle[value] }))}
+              onChange={(chosen) => {
+                setRound(chosen);
+                setScenario("");
+              }}
+            />
+            <Select label="Scenario" value={scenario} onChange={setScenario}>
+              <option value="">Any of them, at random</option>
+              {inRound.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+            <div className={styles.pair}>
+              <Choice<Minutes>
+                legend="Minutes"
+                value={minutes}
+                options={lengths.map((value) => ({ value, title: String(value), isOff: !offered.includes(value) }))}
+                onChange={(chosen) => {
+                  setChoice({ ...choice, minutes: chosen });
+                }}
+              />
+              <Choice
+                legend="Read against"
+                value={choice.target}
+                options={targets.map((value) => ({ value, title: levelTitle[value] }))}
+                onChange={(target) => {
+                  setChoice({ ...choice, target, company: "" });
+                }}
+              />
+            </div>
+            {reference.isSuccess && reference.data.ladders.length > 0 ? (
+              <CompanyTitle
+                ladders={reference.data.ladders}
+                company={choice.company}
+                target={choice.target}
+                onChange={(chosen) => {
+                  setChoice({ ...choice, ...chosen });
+                }}
+              />
+            ) : null}
+            <Choice
+              legend="Way to sit it"
+              value={choice.way}
+              options={ways}
+              onChange={(way) => {
+                setChoice({ ...choice, way });
+              }}
+            />
+            <Choice
+              legend="Interviewer"
+              value={choice.pressure}
+              options={pressures}
+              onChange={(pressure) => {
+                setChoice({ ...choice, pressure });
+              }}
+            />
+            {connected === null ? null : (
+              <Choice
+                legend="Who words the questions"
+                value={choice.interviewer}
+                options={[
+                  { value: "model", title: connected.name, hint: connected.isLocal ? "A language model on this machine. It words the questions; it sets no reading." : `A language model. It words the questions and sets no reading; what you say goes to ${connected.goesTo}.` },
+                  { value: "built-in", title: "Built in", hint: "At once, the same every time, and nothing leaves this machine." },
+                ]}
+                onChange={(interviewer) => {
+                  setChoice({ ...choice, interviewer });
+                }}
+              />
+            )}
+          </section>
+          <section className={styles.column} aria-label="You in the room">
+            <RoomMediaProvider>
+              <Sitting
+                choice={choice}
+                minutes={minutes}
+                onChange={(chosen) => {
+                  setChoice((before) => ({ ...before, ...chosen }));
+                }}
+              />
+            </RoomMediaProvider>
+          </section>
         </div>
-        {reference.isSuccess && reference.data.ladders.length > 0 ? (
-          <CompanyTitle
-            ladders={reference.data.ladders}
-            company={choice.company}
-            target={choice.target}
-            onChange={(chosen) => {
-              setChoice({ ...choice, ...chosen });
-            }}
-          />
-        ) : null}
-        <Choice
-          legend="Way to sit it"
-          value={choice.way}
-          options={ways}
-          onChange={(way) => {
-            setChoice({ ...choice, way });
-          }}
-        />
-        <Choice
-          legend="Interviewer"
-          value={choice.pressure}
-          options={pressures}
-          onChange={(pressure) => {
-            setChoice({ ...choice, pressure });
-          }}
-        />
-        {connected === null ? null : (
-          <Choice
-            legend="Who words the questions"
-            value={choice.interviewer}
-            options={[
-              { value: "model", title: connected.name, hint: connected.isLocal ? "A language model on this machine. It words the questions; it sets no reading." : `A language model. It words the questions and sets no reading; what you say goes to ${connected.goesTo}.` },
-              { value: "built-in", title: "Built in", hint: "At once, the same every time, and nothing leaves this machine." },
-            ]}
-            onChange={(interviewer) => {
-              setChoice({ ...choice, interviewer });
-            }}
-          />
-        )}
         {start.isError ? <Failure title="The interview did not start." error={start.error} kept="Your choices are kept." onRetry={begin} /> : null}
       </div>
     </Dialog>

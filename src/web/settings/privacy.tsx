@@ -3,6 +3,7 @@ import type { Connected } from "#core/connection/connection-view";
 import type { VoiceView } from "#core/voice/voice-view";
 import { modelQuery, voiceQuery } from "../api";
 import { runsElsewhere } from "./destination";
+import { KeptRecordings } from "./kept-recordings";
 import styles from "./settings-page.module.css";
 
 /** What is kept, where, and what leaves this machine: as things stand now. */
@@ -17,13 +18,15 @@ export function Privacy() {
           Everything you say in an interview, and every report, is kept on this machine: in the folder that <code>ALTITUDE_HOME</code> names, else in <code>.altitude</code> in your home folder. Where the server was started with{" "}
           <code>DATABASE_URL</code>, it is kept in that database instead.
         </li>
+        <li>An interview is recorded only where you switch that on. The recording stands in the same folder, as a file of its own, also where there is a database. Nothing looks at your face, voice or accent: there is no such analysis.</li>
         <li>{model.isSuccess && voice.isSuccess ? leaves(model.data.connected, voice.data) : leavesAtMost} There is no account, no measuring of use, and no other request to anywhere: fonts and scripts come from here, too.</li>
         <li>
           The key of a language model stands in <code>model.json</code> in that folder, those of speech services in <code>voice.json</code>, which only you can read, or in the environment. They are never sent to this browser.
         </li>
-        <li>This browser remembers your last choices, how the app should look, and the words that you typed and have not said yet.</li>
+        <li>This browser remembers your last choices and devices, how the app should look, the words that you typed and have not said yet, and seconds of a recording until they have reached the folder.</li>
         <li>To erase a session with all that was kept of it, erase it under Reports, a story under Stories. To erase everything, stop Altitude and delete the folder.</li>
       </ul>
+      <KeptRecordings />
     </section>
   );
 }

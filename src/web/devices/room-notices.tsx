@@ -1,0 +1,43 @@
+import { X } from "lucide-react";
+import { useState } from "react";
+import { Button, IconButton } from "../parts/button";
+import { deviceKinds } from "./device-trouble";
+import { useRoomMedia } from "./room-media";
+import styles from "./room-notices.module.css";
+import { replacedWords, troublesIn } from "./trouble-words";
+
+/** What went wrong with a device or the recording, over the conversation until it is mended or put away. Nothing waits for it. */
+export function RoomNotices({ recordingNotice }: { readonly recordingNotice: string | null }) {
+  const { trouble, replacedBy, want } = useRoomMedia();
+  const [putAway, setPutAway] = useState<readonly string[]>([]);
+  const troubles = troublesIn(trouble).map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
+  const replaced = deviceKinds.flatMap((kind) => (replacedBy[kind] === null || trouble[kind] !== null ? [] : [{ words: replacedWords(kind, replacedBy[kind]), again: [] }]));
+  const notices = [...troubles, ...replaced, ...(recordingNotice === null ? [] : [{ words: recordingNotice, again: [] }])].filter(({ words }) => !putAway.includes(words));
+  return (
+    <div className={styles.notices} role="status">
+      {notices.map(({ words, again }) => (
+        <div key={words} className={styles.notice}>
+          <p className={styles.words}>{words}</p>
+          {again.length === 0 ? null : (
+            <Button
+              size="small"
+              onClick={() => {
+                want({ ...(again.includes("microphone") ? { microphone: true } : {}), ...(again.includes("camera") ? { camera: true } : {}) });
+              }}
+            >
+              Try again
+              <span className="visually-hidden">: {again.join(" and ")}</span>
+            </Button>
+          )}
+          <IconButton
+            label="Put this notice away"
+            icon={<X aria-hidden />}
+            onClick={() => {
+              setPutAway([...putAway, words]);
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

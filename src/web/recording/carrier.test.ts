@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiProblem } from "../api";
+import { recordingCarrier, type Cut } from "./carrier";
+import { memoryShelf, type Segment, type Shelf } from "./shelf";
+
+const room = { usedBytes: 0, quotaBytes: 1_000_000, freeBytes: 1_000_000, minutesLeft: 10 };
+const away = new ApiProblem({ status: 0, code: null, message: "Altitude does not answer.", mend: "Try again." });
+const problem = (status: number, code: ApiProblem["code"], next?: number): ApiProblem => new ApiProblem({ status, code, message: "Refused.", mend: "Mend it.", next });
+
+/** A server that keeps what it is sent, as the real one does: in order, once, and telling which chunk is due. */
+class TestServer {
+  readonly kept = new Map<string, string[]>();
+  readonly finished: { readonly recording: string; readonly durationMs: number }[] = [];
+  readonly asked: string[] = [];
+  atOnce = 0;
+  /** Refusals to come, the first one first. */
+  refuse: ApiProblem[] = [];
+  /** Keeps the chunk, yet its answer is lost. */
+  loseAnswers = 0;
+
+  begin = async (session: string): Promise<{ readonly id: string }> => {
+    await this.next(`begin ${session}`);
+    const id = `recording ${String(this.kept.size + 1)}`;
+    this.kept.set(id, []);
+    return { id };
+  };
+  keep = async ({ recording }: { readonly recording: string }, seq: number, bytes: Blob) => {
+    this.atOnce += 1;
+    expect(this.atOnce).toBe(1);
+    const text = await bytes.text();
+    this.atOnce -= 1;
+    await this.next(`chunk ${String(seq)}`);
+    const chunks = this.kept.get(recording) ?? [];
+    if (seq > chunks.length) throw problem(409, "chunk-gap", chunks.length);
+    if (seq === chunks.length) chunks.push(text);
+    if (this.loseAnswers > 0) {
+      this.loseAnswers -= 1;
+      throw away;
+    }
+    return { next: chunks.length, bytes: 1, room };
+  };
+  finish = async ({ recording }: { readonly recording: string }, durationMs: number): Promise<void> => {
+    await this.next("finish");
+    this.finished.push({ recording, durationMs });
+  };
+  private async next(what: string): Promise<void> {
+    await Promise.resolve();
+    this.asked.push(what);
+    const refusal = this.refuse.shift();
+    if (refusal !== undefined) throw refusal;
+  }
+}
+
+let server: TestServer;
+let shelf: Shelf;
+let held: Set<string>;
+let waits: number[];
+
+beforeEach(() => {
+  server = new TestServer();
+  shelf = memoryShelf();
+  held = new Set();
+  waits = [];
+});
+
+/** One page. `waits` are written down and take no time. */
+function page() {
+  return recordingCarrier({
+    shelf,
+    server,
+    wait: (ms) => {
+      waits.push(ms);
+      return Promise.resolve();
+    },
+    hold: (id) => {
+      if (held.has(id)) return Promise.resolve(null);
+      held.add(id);
+      return Promise.resolve(() => held.delete(id));
+    },
+  });
+}
+
+const segment = (id: string, changes: Partial<Segment> = {}): Segment => ({ id, session: "s", mime: "video/webm", hasVideo: true, startedAt: 1000, recording: null, next: 0, count: 0, lastedMs: 0, keptMs: 0, isEnded: false, ...changes });
+const chunk = (text: string, endMs: number) => ({ bytes: new Blob([text]), endMs });
+const allKept = (): Promise<void> => vi.waitFor(async () => { expect(await shelf.segments()).toEqual([]); });
+
+async function record(carrier: ReturnType<typeof page>, texts: readonly string[], id = "a"): Promise<void> {
+  await carrier.start(segment(id));
+  for (const [index, text] of texts.entries()) await carrier.put(id, chunk(text, (index + 1) * 1000));
+  await carrier.end(id);
+}
+
+it("sends one chunk at a time, in order, then finishes with the length", async () => {
+  await record(page(), ["x", "y", "z"]);
+  await allKept();
+  expect([...server.kept.values()]).toEqual([["x", "y", "z"]]);
+  expect(server.finished).toEqual([{ recording: "recording 1", durationMs: 3000 }]);
+  expect(server.asked).toEqual(["begin s", "chunk 0", "chunk 1", "chunk 2", "finish"]);
+  expect(held.size).toBe(0);
+});
+
+it("begins nothing on the server where nothing was recorded", async () => {
+  await record(page(), []);
+  await allKept();
+  expect(server.asked).toEqual([]);
+});
+
+it("tries again with growing waits while the server is away, and says so meanwhile", async () => {
+  server.refuse = [away, away, away];
+  const carrier = page();
+  const troubled: boolean[] = [];
+  carrier.subscribe(() => troubled.push(carrier.standing().isTroubled));
+  await record(carrier, ["x"]);
+  await allKept();
+  expect(waits).toEqual([300, 600, 1200]);
+  expect(troubled).toContain(true);
+  expect(carrier.standing()).toMatchObject({ isTroubled: false, unfinished: [], room });
+});
+
+it("adds no chunk twice where its answer was lost", async () => {
+  server.loseAnswers = 2;
+  await record(page(), ["x", "y"]);
+  await allKept();
+  expect([...server.kept.values()]).toEqual([["x", "y"]]);
+});
+
+it("goes on from the chunk that the server asks for", async () => {
+  // It was kept before the page went; the page had not heard of it.
+  server.kept.set("recording 1", ["x", "y"]);
+  server.refuse = [problem(409, "chunk-gap", 2)];
+  const carrier = page();
+  await shelf.add(segment("a", { recording: "recording 1" }));
+  for (const [index, text] of ["x", "y", "z"].entries()) await shelf.addChunk("a", chunk(text, (index + 1) * 1000));
+  await carrier.takeUp();
+  await allKept();
+  expect([...server.kept.values()]).toEqual([["x", "y", "z"]]);
+  expect(server.asked).toEqual(["chunk 0", "chunk 2", "finish"]);
+});
+
+it("ends with what there is where the server has lost what it had, instead of asking for ever", async () => {
+  const carrier = page();
+  const cuts: Cut[] = [];
+  carrier.onCut((cut) => cuts.push(cut));
+  server.refuse = [problem(409, "chunk-gap", 1)];
+  await shelf.add(segment("a", { recording: "recording 1", next: 3, count: 3, keptMs: 3000, lastedMs: 3000 }));
+  await shelf.addChunk("a", chunk("z", 4000));
+  await carrier.takeUp();
+  await allKept();
+  expect(server.finished).toEqual([{ recording: "recording 1", durationMs: 3000 }]);
+  expect(cuts).toHaveLength(1);
+});
+
+describe("after a reload", () => {
+  it("takes up what is left, the oldest first, and finishes it", async () => {
+    const gone = page();
+    server.refuse = Array.from({ length: 2 }, () => away);
+    await gone.start(segment("late", { startedAt: 2000 }));
+    await shelf.addChunk("late", chunk("l", 1000));
+    await gone.start(segment("early", { startedAt: 1000 }));
+    await shelf.addChunk("early", chunk("e", 900));
+    held.clear();
+    await page().takeUp();
+    await allKept();
+    expect([...server.kept.values()]).toEqual([["e"], ["l"]]);
+    expect(server.finished.map(({ durationMs }) => durationMs)).toEqual([900, 1000]);
+  });
+
+  it("leaves alone what another page is recording", async () => {
+    const other = page();
+    await other.start(segment("a"));
+    const here = page();
+    await here.takeUp();
+    expect(await shelf.segment("a")).toMatchObject({ isEnded: false });
+    expect(here.standing().unfinished).toEqual([]);
+  });
+});
+
+describe("what the server takes no more of", () => {
+  it("keeps what it has when there is no room, and says so", async () => {
+    const carrier = page();
+    const cuts: Cut[] = [];
+    carrier.onCut((cut) => cuts.push(cut));
+    await carrier.start(segment("a"));
+    await carrier.put("a", chunk("x", 1000));
+    await vi.waitFor(() => { expect(server.asked).toContain("chunk 0"); });
+    await vi.waitFor(async () => { expect((await shelf.segment("a"))?.next).toBe(1); });
+    server.refuse = [problem(507, "recording-full")];
+    await carrier.put("a", chunk("y", 2000));
+    await allKept();
+    expect(server.finished).toEqual([{ recording: "recording 1", durationMs: 1000 }]);
+    expect(cuts).toMatchObject([{ segment: { keptMs: 1000 }, problem: { code: "recording-full" } }]);
+    expect(waits).toEqual([]);
+    // Chunks that come late go nowhere.
+    await carrier.put("a", chunk("z", 3000));
+    expect(await shelf.segments()).toEqual([]);
+  });
+
+  it("drops what belongs to an erased session", async () => {
+    server.refuse = [problem(404, "session-unknown")];
+    await record(page(), ["x"]);
+    await allKept();
+    expect(server.kept.size).toBe(0);
+  });
+
+  it("forgets what is left when the session is erased here", async () => {
+    const carrier = page();
+    await shelf.add(segment("a"));
+    await shelf.add(segment("b", { session: "other" }));
+    await carrier.forget("s");
+    expect((await shelf.segments()).map(({ id }) => id)).toEqual(["b"]);
+  });
+});
+
+it("takes no more into memory than it may", async () => {
+  shelf = memoryShelf(3);
+  const carrier = page();
+  server.refuse = Array.from({ length: 50 }, () => away);
+  await carrier.start(segment("a"));
+  await shelf.addChunk("a", chunk("xx", 1000));
+  await expect(carrier.put("a", chunk("yy", 2000))).rejects.toThrow("No room");
+});

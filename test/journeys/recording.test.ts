@@ -1,0 +1,283 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { z } from "zod";
+import { SessionRecordings } from "#core/recording/recording-view";
+import { startReady, type Started } from "../crash/built-server";
+import { launchChromium } from "./chromium";
+
+/** Camera, microphone and recording, in a real Chromium with a made-up camera and microphone. */
+
+const minutes = 60_000;
+let server: Started & { readonly address: string };
+let home: string;
+let browser: Browser;
+let refusing: Browser;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
+  server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
+  browser = await launchChromium({ devices: "allowed" });
+  refusing = await launchChromium({ devices: "refused" });
+}, 2 * minutes);
+
+afterAll(async () => {
+  await browser.close();
+  await refusing.close();
+  server.kill("SIGTERM");
+  await server.ended;
+  await rm(home, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  complaints = [];
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const viewport = { width: 1440, height: 900 };
+const chosen = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: "type", camera: true, record: true };
+
+/** A page whose last interview was set up so. A server that is killed on purpose is no reason to complain. */
+async function open(where: Browser, choice = chosen): Promise<void> {
+  context = await where.newContext({ viewport });
+  await context.addInitScript(`localStorage["altitude.last-choice"] ??= ${JSON.stringify(JSON.stringify(choice))}`);
+  page = await newPage();
+}
+
+async function newPage(): Promise<Page> {
+  const opened = await context.newPage();
+  opened.on("console", (message) => {
+    const isAway = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_FAILED|net::ERR_ABORTED/.test(message.text());
+    if (!isAway && (message.type() === "warning" || message.type() === "error")) complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
+  opened.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  return opened;
+}
+
+async function begin(): Promise<string> {
+  const response = await fetch(`${server.address}/api/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ round: "behavioural", scenario: "led-an-initiative", minutes: 15 }) });
+  const { id } = z.object({ id: z.string() }).parse(await response.json());
+  await page.goto(`${server.address}/sessions/${id}`);
+  await page.getByRole("textbox", { name: "Your answer" }).waitFor();
+  return id;
+}
+
+const recordingsOf = async (id: string) => SessionRecordings.parse(await (await fetch(`${server.address}/api/sessions/${id}/recordings`)).json()).recordings;
+
+/** Seconds recorded so far, as the strip tells them. */
+async function recordedFor(seconds: number): Promise<void> {
+  const told = page.getByText(/^Recording \d+:\d\d$/);
+  await expect.poll(async () => /(\d+):(\d\d)/.exec((await told.textContent({ timeout: 20_000 })) ?? "")?.slice(1).map(Number).reduce((sum, part) => sum * 60 + part, 0) ?? 0, { timeout: 60_000 }).toBeGreaterThanOrEqual(seconds);
+}
+
+async function finish(): Promise<void> {
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await page.getByRole("button", { name: "Finish and read the report" }).click();
+  await page.waitForURL(/\/report$/, { timeout: 60_000 });
+}
+
+const Played = z.object({ duration: z.number(), reached: z.number(), error: z.string().nullable() });
+
+/** Its length and whether one can jump in it, as a media element finds them. */
+async function played(id: string, recording: string): Promise<z.infer<typeof Played>> {
+  const source = JSON.stringify(`/api/sessions/${id}/recordings/${recording}/media`);
+  return Played.parse(
+    await page.evaluate(`(async () => {
+      const video = Object.assign(document.createElement("video"), { muted: true, src: ${source} });
+      const heard = (name) => new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
+      await Promise.race([heard("loadedmetadata"), heard("error")]);
+      if (video.error !== null) return { duration: 0, reached: 0, error: video.error.message };
+      video.currentTime = video.duration / 2;
+      await Promise.race([heard("seeked"), heard("error")]);
+      return { duration: video.duration, reached: video.currentTime, error: null };
+    })()`),
+  );
+}
+
+async function violations(): Promise<readonly string[]> {
+  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(axe);
+    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
+    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
+  }
+  return found;
+}
+
+it(
+  "records with the camera on, and the recording is listed, plays and can be jumped in; erased alone, the report stays",
+  async () => {
+    await open(browser);
+    const id = await begin();
+    await recordedFor(6);
+    await page.getByRole("group", { name: "Self-view" }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole("button", { name: "Devices" }).click();
+    await page.getByText("Nothing here looks at your face, voice or accent").waitFor();
+    await page.getByText("We hear you").waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await finish();
+
+    await page.getByRole("button", { name: /Skip/ }).click();
+    await page.getByText(/^Recording: \d+ s, /).waitFor();
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state, hasVideo, problem }) => ({ state, hasVideo, problem })), { timeout: 30_000 }).toEqual([{ state: "ready", hasVideo: true, problem: null }]);
+    const [recording] = await recordingsOf(id);
+    const seen = await played(id, recording?.id ?? "");
+    expect(seen.error).toBeNull();
+    expect(seen.duration).toBeGreaterThan(5);
+    expect(Math.abs(seen.duration * 1000 - (recording?.durationMs ?? 0))).toBeLessThan(1500);
+    expect(Math.abs(seen.reached - seen.duration / 2)).toBeLessThan(0.5);
+
+    await page.getByRole("button", { name: /^Erase the recording of/ }).click();
+    await page.getByText("What stays: the conversation").waitFor();
+    await page.getByRole("button", { name: "Erase the recording", exact: true }).click();
+    await page.getByText("The recording is erased.").waitFor();
+    expect(await recordingsOf(id)).toEqual([]);
+    expect((await fetch(`${server.address}/api/sessions/${id}/assessment`)).status).toBe(200);
+  },
+  3 * minutes,
+);
+
+it(
+  "does not need devices: refused, it says so in a sentence and is sat by typing",
+  async () => {
+    await open(refusing, { ...chosen, voice: "hands-free" });
+    const id = await begin();
+    await page.getByText(/may not use the microphone and camera.*You can go on by typing, without a picture/).waitFor();
+    await page.getByRole("textbox", { name: "Your answer" }).fill("I noticed that the tills froze each Monday, so I wrote a tool that read the price file first.");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => page.getByRole("log").getByText("You", { exact: true }).count(), { timeout: 20_000 }).toBe(1);
+    expect(await recordingsOf(id)).toEqual([]);
+    expect(await violations()).toEqual([]);
+    await page.goto(server.address);
+    await page.getByRole("button", { name: "Set it up first" }).click();
+    await page.getByText(/may not use the microphone and camera/).waitFor();
+    expect(await page.getByRole("button", { name: /^Start, / }).isEnabled()).toBe(true);
+    expect(await violations()).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
+  "loses nothing when the server is killed in the middle: the chunks wait, and go on where they were",
+  async () => {
+    await open(browser);
+    const id = await begin();
+    await recordedFor(4);
+    const port = new URL(server.address).port;
+    server.kill("SIGKILL");
+    await server.ended;
+    await page.getByText("kept in this browser for now").waitFor({ timeout: 20_000 });
+    await recordedFor(9);
+    server = await startReady({ ALTITUDE_HOME: home, CI: "1", PORT: port });
+    await page.getByText("kept in this browser for now").waitFor({ state: "detached", timeout: 30_000 });
+    await recordedFor(12);
+    await finish();
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state, problem }) => ({ state, problem })), { timeout: 30_000 }).toEqual([{ state: "ready", problem: null }]);
+    const [recording] = await recordingsOf(id);
+    const seen = await played(id, recording?.id ?? "");
+    expect(seen.error).toBeNull();
+    expect(seen.duration).toBeGreaterThan(11);
+  },
+  3 * minutes,
+);
+
+it(
+  "sends what a closed tab has left, the next time Altitude is opened",
+  async () => {
+    await open(browser);
+    const id = await begin();
+    await recordedFor(3);
+    // The server is away, so that chunks are left, and the tab goes without a word.
+    const port = new URL(server.address).port;
+    server.kill("SIGKILL");
+    await server.ended;
+    await page.getByText("kept in this browser for now").waitFor({ timeout: 20_000 });
+    await recordedFor(9);
+    await page.close({ runBeforeUnload: false });
+    server = await startReady({ ALTITUDE_HOME: home, CI: "1", PORT: port });
+    page = await newPage();
+    await page.goto(`${server.address}/reports`);
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state, problem }) => ({ state, problem })), { timeout: 30_000 }).toEqual([{ state: "ready", problem: null }]);
+    const [recording] = await recordingsOf(id);
+    const seen = await played(id, recording?.id ?? "");
+    expect(seen.error).toBeNull();
+    expect(seen.duration).toBeGreaterThan(7);
+  },
+  3 * minutes,
+);
+
+it(
+  "goes on with sound alone when the camera is unplugged, in a segment of its own",
+  async () => {
+    await open(browser);
+    // Tracks of our own making, so that they can end as those of a device do that is pulled out.
+    await page.addInitScript(`{
+      const give = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      let isUnplugged = false;
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        if (isUnplugged && wanted.video !== undefined) throw new DOMException("none", "NotFoundError");
+        const stream = await give(wanted);
+        const [camera] = stream.getVideoTracks();
+        addEventListener("unplug-camera", () => {
+          isUnplugged = true;
+          camera?.stop();
+          camera?.dispatchEvent(new Event("ended"));
+        });
+        return stream;
+      };
+    }`);
+    const id = await begin();
+    await recordedFor(4);
+    await page.evaluate(`dispatchEvent(new Event("unplug-camera")); undefined`);
+    await page.getByText(/The camera was unplugged.*You can go on without a picture/).waitFor();
+    await expect.poll(async () => (await recordingsOf(id)).map(({ hasVideo }) => hasVideo), { timeout: 20_000 }).toEqual([true, false]);
+    await recordedFor(8);
+    await finish();
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state, hasVideo, problem }) => ({ state, hasVideo, problem })), { timeout: 30_000 }).toEqual([
+      { state: "ready", hasVideo: true, problem: null },
+      { state: "ready", hasVideo: false, problem: null },
+    ]);
+    for (const { id: recording } of await recordingsOf(id)) expect((await played(id, recording)).duration).toBeGreaterThan(2);
+  },
+  3 * minutes,
+);
+
+it(
+  "ends a segment on a pause, closes the devices, and begins another after it; the self-view is moved by keys and hidden",
+  async () => {
+    await open(browser);
+    const id = await begin();
+    await recordedFor(3);
+    const view = page.getByRole("group", { name: "Self-view" });
+    const before = await view.boundingBox();
+    await page.getByRole("button", { name: /^Move self-view/ }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowUp");
+    const after = await view.boundingBox();
+    // One press moves it by 24 pixels.
+    for (const moved of [(before?.x ?? 0) - (after?.x ?? 0), (before?.y ?? 0) - (after?.y ?? 0)]) expect(Math.abs(moved - 24)).toBeLessThan(1.5);
+    await page.getByRole("button", { name: "Pause", exact: true }).click();
+    await page.getByText("Recording paused").waitFor();
+    await view.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Resume", exact: true }).click();
+    await view.waitFor();
+    await recordedFor(6);
+    await page.getByRole("button", { name: "Hide self-view" }).click();
+    await view.waitFor({ state: "detached" });
+    await finish();
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state }) => state), { timeout: 30_000 }).toEqual(["ready", "ready"]);
+  },
+  3 * minutes,
+);
