@@ -161,7 +161,7 @@ it(
     await page.getByText("Sorry, did you say cache?").waitFor({ timeout: minutes });
     expect(await answers()).toHaveLength(1);
     expect(await violations()).toEqual([]);
-    await expect.poll(async () => (await answers())[1]?.text, { timeout: minutes }).toBe("The writes go through a cache");
+    await expect.poll(async () => (await answers())[1]?.text, { timeout: minutes }).toBe("The writes go through a cache.");
 
     // What was heard wrong is put right afterwards, and everything is read again.
     await page.getByRole("button", { name: "Correct what was heard" }).first().click();
