@@ -19,6 +19,8 @@ const types: Readonly<Record<string, string>> = {
   ".ico": "image/x-icon",
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".onnx": "application/octet-stream",
 };
 
 export type WebFiles = {

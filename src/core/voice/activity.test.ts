@@ -20,7 +20,7 @@ const frames = (count: number, probability: number): readonly number[] => Array.
 it("hears speech begin, last and end", () => {
   expect(changesOf([...frames(3, 0.1), ...frames(20, 0.9), ...frames(20, 0.05)])).toEqual([
     { kind: "began", atMs: 96 },
-    { kind: "spoke", atMs: 96 + 320 },
+    { kind: "spoke", atMs: 96 + 192 },
     { kind: "ended", fromMs: 96, toMs: 96 + 640 },
   ]);
 });

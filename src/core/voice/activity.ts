@@ -7,8 +7,10 @@ const beginsAt = 0.5;
 const goesOnAt = 0.35;
 /** A gap within words is no pause. */
 const releaseMs = 250;
-/** A cough is shorter than this. */
-export const leastSpeechMs = 300;
+/** A click or a cough is shorter than this, and a "no" longer. */
+export const leastSpeechMs = 190;
+/** Whoever speaks so long while the interviewer does wants to be heard. */
+export const interruptsAfterMs = 300;
 
 export type Frame = {
   /** When its first sample was heard. */

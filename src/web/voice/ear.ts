@@ -1,6 +1,7 @@
 import { hear, silent, type Activity, type Change } from "#core/voice/activity";
-import { frameMs, openFrames, type SoundFrame } from "./frames";
-import { loadSpeechDetector, type SpeechDetector } from "./speech-detector";
+import { frameMs } from "./frame-shape";
+import { openFrames, type SoundFrame } from "./frames";
+import { openSpeechDetector } from "./speech-detector";
 
 export type HeardFrame = SoundFrame & {
   /** How likely it holds speech, 0 to 1; null where that cannot be told here. */
@@ -16,46 +17,60 @@ export type EarEvents = {
 
 export type Ear = { readonly close: () => void };
 
-/** Listens to a microphone, frame by frame. Where the detector of speech cannot be loaded the frames come without it. */
+/** A detector that is so many frames behind does not keep up here: ten seconds. */
+const mostBehind = Math.ceil(10_000 / frameMs);
+
+/** Listens to a microphone, frame by frame. Where there is no detector of speech, or as long as it loads, frames come without it. */
 export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: EarEvents): Promise<Ear> {
-  let isOpen = true;
-  let detector: SpeechDetector | null = null;
+  let standing: "loading" | "ready" | "missing" = "loading";
   let activity: Activity = silent;
-  let before = Promise.resolve();
-  const take = async (frame: SoundFrame): Promise<void> => {
-    if (!isOpen) return;
-    const probability = detector === null ? null : await detector.probability(frame.samples);
-    const heard = probability === null ? { activity, change: null } : hear(activity, { atMs: frame.atMs, lastsMs: frameMs, probability });
-    activity = heard.activity;
-    onFrame({ ...frame, probability }, activity, heard.change);
+  /** Frames that the detector has, and has not answered yet. */
+  let behind: readonly SoundFrame[] = [];
+
+  const fail = (why: string): void => {
+    console.debug("Speech cannot be told from silence here:", why);
+    standing = "missing";
+    activity = silent;
+    for (const frame of behind) onFrame({ ...frame, probability: null }, silent, null);
+    behind = [];
+    onDetector("missing");
   };
-  const frames = await openFrames(track, (frame) => {
-    before = before.then(() => take(frame)).catch((error: unknown) => {
-      // Without the detector one can still hold the button.
-      detector = null;
-      activity = silent;
-      console.debug("The detector of speech stopped:", error);
-      onDetector("missing");
-    });
+  const detector = openSpeechDetector({
+    onReady() {
+      standing = "ready";
+      onDetector("ready");
+    },
+    onHeard(probability) {
+      const [frame, ...rest] = behind;
+      behind = rest;
+      if (frame === undefined) return;
+      const heard = hear(activity, { atMs: frame.atMs, lastsMs: frameMs, probability });
+      activity = heard.activity;
+      onFrame({ ...frame, probability }, activity, heard.change);
+    },
+    onFailed: fail,
   });
-  void loadSpeechDetector().then(
-    (loaded) => {
-      if (!isOpen) loaded.release();
-      else {
-        detector = loaded;
-        onDetector("ready");
-      }
-    },
-    (error: unknown) => {
-      console.debug("The detector of speech did not load:", error);
-      if (isOpen) onDetector("missing");
-    },
-  );
-  return {
-    close() {
-      isOpen = false;
-      frames.close();
-      detector?.release();
-    },
+  const take = (frame: SoundFrame): void => {
+    if (standing !== "ready") {
+      onFrame({ ...frame, probability: null }, silent, null);
+      return;
+    }
+    behind = [...behind, frame];
+    detector.give(frame.samples);
+    if (behind.length <= mostBehind) return;
+    detector.close();
+    fail("it is too slow");
   };
+  try {
+    const frames = await openFrames(track, take);
+    return {
+      close() {
+        frames.close();
+        detector.close();
+      },
+    };
+  } catch (error) {
+    detector.close();
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Heard } from "#core/voice/voice-view";
 import { wavFrom } from "#core/voice/wav";
 import { problemOf } from "../api";
-import { rate } from "./frames";
+import { rate } from "./frame-shape";
 import type { Recogniser, RecogniserEvents } from "./recogniser";
 import { utterances, wholeHold, type Segment, type Segmenter } from "./segments";
 

@@ -1,9 +1,5 @@
 import workletUrl from "@ricky0123/vad-web/dist/vad.worklet.bundle.min.js?url";
-
-/** Sound as the recognisers and the detector of speech take it: 512 samples at 16 kHz. */
-export const rate = 16_000;
-export const frameSamples = 512;
-export const frameMs = (frameSamples / rate) * 1000;
+import { frameMs, frameSamples } from "./frame-shape";
 
 export type SoundFrame = {
   readonly samples: Float32Array;
@@ -11,16 +7,16 @@ export type SoundFrame = {
   readonly atMs: number;
 };
 
-/** A clock that was not served for so long has lost frames: it is set anew. */
-const lostMs = 1000;
-
 /** Cuts a microphone's sound into frames, for as long as it is not closed. */
 export async function openFrames(track: MediaStreamTrack, onFrame: (frame: SoundFrame) => void): Promise<{ readonly close: () => void }> {
   const context = new AudioContext();
   await context.audioWorklet.addModule(workletUrl);
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const node = new AudioWorkletNode(context, "vad-helper-worklet", { processorOptions: { frameSamples }, numberOfOutputs: 0 });
-  const timeOf = frameClock();
+  let timeOf = frameClock();
+  context.onstatechange = () => {
+    timeOf = frameClock();
+  };
   node.port.onmessage = ({ data }: MessageEvent<{ readonly data: ArrayBuffer }>) => {
     onFrame({ samples: new Float32Array(data.data), atMs: timeOf(performance.now()) });
   };
@@ -43,22 +39,24 @@ export async function openFrames(track: MediaStreamTrack, onFrame: (frame: Sound
 }
 
 /**
- * When frames began, out of when they arrive: they come evenly and may be late, but never early, so the earliest arrival so far tells.
+ * When frames began, out of when they arrive: they come evenly and may be late, by seconds where the page is busy, but never early. So the
+ * least late of the last twenty seconds tells; older ones do not, because the two clocks drift apart, and one of them stands still at times.
  *
  * @returns a function from the arrival of the next frame, in milliseconds, to when its first sample was heard
  */
 export function frameClock(): (arrivedMs: number) => number {
-  let baseMs = Number.POSITIVE_INFINITY;
+  let leasts: readonly number[] = [];
   let count = 0;
   return (arrivedMs) => {
-    const beganMs = arrivedMs - frameMs;
-    if (beganMs - (baseMs + count * frameMs) > lostMs) {
-      baseMs = Number.POSITIVE_INFINITY;
-      count = 0;
-    }
-    baseMs = Math.min(baseMs, beganMs - count * frameMs);
-    const atMs = baseMs + count * frameMs;
+    const offsetMs = arrivedMs - (count + 1) * frameMs;
+    if (count % framesInLeast === 0) leasts = [...leasts.slice(1 - leastsKept), offsetMs];
+    else leasts = leasts.with(-1, Math.min(leasts.at(-1) ?? offsetMs, offsetMs));
+    const atMs = Math.min(...leasts) + count * frameMs;
     count += 1;
     return atMs;
   };
 }
+
+/** About a second. */
+const framesInLeast = 31;
+const leastsKept = 20;

@@ -10,7 +10,6 @@ import type { RecogniserTrouble } from "./recogniser";
  */
 
 export type ListenerNeeds = {
-  readonly now: () => number;
   readonly isHandsFree: () => boolean;
   readonly vocabulary: () => readonly string[];
   /** Words that were recognised, to be put behind those that stand there. */
@@ -43,10 +42,12 @@ const leastPauseMs = 250;
 /** What is half recognised after so much silence is asked for. */
 const settleAfterMs = 1000;
 
-export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, onDoubt, onCleared, onSettle, onChange }: ListenerNeeds) {
+export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt, onCleared, onSettle, onChange }: ListenerNeeds) {
   let isOn = false;
   let activity: Activity = silent;
   let lastSpeechMs: number | null = null;
+  /** Until when the microphone was listened to: behind the clock where the page is busy. */
+  let heardUntilMs = 0;
   let spokenMs = 0;
   let question = "";
   let pauses: readonly number[] = [];
@@ -88,7 +89,7 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
 
   function endsInMs(): number | null {
     if (!mayEnd() || hasSpoken(activity) || isWaitingForWords() || lastSpeechMs === null) return null;
-    return Math.max(0, pauseThatEnds(pausing()) - (now() - lastSpeechMs));
+    return Math.max(0, pauseThatEnds(pausing()) - (heardUntilMs - lastSpeechMs));
   }
 
   function end(): void {
@@ -132,17 +133,26 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
       activity = silent;
       change();
     },
-    /** A frame of the microphone: whether somebody speaks, and what has changed. */
-    sound(next: Activity, changed: Change | null) {
+    /** A frame of the microphone, heard until that moment: whether somebody speaks, and what has changed. Silence alone ends a turn. */
+    sound(next: Activity, changed: Change | null, untilMs: number) {
       activity = next;
+      heardUntilMs = untilMs;
       if (changed?.kind === "spoke") {
         const beganMs = activity.kind === "sounding" ? activity.beganAtMs : changed.atMs;
-        if (lastSpeechMs !== null && words.length + pending > 0 && beganMs - lastSpeechMs >= leastPauseMs) pausesOfTurn = [...pausesOfTurn, beganMs - lastSpeechMs];
+        if (lastSpeechMs !== null && doubt === null && words.length + pending > 0 && beganMs - lastSpeechMs >= leastPauseMs) pausesOfTurn = [...pausesOfTurn, beganMs - lastSpeechMs];
         hasSettled = false;
       }
       if (changed?.kind === "ended") spokenMs += changed.toMs - changed.fromMs;
       if (activity.kind === "sounding" && hasSpoken(activity)) lastSpeechMs = activity.lastAtMs;
-      if (changed !== null) change();
+      if (isOn && lastSpeechMs !== null && activity.kind === "silent") {
+        const sinceSpeechMs = heardUntilMs - lastSpeechMs;
+        if (partial !== "" && sinceSpeechMs >= settleAfterMs && !hasSettled) {
+          hasSettled = true;
+          onSettle();
+        }
+        if (mayEnd() && !isWaitingForWords() && turnEnd({ ...pausing(), sinceSpeechMs })) end();
+      }
+      change();
     },
     partial(text: string) {
       partial = text;
@@ -160,8 +170,8 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
       partial = "";
       const text = found.map((word) => word.text).join(" ").trim();
       if (text === "") return;
-      // A recogniser that does not tell when somebody speaks still tells when it heard them.
-      lastSpeechMs = Math.max(lastSpeechMs ?? 0, found.at(-1)?.to ?? 0);
+      // Speech that was too soft to be told from silence, and was recognised all the same.
+      lastSpeechMs ??= found.at(-1)?.to ?? null;
       if (doubt !== null) {
         sinceDoubt = `${sinceDoubt} ${text}`.trim();
         const reply = replyTo(sinceDoubt);
@@ -184,18 +194,6 @@ export function listener({ now, isHandsFree, vocabulary, onWords, onTurnOver, on
     /** Nothing ends by itself for as long as it is so and nothing new is heard: the interviewer speaks, or a moment was asked for. */
     hold(is: boolean) {
       heldAt = is ? (heldAt ?? words.length) : null;
-      change();
-    },
-    /** To be called every now and then: time alone ends a turn. */
-    tick() {
-      if (isOn && lastSpeechMs !== null && !hasSpoken(activity)) {
-        const sinceSpeechMs = now() - lastSpeechMs;
-        if (partial !== "" && sinceSpeechMs >= settleAfterMs && !hasSettled) {
-          hasSettled = true;
-          onSettle();
-        }
-        if (mayEnd() && !isWaitingForWords() && activity.kind === "silent" && turnEnd({ ...pausing(), sinceSpeechMs })) end();
-      }
       change();
     },
     /** Looks for a doubt in what was heard, where the turn does not end by itself. */

@@ -1,33 +1,58 @@
-import modelUrl from "@ricky0123/vad-web/dist/silero_vad_v6.onnx?url";
-import wasmUrl from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
-import { frameSamples, rate } from "./frames";
+import type { FromDetector, ToDetector } from "./detector-message";
 
-/** Tells how likely a frame holds speech: Silero, on this machine. Frames are given in order, one after the other. */
-export type SpeechDetector = { readonly probability: (samples: Float32Array) => Promise<number>; readonly release: () => void };
+export type SpeechDetector = {
+  /** A frame; its probability comes in the order of the frames. */
+  readonly give: (samples: Float32Array) => void;
+  readonly close: () => void;
+};
 
-/** So much of the frame before is given along, as in OnnxWrapper.__call__ of silero-vad, utils_vad.py. */
-const contextSamples = 64;
+export type DetectorEvents = {
+  readonly onReady: () => void;
+  readonly onHeard: (probability: number) => void;
+  /** It did not load, or it stopped: nothing more comes. */
+  readonly onFailed: (why: string) => void;
+};
 
-/** Loads the model and what runs it, from here; 16 MB, once a visit. */
-export async function loadSpeechDetector(): Promise<SpeechDetector> {
-  const ort = await import("onnxruntime-web/wasm");
-  ort.env.wasm.numThreads = 1;
-  ort.env.wasm.wasmPaths = { wasm: wasmUrl };
-  ort.env.logLevel = "error";
-  const session = await ort.InferenceSession.create(modelUrl);
-  const sr = new ort.Tensor("int64", BigInt64Array.of(BigInt(rate)));
-  const input = new Float32Array(contextSamples + frameSamples);
-  let state = new ort.Tensor("float32", new Float32Array(2 * 128), [2, 1, 128]);
+/** It takes a moment to load, so it is kept for as long as the page is. */
+let kept: { readonly worker: Worker; isReady: boolean } | null = null;
+let listenings = 0;
+
+/** Tells how likely frames hold speech: Silero, on this machine, beside the page. One listens at a time. */
+export function openSpeechDetector({ onReady, onHeard, onFailed }: DetectorEvents): SpeechDetector {
+  listenings += 1;
+  const listening = listenings;
+  const detector = kept ?? { worker: new Worker(new URL("./detector-worker.ts", import.meta.url), { type: "module" }), isReady: false };
+  kept = detector;
+  const fail = (why: string): void => {
+    detector.worker.terminate();
+    kept = null;
+    if (listening === listenings) onFailed(why);
+  };
+  detector.worker.onmessage = ({ data }: MessageEvent<FromDetector>) => {
+    switch (data.kind) {
+      case "ready":
+        detector.isReady = true;
+        if (listening === listenings) onReady();
+        break;
+      case "heard":
+        if (data.listening === listening && listening === listenings) onHeard(data.probability);
+        break;
+      case "failed":
+        fail(data.why);
+        break;
+    }
+  };
+  detector.worker.onerror = ({ message }) => {
+    fail(message);
+  };
+  if (detector.isReady) queueMicrotask(onReady);
   return {
-    async probability(samples) {
-      input.copyWithin(0, frameSamples);
-      input.set(samples, contextSamples);
-      const { output, stateN } = await session.run({ input: new ort.Tensor("float32", input, [1, input.length]), state, sr });
-      if (stateN?.data instanceof Float32Array) state = new ort.Tensor("float32", stateN.data, [2, 1, 128]);
-      const [value] = output?.data instanceof Float32Array ? output.data : [];
-      if (value === undefined) throw new Error("The detector of speech gave no answer.");
-      return value;
+    give(samples) {
+      const frame: ToDetector = { listening, samples };
+      detector.worker.postMessage(frame);
     },
-    release: () => void session.release(),
+    close() {
+      if (listening === listenings) listenings += 1;
+    },
   };
 }

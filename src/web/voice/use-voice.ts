@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
-import { hasSpoken } from "#core/voice/activity";
+import { interruptsAfterMs } from "#core/voice/activity";
 import { questionOf } from "#core/voice/doubt";
 import { cutInAt } from "#core/voice/sentence-end";
 import type { Spoken } from "#core/voice/spoken";
@@ -10,6 +10,7 @@ import { useRoomMedia } from "../devices/room-media";
 import type { DeviceTrouble } from "../devices/device-trouble";
 import { firstChoice, lastChoice, rememberChoice, type Voice } from "../set-up/last-choice";
 import { serverTimeOf } from "../room/clock";
+import { frameMs } from "./frame-shape";
 import { listener, type Hearing } from "./listener";
 import { replacedIn } from "./replaced-in";
 import { useEar, type DetectorStanding } from "./use-ear";
@@ -53,8 +54,6 @@ type Needs = {
   /** `rest`: what stays in the box. */
   readonly onSay: (text: string, spoken: Spoken | undefined, rest: string) => void;
 };
-
-const tickMs = 100;
 
 export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs): RoomVoice {
   const { id, status } = session;
@@ -109,7 +108,6 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
   });
   const [heard] = useState(() =>
     listener({
-      now: () => performance.now(),
       isHandsFree: () => newest.current.isHandsFree(),
       vocabulary: () => newest.current.vocabulary(),
       onWords: (text) => { newest.current.onWords(text); },
@@ -174,7 +172,12 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
 
   const { want } = media;
   useEffect(() => {
-    if (isWanted) want({ microphone: true });
+    if (!isWanted) return;
+    want({ microphone: true });
+    // The recording may still want it.
+    return () => {
+      want({ microphone: lastChoice()?.record === true });
+    };
   }, [isWanted, want]);
 
   const detector = useEar({
@@ -182,9 +185,9 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     isWanted: isWanted && (mode === "hands-free" || ways.taken === "endpoint"),
     onFrame: (frame, activity, change) => {
       recogniser.current?.take(frame);
-      if (change?.kind === "spoke" && interviewer.isSpeaking && settings.isInterruptible) interviewer.cut();
+      if (interviewer.isSpeaking && settings.isInterruptible && activity.kind === "sounding" && activity.voicedMs >= interruptsAfterMs) interviewer.cut();
       if (change !== null) performance.mark(`altitude:speech-${change.kind}`, { startTime: Math.max(0, "atMs" in change ? change.atMs : change.toMs) });
-      if (isHandsFree ? mayListen : isPressed) heard.sound(activity, change);
+      if (isHandsFree ? mayListen : isPressed) heard.sound(activity, change, frame.atMs + frameMs);
     },
   });
   // Where speech cannot be told from silence, a button does.
@@ -217,14 +220,6 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
   useEffect(() => {
     heard.hold(isMoment || interviewer.isSpeaking);
   }, [heard, isMoment, interviewer.isSpeaking]);
-
-  useEffect(() => {
-    if (!isWanted) return;
-    const timer = setInterval(heard.tick, tickMs);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isWanted, heard]);
 
   const press = useEffectEvent(() => {
     if (!isWanted || taken === null || isPressed) return;
@@ -262,8 +257,6 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
       release();
       setModeHere(next);
       rememberChoice({ ...(lastChoice() ?? firstChoice), voice: next });
-      // The recording may still want it.
-      if (next === "type") want({ microphone: lastChoice()?.record === true });
     },
     hearing,
     ways,

@@ -1,0 +1,63 @@
+import { expect, it, vi } from "vitest";
+import type { Heard } from "#core/voice/voice-view";
+import { ApiProblem } from "../api";
+import { endpointRecogniser } from "./endpoint-recogniser";
+import { frameMs, frameSamples } from "./frame-shape";
+
+const broken = new ApiProblem({ status: 502, code: null, message: "The service failed.", mend: "Try again." });
+const heard = (text: string): Heard => ({ text, words: text.split(" ").map((word, at) => ({ text: word, fromMs: at * 100, toMs: at * 100 + 90, confidence: 0.9 })), confidence: 0.9 });
+
+function world(write: (nth: number) => Promise<Heard>) {
+  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onTrouble: vi.fn() };
+  let nth = 0;
+  const recogniser = endpointRecogniser({ write: () => write(nth++), wait: () => Promise.resolve(), isHandsFree: false, events: told });
+  let at = 0;
+  const hold = (ms: number): void => {
+    recogniser.start();
+    for (let left = ms; left > 0; left -= frameMs) {
+      recogniser.take({ samples: new Float32Array(frameSamples), atMs: at * frameMs, probability: null });
+      at += 1;
+    }
+    recogniser.stop();
+  };
+  return { recogniser, told, hold, texts: () => told.onFinal.mock.calls.map(([words]: readonly { readonly text: string }[][]) => words?.map(({ text }) => text).join(" ")) };
+}
+
+it("writes down hold after hold in their order, on the page's clock, however long each takes", async () => {
+  const { told, hold, texts } = world(async (nth) => {
+    await new Promise((resolve) => setTimeout(resolve, nth === 0 ? 30 : 1));
+    return heard(nth === 0 ? "first words" : "then these");
+  });
+  hold(960);
+  hold(960);
+  await vi.waitFor(() => { expect(texts()).toEqual(["first words", "then these"]); });
+  expect(told.onFinal.mock.calls[1]?.[0]).toMatchObject([{ text: "then", from: 960, to: 1050 }, { text: "these", from: 1060, to: 1150 }]);
+  expect(told.onPending.mock.calls.at(-1)).toEqual([0]);
+});
+
+it("tries once more by itself, and says nothing of it", async () => {
+  const { told, hold, texts } = world((nth) => (nth === 0 ? Promise.reject(broken) : Promise.resolve(heard("here"))));
+  hold(960);
+  await vi.waitFor(() => { expect(texts()).toEqual(["here"]); });
+  expect(told.onTrouble).not.toHaveBeenCalled();
+});
+
+it("says what is wrong after that, keeps what was said, and loses nothing when it is tried again", async () => {
+  const { recogniser, told, hold, texts } = world((nth) => (nth < 2 ? Promise.reject(broken) : Promise.resolve(heard(nth === 2 ? "first" : "second"))));
+  hold(960);
+  await vi.waitFor(() => { expect(told.onTrouble).toHaveBeenCalledTimes(1); });
+  expect(told.onTrouble.mock.calls[0]?.[0]).toEqual({ says: "The service failed. What you said is kept here: try again, or type it.", hasKept: true, isOver: false });
+  hold(960);
+  expect(texts()).toEqual([]);
+  recogniser.again();
+  await vi.waitFor(() => { expect(texts()).toEqual(["first", "second"]); });
+  expect(told.onTrouble.mock.calls.at(-1)).toEqual([null]);
+});
+
+it("is silent once it is closed", async () => {
+  const { recogniser, told, hold } = world(() => new Promise((resolve) => setTimeout(() => { resolve(heard("late")); }, 5)));
+  hold(960);
+  recogniser.close();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told.onFinal).not.toHaveBeenCalled();
+});

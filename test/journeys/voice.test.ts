@@ -1,0 +1,219 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { SessionView, Timeline } from "#core/session/view";
+import { wavFrom } from "#core/voice/wav";
+import { status } from "#model/test-server";
+import { startVoiceTestServer, type Transcript, type VoiceTestServer } from "#model/voice-test-server";
+import { startReady, type Started } from "../crash/built-server";
+import { launchChromium } from "./chromium";
+
+/**
+ * An interview by voice in a real Chromium. Its microphone plays sentences with silences of known length between them; the words come from
+ * a transcription service over real HTTP, told by what the sentence is. Where speech is, the browser finds by itself.
+ */
+
+const minutes = 60_000;
+const rate = 16_000;
+const speech = join(process.cwd(), "test/fixtures/speech");
+
+type Sentence = "cache" | "because" | "reads" | "queue" | "yes";
+/** In seconds. */
+const lasts = { cache: 2.507, because: 0.564, reads: 1.933, queue: 1.417, yes: 0.432 } as const satisfies Record<Sentence, number>;
+
+let home: string;
+let voice: VoiceTestServer;
+let server: Started & { readonly address: string };
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+let hear: (wav: Buffer) => Transcript;
+
+/** A microphone that plays sentences and, between them, so many seconds of silence. */
+async function microphone(...parts: readonly (Sentence | number)[]): Promise<string> {
+  const samples = await Promise.all(
+    parts.map(async (part) => {
+      if (typeof part === "number") return new Int16Array(Math.round(part * rate));
+      const file = await readFile(join(speech, `${part}.wav`));
+      return new Int16Array(file.buffer.slice(file.byteOffset + 44, file.byteOffset + file.byteLength));
+    }),
+  );
+  const all = new Int16Array(samples.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of samples) {
+    all.set(part, at);
+    at += part.length;
+  }
+  const path = join(home, "microphone.wav");
+  await writeFile(path, wavFrom({ samples: all, rate }));
+  return path;
+}
+
+async function openRoom(how: "hands-free" | "push", mic: string): Promise<void> {
+  browser = await launchChromium({ devices: "allowed", microphone: mic });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  page.on("console", (message) => {
+    if (message.type() === "warning" || message.type() === "error") complaints.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.address) && !/^(data|blob):/.test(request.url())) complaints.push(`request to ${request.url()}`);
+  });
+  await page.goto(server.address);
+  const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: how, camera: false, record: false };
+  await page.evaluate((kept) => { localStorage.setItem("altitude.last-choice", kept); }, JSON.stringify(choice));
+  await page.getByRole("button", { name: "Start a 15-minute interview" }).click();
+  await page.getByRole("log").waitFor();
+}
+
+/** The detector of speech takes its time to load; once it is there, the microphone begins anew. */
+async function beginAnew(): Promise<void> {
+  await page.getByText(/^Listening/).waitFor({ timeout: 2 * minutes });
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Resume" }).click();
+}
+
+const view = async (): Promise<SessionView> => (await fetch(`${server.address}/api${new URL(page.url()).pathname}`)).json() as Promise<SessionView>;
+const timeline = async (): Promise<Timeline> => (await fetch(`${server.address}/api${new URL(page.url()).pathname}/timeline`)).json() as Promise<Timeline>;
+const answers = async (): Promise<SessionView["turns"]> => (await view()).turns.filter(({ speaker }) => speaker === "candidate");
+const box = () => page.getByRole("textbox", { name: "Your answer" });
+
+async function violations(): Promise<readonly string[]> {
+  const found: string[] = [];
+  await page.evaluate(await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8"));
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
+    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
+  }
+  return found;
+}
+
+/** When the first and the last loud sample of a recording were, in seconds. */
+function soundIn(wav: Buffer): { readonly from: number; readonly to: number } {
+  const samples = new Int16Array(wav.buffer.slice(wav.byteOffset + 44, wav.byteOffset + wav.byteLength));
+  const isLoud = (sample: number): boolean => Math.abs(sample) > 500;
+  return { from: samples.findIndex(isLoud) / rate, to: samples.findLastIndex(isLoud) / rate };
+}
+
+/** Words said one after the other over the sound of a recording, as sure as told. */
+function timed(wav: Buffer, words: readonly (readonly [text: string, probability: number])[]): Transcript {
+  const { from, to } = soundIn(wav);
+  const each = (to - from) / words.length;
+  return { text: words.map(([text]) => text).join(" "), words: words.map(([word, probability], at) => ({ word, probability, start: from + at * each, end: from + (at + 1) * each })) };
+}
+
+const sure = (text: string): readonly (readonly [string, number])[] => text.split(" ").map((word) => [word, 0.95] as const);
+
+/** Scripted by the order in which recordings come. */
+function inOrder(...scripts: readonly (readonly (readonly [string, number])[])[]): (wav: Buffer) => Transcript {
+  const left = [...scripts];
+  return (wav) => timed(wav, left.shift() ?? sure("more"));
+}
+
+beforeEach(async () => {
+  complaints = [];
+  home = await mkdtemp(join(tmpdir(), "altitude-voice-"));
+  voice = await startVoiceTestServer({ hear: (wav) => hear(wav) });
+  server = await startReady({ ALTITUDE_HOME: join(home, "data"), CI: "1", ALTITUDE_TRANSCRIPTION: "whisper-1", ALTITUDE_TRANSCRIPTION_URL: voice.address() });
+}, 2 * minutes);
+
+afterEach(async () => {
+  await browser.close();
+  server.kill("SIGTERM");
+  await server.ended;
+  await voice.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+it(
+  "hears hands-free when a turn is over and when each word was said, asks about a word, and reads a corrected turn again",
+  async () => {
+    hear = inOrder(
+      sure("I would put a queue in front of the database,"), sure("because"), sure("reads are ten times the writes."),
+      [["The", 0.9], ["writes", 0.9], ["go", 0.9], ["through", 0.9], ["a", 0.9], ["cash.", 0.2]], sure("Yes."),
+    );
+    const pauses = { lead: 2, first: 1, because: 2.2, turn: 12, doubt: 6 };
+    await openRoom("hands-free", await microphone(pauses.lead, "cache", pauses.first, "because", pauses.because, "reads", pauses.turn, "queue", pauses.doubt, "yes", 30));
+    await beginAnew();
+
+    await page.getByText("I would put a queue in front of the database, because reads are ten times the writes.", { exact: true }).waitFor({ timeout: minutes });
+    await expect.poll(async () => (await answers()).length, { timeout: minutes }).toBe(1);
+    const [first] = await answers();
+    expect(first?.spoken).toEqual({ by: "endpoint", isCutIn: false });
+    const spoken = (await timeline()).turns.find(({ index }) => index === first?.index);
+    const at = (word: string): number => (spoken?.stretches.find(({ start, end }) => first?.text.slice(start, end) === word)?.from ?? 0) / 1000;
+    const began = at("I");
+    expect(Math.abs(at("because") - began - (lasts.cache + pauses.first))).toBeLessThan(0.3);
+    expect(Math.abs(at("reads") - began - (lasts.cache + pauses.first + lasts.because + pauses.because))).toBeLessThan(0.3);
+    expect(Math.abs((spoken?.to ?? 0) / 1000 - at("reads") - lasts.reads)).toBeLessThan(0.3);
+
+    // Not within the pause after "because", which is longer than the patience with whole sentences, nor in the first 1.2 s; nor much later than it has to.
+    const marks = await page.evaluate(() => performance.getEntriesByType("mark").map(({ name, startTime }) => ({ name, ms: startTime })));
+    const over = marks.find(({ name }) => name === "altitude:turn-over")?.ms ?? 0;
+    const ended = marks.findLast(({ name, ms }) => name === "altitude:speech-ended" && ms < over)?.ms ?? 0;
+    expect(over - ended).toBeGreaterThan(1200);
+    expect(over - ended).toBeLessThan(1800 + 1000);
+
+    // One word of the next turn was hardly understood.
+    await page.getByText("Sorry, did you say cache?").waitFor({ timeout: minutes });
+    expect(await answers()).toHaveLength(1);
+    expect(await violations()).toEqual([]);
+    await expect.poll(async () => (await answers())[1]?.text, { timeout: minutes }).toBe("The writes go through a cache.");
+
+    // What was heard wrong is put right afterwards, and everything is read again.
+    await page.getByRole("button", { name: "Correct what was heard" }).first().click();
+    const correction = page.getByRole("textbox", { name: "What you said" });
+    await correction.fill("I would put a cache in front of the database, because reads are ten times the writes.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("corrected", { exact: true }).click();
+    await page.getByText(/Heard:.*a queue in front/).waitFor();
+    expect((await answers())[0]).toMatchObject({ text: "I would put a cache in front of the database, because reads are ten times the writes.", original: "I would put a queue in front of the database, because reads are ten times the writes." });
+    expect(await violations()).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  6 * minutes,
+);
+
+it(
+  "talks by a held button, keeps what could not be written down, and lets it be typed or tried again",
+  async () => {
+    let isBroken = true;
+    hear = (wav) => (isBroken ? status(400) : timed(wav, sure("I would put a cache in front of the database,")));
+    await openRoom("push", await microphone(0.5, "cache", "reads", "queue", "cache", "reads", "queue", "cache", "reads", "queue", 30));
+    const button = page.getByRole("button", { name: "Hold to talk" });
+    await expect.poll(() => button.isEnabled(), { timeout: minutes }).toBe(true);
+    expect(await violations()).toEqual([]);
+    await button.focus();
+    await page.keyboard.down("Space");
+    await page.getByRole("button", { name: "Let go when done", pressed: true }).waitFor();
+    await expect.poll(async () => (await page.evaluate(() => performance.now())) > 0).toBe(true);
+    await page.waitForTimeout(1500);
+    await page.keyboard.up("Space");
+
+    await page.getByRole("alert").getByText(/What you said is kept here: try again, or type it\./).waitFor({ timeout: minutes });
+    expect(await violations()).toEqual([]);
+    await box().fill("Typed instead.");
+    await page.getByRole("button", { name: "Say it" }).click();
+    await expect.poll(async () => (await answers()).map(({ text }) => text), { timeout: minutes }).toEqual(["Typed instead."]);
+
+    isBroken = false;
+    await expect
+      .poll(
+        async () => {
+          const again = page.getByRole("button", { name: "Try again" });
+          if (await again.isVisible()) await again.click();
+          return box().inputValue();
+        },
+        { timeout: 2 * minutes, interval: 2000 },
+      )
+      .toBe("I would put a cache in front of the database,");
+    await page.getByRole("button", { name: "Say it" }).click();
+    await expect.poll(async () => (await answers())[1]?.spoken, { timeout: minutes }).toEqual({ by: "endpoint", isCutIn: false });
+    // The browser tells of a request that was answered with an error, by itself.
+    expect(complaints.filter((complaint) => !complaint.includes("Failed to load resource"))).toEqual([]);
+  },
+  6 * minutes,
+);
