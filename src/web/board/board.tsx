@@ -2,7 +2,9 @@ import { newElementWith } from "@excalidraw/excalidraw";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { LiveSession } from "../api";
+import { Button } from "../parts/button";
 import { Failure } from "../parts/failure";
+import { Notice } from "../parts/notice";
 import type { BoardAct } from "./board-acts";
 import { boardQuery, keepChange } from "./board-api";
 import { BoardBar } from "./board-bar";
@@ -40,7 +42,9 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   const [standing, setStanding] = useState<Standing>({ where: "kept", trouble: null });
   const [elements, setElements] = useState<readonly Drawn[]>([]);
   const [act, setAct] = useState<BoardAct | null>(null);
+  /** Read out only: what was done is seen on the board. */
   const [said, setSaid] = useState("");
+  const [refused, setRefused] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const drawn = useRef<BoardKeeper["drawn"] | null>(null);
   const isDark = useIsDark();
@@ -83,7 +87,7 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
     setElements((before) => (isSame(before, now) ? before : [...now]));
   }, []);
   const onRefused = useCallback(() => {
-    setSaid("Pictures, files and pages of others cannot be put on the board. Draw what matters of them.");
+    setRefused("Pictures, files and pages of others cannot be put on the board. Draw what matters of them.");
   }, []);
 
   const close = useCallback(() => {
@@ -144,12 +148,31 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
     );
   }
   if (first === null) return <BoardSkeleton />;
-  const told = standing.trouble ?? said;
+  const told = standing.trouble ?? refused;
   return (
     <div className={styles.board}>
       <BoardBar open={act?.kind ?? null} isReadOnly={isReadOnly} onAct={open} onHide={onHide} />
       <div className={styles.sheet}>
         {act === null ? null : <BoardFormPanel key={JSON.stringify(act)} act={act} outline={outline} onDo={(request) => void carryOut(request)} onClose={close} />}
+        {told === null ? null : (
+          <div className={styles.told}>
+            <Notice
+              title={told}
+              actions={
+                standing.trouble === null ? (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      setRefused(null);
+                    }}
+                  >
+                    Understood
+                  </Button>
+                ) : undefined
+              }
+            />
+          </div>
+        )}
         <Canvas elements={first} isReadOnly={isReadOnly} isDark={isDark} onReady={setCanvas} onDrawn={onDrawn} onRefused={onRefused} />
       </div>
       <details className={styles.words}>
@@ -163,8 +186,8 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
           <BoardList outline={outline} isReadOnly={isReadOnly} onAct={open} />
         </div>
       </details>
-      <p role="status" className={told === "" ? "visually-hidden" : styles.told}>
-        {told}
+      <p role="status" className="visually-hidden">
+        {said}
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-import { mostElements, type BoardChange } from "#core/board/board-element";
+import type { BoardChange } from "#core/board/board-element";
 import { stampOf, type Drawn } from "./drawn";
 
 /** What is not on the server yet: elements that are new or differ, and those that are still there though they went here. */
@@ -18,15 +18,16 @@ const isPoint = ({ type, width, height }: Drawn): boolean => width === 0 && heig
 
 export const isNothing = ({ changed, gone }: Waiting): boolean => changed.length === 0 && gone.length === 0;
 
-/** Bytes of JSON in one request; the server takes 1 MB. */
+/** In one request, in elements and in bytes of JSON; the server takes 2000 and 1 MB. */
+const mostAtOnce = 1000;
 export const mostBytes = 900_000;
 
 /** As much as one request takes, what went first: that makes room. An element that is too large for one goes alone, and the server says so. */
 export function firstPart({ changed, gone }: Waiting, most = mostBytes): Waiting {
-  const removed = gone.slice(0, mostElements);
+  const removed = gone.slice(0, mostAtOnce);
   const sent: Drawn[] = [];
   let bytes = bytesOf(removed.map(({ id }) => id));
-  for (const element of changed.slice(0, mostElements)) {
+  for (const element of changed.slice(0, mostAtOnce)) {
     bytes += bytesOf(element) + 1;
     if (bytes > most && (sent.length > 0 || removed.length > 0)) break;
     sent.push(element);

@@ -90,4 +90,6 @@ function arc({ at: [cx, cy], rx, ry, from = 0, to = 360, steps = 24 }: Arc): Poi
   });
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -117,6 +117,28 @@ export function Room({ session, refresh }: Props) {
       {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
     </>
   );
+  const below = isFinished ? (
+      <Closing session={session} />
+    ) : (
+      <Composer
+        session={session}
+        draft={draft}
+        isSending={pending.length > 0}
+        isLost={isLost || outbox.isTroubled}
+        isTimeUp={elapsedMs >= session.budgetMs}
+        momentLeftMs={momentLeft(session, steady)}
+        trouble={trouble}
+        onSay={() => {
+          setTrouble(null);
+          outbox.say(draft.text);
+          draft.clear();
+        }}
+        onAct={(what) => void ask(what)}
+        onFinish={() => {
+          setAsked(true);
+        }}
+      />
+    );
   return (
     <div className={styles.room}>
       <Strip session={session} elapsedMs={elapsedMs} onLeave={() => void leave()} />
@@ -124,6 +146,7 @@ export function Room({ session, refresh }: Props) {
         {session.workspace === "board" ? (
           <Workspace
             talk={talk}
+            below={below}
             board={(onHide) => (
               <Suspense fallback={<BoardSkeleton />}>
                 <Board session={session} drawings={drawings} onFlush={keepFlush} onHide={onHide} />
@@ -135,28 +158,7 @@ export function Room({ session, refresh }: Props) {
           talk
         )}
       </main>
-      {isFinished ? (
-        <Closing session={session} />
-      ) : (
-        <Composer
-          session={session}
-          draft={draft}
-          isSending={pending.length > 0}
-          isLost={isLost || outbox.isTroubled}
-          isTimeUp={elapsedMs >= session.budgetMs}
-          momentLeftMs={momentLeft(session, steady)}
-          trouble={trouble}
-          onSay={() => {
-            setTrouble(null);
-            outbox.say(draft.text);
-            draft.clear();
-          }}
-          onAct={(what) => void ask(what)}
-          onFinish={() => {
-            setAsked(true);
-          }}
-        />
-      )}
+      {session.workspace === "board" ? null : below}
       {isAsked && !isFinished ? (
         <FinishDialog
           hasDraft={/\S/.test(draft.text)}

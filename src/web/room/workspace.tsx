@@ -7,6 +7,8 @@ import styles from "./workspace.module.css";
 
 type Props = {
   readonly talk: ReactNode;
+  /** What stands below the conversation, and below both where they take turns. */
+  readonly below: ReactNode;
   /** What stands beside the conversation; given a way to hide itself, where it can be hidden. Drawn once it was shown, and kept from then on. */
   readonly board: (onHide: (() => void) | null) => ReactNode;
   /** Something waits in it that has to be carried on, shown or not. */
@@ -14,7 +16,7 @@ type Props = {
 };
 
 /** The conversation and the workspace: side by side with a divider to drag, or one at a time where there is no room for both. */
-export function Workspace({ talk, board, isWaiting }: Props) {
+export function Workspace({ talk, below, board, isWaiting }: Props) {
   const isNarrow = useIsNarrow();
   const [tab, setTab] = useState<Tab>("talk");
   const [isHidden, setHidden] = useState(() => recall("board.hidden") === true);
@@ -56,6 +58,7 @@ export function Workspace({ talk, board, isWaiting }: Props) {
             )
           : null}
       </section>
+      <div className={styles.below}>{below}</div>
       {!isNarrow && isHidden ? (
         <div className={styles.rail}>
           <Button
