@@ -38,7 +38,7 @@ export function BoardFormPanel({ act, outline, onDo, onClose }: Props) {
       }}
     >
       <header className={styles.header}>
-        <h3 id={heading}>{actTitles[act.kind]}</h3>
+        <h2 id={heading}>{actTitles[act.kind]}</h2>
         <IconButton label="Close" icon={<X aria-hidden />} onClick={onClose} />
       </header>
       <Fields act={act} outline={outline} onDo={onDo} />

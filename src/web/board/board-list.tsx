@@ -18,7 +18,7 @@ export function BoardList({ outline: { components, connections }, isReadOnly, on
   return (
     <div className={styles.lists}>
       <section>
-        <h3 className={styles.heading}>Parts</h3>
+        <h2 className={styles.heading}>Parts</h2>
         <ul className={styles.list}>
           {components.map(({ id, name }) => (
             <li key={id} className={styles.row}>
@@ -31,7 +31,7 @@ export function BoardList({ outline: { components, connections }, isReadOnly, on
       </section>
       {connections.length === 0 ? null : (
         <section>
-          <h3 className={styles.heading}>Connections</h3>
+          <h2 className={styles.heading}>Connections</h2>
           <ul className={styles.list}>
             {connections.map((connection) => (
               <li key={connection.id} className={styles.row}>

@@ -106,7 +106,7 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   function apply({ elements: after, id: changed }: Edited): void {
     if (canvas === null) return;
     const shown = after.find((element) => element.id === changed && !element.isDeleted);
-    canvas.updateScene({ elements: after, appState: { selectedElementIds: shown === undefined ? {} : { [changed]: true } }, ...undoable });
+    canvas.updateScene({ elements: after, appState: { selectedElementIds: {} }, ...undoable });
     if (shown !== undefined && !isWithin(shown, viewOf(canvas))) canvas.scrollToContent(after.filter(({ isDeleted }) => !isDeleted), { fitToContent: true, animate: false });
   }
 

@@ -6,7 +6,7 @@ import { fontFamily, fontSize, shapes, skeletonsOf, type ShapeKind } from "./sha
 
 /** Changes of the board that need no pointer. Each gives all elements anew; those it changed have a higher version. */
 
-export type Edited = { readonly elements: readonly Drawn[]; /** What to show and select: it is new, or was changed. */ readonly id: string };
+export type Edited = { readonly elements: readonly Drawn[]; /** What is new, or was changed. */ readonly id: string };
 
 export function withShape(elements: readonly Drawn[], { kind, label, view }: { readonly kind: ShapeKind; readonly label: string; readonly view: Box }): Edited {
   const { width, height } = shapes[kind];

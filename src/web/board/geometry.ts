@@ -27,16 +27,18 @@ function reach({ type, width, height }: Outlined, [dx, dy]: Point): number {
   return 1 / Math.max(across, down);
 }
 
-/** Room between shapes, for arrows and their labels. */
-const spacing = 70;
+/** The places in which shapes are put by themselves: as large as the largest, with room for arrows and their labels between. */
+const cell = { width: 210, height: 130, across: 290, down: 180 } as const;
+/** So near to something else is no longer free. */
+const near = 20;
 
-/** A place within the view where nothing is: row by row, from the top left. To the right of everything where the view is full. */
+/** A place within the view where nothing is, in rows from the top left, so that middles are in line. To the right of everything where the view is full. */
 export function freeSpot({ view, taken, width, height }: { readonly view: Box; readonly taken: readonly Box[]; readonly width: number; readonly height: number }): { readonly x: number; readonly y: number } {
-  const near = spacing / 2;
   const isFree = (x: number, y: number): boolean => taken.every((box) => x + width + near <= box.x || box.x + box.width + near <= x || y + height + near <= box.y || box.y + box.height + near <= y);
-  for (let y = view.y; y + height <= view.y + view.height; y += 30) {
-    for (let x = view.x; x + width <= view.x + view.width; x += width + spacing) if (isFree(x, y)) return { x, y };
+  const [inset, drop] = [(cell.width - width) / 2, (cell.height - height) / 2];
+  for (let y = view.y; y + cell.height <= view.y + view.height; y += cell.down) {
+    for (let x = view.x; x + cell.width <= view.x + view.width; x += cell.across) if (isFree(x + inset, y + drop)) return { x: x + inset, y: y + drop };
   }
-  const right = Math.max(...taken.map((box) => box.x + box.width), view.x - spacing);
-  return { x: right + spacing, y: view.y };
+  const right = Math.max(...taken.map((box) => box.x + box.width), view.x - cell.across + cell.width);
+  return { x: right + cell.across - cell.width + inset, y: view.y + drop };
 }
