@@ -1,6 +1,6 @@
-import { newElementWith } from "@excalidraw/excalidraw";
+import { hashElementsVersion, newElementWith } from "@excalidraw/excalidraw";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { LiveSession } from "../api";
 import { Button } from "../parts/button";
 import { Failure } from "../parts/failure";
@@ -47,9 +47,11 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   const [refused, setRefused] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const drawn = useRef<BoardKeeper["drawn"] | null>(null);
+  const shown = useRef<number | null>(null);
   const isDark = useIsDark();
   const isReadOnly = session.status !== "open";
-  const outline = useMemo(() => outlineOf(elements), [elements]);
+  const settled = useDeferredValue(elements);
+  const outline = useMemo(() => outlineOf(settled), [settled]);
 
   const first = useMemo(() => (read.data === undefined ? null : mended(merge(read.data.elements, drawnHere(id)))), [id, read.data]);
   useEffect(() => {
@@ -84,7 +86,11 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
 
   const onDrawn = useCallback((now: readonly Drawn[]) => {
     drawn.current?.(now);
-    setElements((before) => (isSame(before, now) ? before : [...now]));
+    // Elements are changed in place: only this tells whether any was.
+    const hash = hashElementsVersion(now);
+    if (hash === shown.current) return;
+    shown.current = hash;
+    setElements([...now]);
   }, []);
   const onRefused = useCallback(() => {
     setRefused("Pictures, files and pages of others cannot be put on the board. Draw what matters of them.");
@@ -105,9 +111,9 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
 
   function apply({ elements: after, id: changed }: Edited): void {
     if (canvas === null) return;
-    const shown = after.find((element) => element.id === changed && !element.isDeleted);
+    const target = after.find((element) => element.id === changed && !element.isDeleted);
     canvas.updateScene({ elements: after, appState: { selectedElementIds: {} }, ...undoable });
-    if (shown !== undefined && !isWithin(shown, viewOf(canvas))) canvas.scrollToContent(after.filter(({ isDeleted }) => !isDeleted), { fitToContent: true, animate: false });
+    if (target !== undefined && !isWithin(target, viewOf(canvas))) canvas.scrollToContent(after.filter(({ isDeleted }) => !isDeleted), { fitToContent: true, animate: false });
   }
 
   async function carryOut(request: BoardRequest): Promise<void> {
@@ -194,8 +200,6 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
 }
 
 const where = { kept: "Board kept", keeping: "Keeping", here: "Kept in this browser only", nowhere: "Not kept: this browser has no room" } as const satisfies Record<Standing["where"], string>;
-
-const isSame = (one: readonly Drawn[], other: readonly Drawn[]): boolean => one.length === other.length && one.every((element, index) => element === other[index] || element.versionNonce === other[index]?.versionNonce);
 
 /** Hears what is drawn elsewhere; keeps what comes before the board is there to take it. */
 function useHearing(drawings: Drawings, hear: ((drawing: Drawing) => void) | null): void {

@@ -22,7 +22,10 @@ export const isNothing = ({ changed, gone }: Waiting): boolean => changed.length
 const mostAtOnce = 1000;
 export const mostBytes = 900_000;
 
-/** As much as one request takes, what went first: that makes room. An element that is too large for one goes alone, and the server says so. */
+/**
+ * As much as one request takes, what went first: that makes room. An element that is too large for one goes alone, and the server says
+ * so. They are copies: Excalidraw changes its elements in place, and what was sent is what they were then.
+ */
 export function firstPart({ changed, gone }: Waiting, most = mostBytes): Waiting {
   const removed = gone.slice(0, mostAtOnce);
   const sent: Drawn[] = [];
@@ -32,8 +35,10 @@ export function firstPart({ changed, gone }: Waiting, most = mostBytes): Waiting
     if (bytes > most && (sent.length > 0 || removed.length > 0)) break;
     sent.push(element);
   }
-  return { changed: sent, gone: removed };
+  return { changed: sent.map(copyOf), gone: removed.map(copyOf) };
 }
+
+const copyOf = (element: Drawn): Drawn => ({ ...element });
 
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 

@@ -52,6 +52,7 @@ export function Room({ session, refresh }: Props) {
   });
   const { tryNow, pending } = outbox;
   const [drawings] = useState(createDrawings);
+  const [wasDrawnHere] = useState(() => drawnHere(id).length > 0);
   const flushBoard = useRef<(() => Promise<void>) | null>(null);
   const keepFlush = useCallback((flush: (() => Promise<void>) | null) => {
     flushBoard.current = flush;
@@ -152,7 +153,7 @@ export function Room({ session, refresh }: Props) {
                 <Board session={session} drawings={drawings} onFlush={keepFlush} onHide={onHide} />
               </Suspense>
             )}
-            isWaiting={drawnHere(id).length > 0}
+            isWaiting={wasDrawnHere}
           />
         ) : (
           talk
