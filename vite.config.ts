@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { boardStaysHere } from "./vite-board.ts";
 
 /** The server that the development pages talk to. */
 const api = process.env["ALTITUDE_API"] ?? "http://127.0.0.1:8848";
@@ -7,7 +8,7 @@ const api = process.env["ALTITUDE_API"] ?? "http://127.0.0.1:8848";
 /** Nothing is inlined: the Content-Security-Policy lets scripts, styles and fonts come from files of our own only. */
 export default defineConfig({
   root: "src/web",
-  plugins: [react()],
+  plugins: [react(), ...boardStaysHere()],
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,

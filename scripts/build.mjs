@@ -20,7 +20,7 @@ const parts = {
     after: (out) => run([join(out, "write-kept-pack.mjs")]),
   },
   web: {
-    sources: ["src/core", "src/web", "package-lock.json", "package.json", "tsconfig.json", "tsconfig.web.json", "vite.config.ts", "index.html", "public"],
+    sources: ["src/core", "src/web", "package-lock.json", "package.json", "tsconfig.json", "tsconfig.web.json", "vite.config.ts", "vite-board.ts", "index.html", "public"],
     command: (out) => [join("node_modules", "vite", "bin", "vite.js"), "build", "--outDir", out, "--emptyOutDir", "--logLevel", "warn"],
     after: compressUnder,
   },

@@ -27,7 +27,7 @@ export function troublesIn({ microphone, camera }: { readonly [kind in DeviceKin
 }
 
 /** Whether trying again by hand can help; the others mend themselves, or never. */
-const isWorthTrying = (trouble: DeviceTrouble): boolean => trouble !== "unavailable";
+export const isWorthTrying = (trouble: DeviceTrouble): boolean => trouble !== "unavailable";
 
 /** Another device took over. */
 export const replacedWords = (kind: DeviceKind, name: string): string => `The ${names[kind]} you used is gone; ${name === "" ? "another one" : name} is used instead.`;

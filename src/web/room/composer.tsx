@@ -40,7 +40,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
   };
 
   return (
-    <section aria-label="Your answer" className={classNames(styles.composer, session.coached !== null && styles.beside)}>
+    <section aria-label="Your answer" className={classNames(styles.composer, session.coached !== null && session.workspace === null && styles.beside)}>
       <div className={styles.column}>
         {draft.other === null ? null : (
           <Notice
@@ -65,6 +65,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
         </label>
         <textarea
           id={box}
+          data-composer
           className={classNames(styles.box, voice.mode !== "type" && styles.low)}
           value={voice.text}
           rows={voice.mode === "type" ? 3 : 2}

@@ -1,4 +1,5 @@
 import { Spoken } from "#core/voice/spoken";
+import { forgetBoard } from "../board/kept-board";
 import { forget, recall, remember, remembered } from "../parts/remembered";
 
 /** Words that this browser keeps of a session: answers on their way, and drafts, each tab its own. */
@@ -57,6 +58,7 @@ export function dropDrafts(session: string, text: string): void {
 /** Everything of a session that is over, or erased. */
 export function forgetSession(session: string): void {
   for (const name of [...remembered(draftName(session)), ...remembered(unsentName(session))]) forget(name);
+  forgetBoard(session);
 }
 
 /** Of words that were spoken, when each was; undefined where they were typed, or where it cannot be read any more. */

@@ -1,7 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { act, newer, problemOf, sessionQuery, type LiveSession, type SessionAct } from "../api";
+import { BoardSkeleton } from "../board/board-skeleton";
+import { createDrawings } from "../board/drawings";
+import { drawnHere } from "../board/kept-board";
+import { setAssetPath } from "../board/set-asset-path";
 import { DevicesPopover } from "../devices/devices-popover";
 import { useRoomMedia } from "../devices/room-media";
 import { RoomNotices } from "../devices/room-notices";
@@ -29,6 +33,13 @@ import { useSteadyClock } from "./use-steady-clock";
 import { longestAnswer } from "../parts/level-words";
 import { useVoice } from "../voice/use-voice";
 import { useVoiceKeys } from "../voice/use-voice-keys";
+import { Workspace } from "./workspace";
+
+/** Loaded in rounds that have a board only. */
+const Board = lazy(async () => {
+  setAssetPath();
+  return { default: (await import("../board/board")).Board };
+});
 
 type Props = { readonly session: LiveSession; readonly refresh: () => Promise<void> };
 
@@ -62,6 +73,12 @@ export function Room({ session, refresh }: Props) {
     },
   });
   const { tryNow, pending } = outbox;
+  const [drawings] = useState(createDrawings);
+  const [wasDrawnHere] = useState(() => drawnHere(id).length > 0);
+  const flushBoard = useRef<(() => Promise<void>) | null>(null);
+  const keepFlush = useCallback((flush: (() => Promise<void>) | null) => {
+    flushBoard.current = flush;
+  }, []);
   const [wording, setWording] = useState<Wording | null>(null);
   const isLost = useNews({
     id,
@@ -72,6 +89,7 @@ export function Room({ session, refresh }: Props) {
       void refresh();
     }, [tryNow, refresh]),
     onWording: setWording,
+    onDrawn: drawings.tell,
   });
 
   async function ask(what: SessionAct): Promise<boolean> {
@@ -88,6 +106,7 @@ export function Room({ session, refresh }: Props) {
   }
 
   async function finish(): Promise<void> {
+    await flushBoard.current?.();
     if (!(await ask("finish"))) return;
     setAsked(false);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
@@ -131,6 +150,30 @@ export function Room({ session, refresh }: Props) {
   const onTheWay = pending.filter(({ key }) => !session.turns.some((turn) => turn.key === key));
   const [first] = onTheWay;
   const coming = session.model === null || first === undefined || outbox.isTroubled ? null : wording?.key === first.key ? wording.text : "";
+  const talk = (
+    <>
+      <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
+      {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
+    </>
+  );
+  const below = isFinished ? (
+    <Closing session={session} />
+  ) : (
+    <Composer
+      session={session}
+      draft={draft}
+      voice={voice}
+      isSending={pending.length > 0}
+      isLost={isLost || outbox.isTroubled}
+      isTimeUp={elapsedMs >= session.budgetMs}
+      momentLeftMs={momentLeftMs}
+      trouble={trouble}
+      onAct={(what) => void ask(what)}
+      onFinish={() => {
+        setAsked(true);
+      }}
+    />
+  );
   return (
     <div className={styles.room}>
       <Strip
@@ -151,27 +194,22 @@ export function Room({ session, refresh }: Props) {
             }}
           />
         ) : null}
-        <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
-        {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
+        {session.workspace === "board" ? (
+          <Workspace
+            talk={talk}
+            below={below}
+            board={(onHide) => (
+              <Suspense fallback={<BoardSkeleton />}>
+                <Board session={session} drawings={drawings} onFlush={keepFlush} onHide={onHide} />
+              </Suspense>
+            )}
+            isWaiting={wasDrawnHere}
+          />
+        ) : (
+          talk
+        )}
       </main>
-      {isFinished ? (
-        <Closing session={session} />
-      ) : (
-        <Composer
-          session={session}
-          draft={draft}
-          voice={voice}
-          isSending={pending.length > 0}
-          isLost={isLost || outbox.isTroubled}
-          isTimeUp={elapsedMs >= session.budgetMs}
-          momentLeftMs={momentLeftMs}
-          trouble={trouble}
-          onAct={(what) => void ask(what)}
-          onFinish={() => {
-            setAsked(true);
-          }}
-        />
-      )}
+      {session.workspace === "board" ? null : below}
       {keeping.isShown ? <KeepingDialog recording={recording} onGoOn={keeping.goOn} /> : null}
       {isAsked && !isFinished ? (
         <FinishDialog
@@ -194,7 +232,7 @@ function useTypingGoesToComposer(): void {
     const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
       const isOnPage = target === document.body || (target instanceof HTMLElement && target.tagName === "H1");
       if (!isOnPage || key.length !== 1 || key === "?" || key === " " || ctrlKey || metaKey || altKey) return;
-      document.querySelector("textarea")?.focus();
+      document.querySelector<HTMLElement>("[data-composer]")?.focus();
     };
     addEventListener("keydown", onKey);
     return () => {

@@ -1,0 +1,176 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { BoardChange } from "#core/board/board-element";
+import { ApiProblem } from "../api";
+import { betweenMs, createBoardKeeper, hereMs, type Standing } from "./board-keeper";
+import type { Drawn } from "./drawn";
+import { drawnHere } from "./kept-board";
+import { element } from "./test-elements";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  localStorage.clear();
+});
+
+/** A server that holds elements and counts versions, may be away, and may refuse. */
+function world({ from = [] }: { readonly from?: readonly Drawn[] } = {}) {
+  const state = { isAway: false, refusal: null as ApiProblem | null, version: 10, inFlight: 0, mostInFlight: 0 };
+  const requests: BoardChange[] = [];
+  const standings: Standing[] = [];
+  const keeper = createBoardKeeper({
+    session: "s1",
+    from: { elements: from, version: 10 },
+    send: async (change) => {
+      state.inFlight += 1;
+      state.mostInFlight = Math.max(state.mostInFlight, state.inFlight);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      state.inFlight -= 1;
+      if (state.isAway) throw new ApiProblem({ status: 0, code: null, message: "Away.", mend: "Wait." });
+      if (state.refusal !== null) throw state.refusal;
+      requests.push(change);
+      state.version += 1;
+      return { version: state.version };
+    },
+    onStanding: (standing) => standings.push(standing),
+  });
+  return { keeper, state, requests, standings };
+}
+
+const refused = (code: ApiProblem["code"], message = "No.") => new ApiProblem({ status: 409, code, message, mend: "Do something." });
+const box = (version: number, id = "a") => element({ id, version });
+
+it("sends what was drawn at once, then at most once a second, one request at a time, and the newest state only", async () => {
+  const { keeper, state, requests, standings } = world();
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(25);
+  for (let version = 2; version <= 6; version += 1) {
+    keeper.drawn([box(version)]);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(requests.map(({ changed }) => changed[0]?.["version"])).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(betweenMs);
+  expect(requests.map(({ changed }) => changed[0]?.["version"])).toEqual([1, 6]);
+  expect(state.mostInFlight).toBe(1);
+  expect(standings.at(-1)).toEqual({ where: "kept", trouble: null });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(requests).toHaveLength(2);
+});
+
+it("keeps it in the browser until it is on the server, and says so", async () => {
+  const { keeper, state, requests, standings } = world();
+  state.isAway = true;
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(drawnHere("s1").map(({ id }) => id)).toEqual(["a"]);
+  expect(standings.at(-1)?.where).toBe("here");
+  state.isAway = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(requests).toHaveLength(1);
+  expect(drawnHere("s1")).toEqual([]);
+  expect(standings.at(-1)?.where).toBe("kept");
+});
+
+it("writes down what was drawn this very moment when the page goes away", () => {
+  const { keeper } = world();
+  keeper.drawn([box(1)]);
+  expect(drawnHere("s1")).toEqual([]);
+  dispatchEvent(new Event("pagehide"));
+  expect(drawnHere("s1")).toHaveLength(1);
+});
+
+it("does not forget what another tab drew on since", async () => {
+  const { keeper } = world();
+  keeper.drawn([box(1)]);
+  localStorage.setItem("altitude.board.s1.a", JSON.stringify(box(9)));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(drawnHere("s1").map(({ version }) => version)).toEqual([9]);
+});
+
+it("takes away what was removed, and lets go of what was removed elsewhere unless it was drawn on here", async () => {
+  const { keeper, requests } = world({ from: [box(1, "a"), box(1, "b"), box(1, "c")] });
+  keeper.drawn([element({ id: "a", version: 2, isDeleted: true }), box(1, "b"), box(2, "c")]);
+  expect(keeper.heard({ changed: [], removed: ["b", "c"] }, 11)).toEqual(["b"]);
+  await vi.advanceTimersByTimeAsync(25);
+  expect(requests).toEqual([{ changed: [expect.objectContaining({ id: "c", version: 2 })], removed: ["a"] }]);
+});
+
+it("sends its own once more where an older state of it overtook it on the server", async () => {
+  const { keeper, requests } = world();
+  keeper.drawn([box(5)]);
+  await vi.advanceTimersByTimeAsync(25);
+  keeper.heard({ changed: [box(3)], removed: [] }, 12);
+  keeper.drawn([box(5)]);
+  await vi.advanceTimersByTimeAsync(betweenMs + 25);
+  expect(requests.map(({ changed }) => changed[0]?.["version"])).toEqual([5, 5]);
+});
+
+it("says that the board is full, and goes on once there is room", async () => {
+  const { keeper, state, requests, standings } = world();
+  state.refusal = refused("board-full", "A board holds at most 2000 elements.");
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(standings.at(-1)).toEqual({ where: "here", trouble: expect.stringContaining("2000 elements. What was drawn last is kept in this browser only") });
+  state.refusal = null;
+  keeper.drawn([box(2)]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(requests).toHaveLength(1);
+  expect(standings.at(-1)).toEqual({ where: "kept", trouble: null });
+});
+
+it("keeps the others where one element is refused for good, and says so", async () => {
+  const requests: BoardChange[] = [];
+  const standings: Standing[] = [];
+  const elements = Array.from({ length: 8 }, (_, at) => box(1, `e${String(at)}`));
+  const picky = createBoardKeeper({
+    session: "s2",
+    from: { elements: [], version: 10 },
+    send: (change) => {
+      if (change.changed.some(({ id }) => id === "e5")) return Promise.reject(refused("request-malformed"));
+      requests.push(change);
+      return Promise.resolve({ version: 11 });
+    },
+    onStanding: (standing) => standings.push(standing),
+  });
+  picky.drawn(elements);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(requests.flatMap(({ changed }) => changed.map(({ id }) => id)).sort()).toEqual(["e0", "e1", "e2", "e3", "e4", "e6", "e7"]);
+  expect(standings.at(-1)?.trouble).toMatch(/could not be kept/);
+  picky.stop();
+});
+
+it("sends what was drawn on an element while it was on its way, though that element is changed in place", async () => {
+  const { keeper, requests } = world();
+  const live = { ...box(1) };
+  keeper.drawn([live]);
+  await vi.advanceTimersByTimeAsync(5);
+  Object.assign(live, { version: 2, versionNonce: 99 });
+  keeper.drawn([live]);
+  await vi.advanceTimersByTimeAsync(betweenMs + 50);
+  expect(requests.map(({ changed }) => changed[0]?.["version"])).toEqual([1, 2]);
+});
+
+it("stops for good once the interview has ended", async () => {
+  const { keeper, state, requests, standings } = world();
+  state.refusal = refused("session-ended");
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(standings.at(-1)?.trouble).toMatch(/had ended/);
+  state.refusal = null;
+  keeper.drawn([box(2)]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(requests).toEqual([]);
+});
+
+it("sends what waits at once when the interview is about to be finished", async () => {
+  const { keeper, requests } = world();
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(25);
+  keeper.drawn([box(2)]);
+  const flushed = keeper.flush();
+  await vi.advanceTimersByTimeAsync(60);
+  await flushed;
+  expect(requests.map(({ changed }) => changed[0]?.["version"])).toEqual([1, 2]);
+});

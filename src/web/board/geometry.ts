@@ -1,0 +1,44 @@
+export type Point = readonly [x: number, y: number];
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Outlined = Box & { readonly type: string };
+
+/** Between the end of an arrow and the outline that it points to. */
+export const arrowGap = 4;
+
+/** Where a straight arrow between two shapes begins and ends: on the line through their middles, a little off their outlines. */
+export function arrowBetween(from: Outlined, to: Outlined): { readonly start: Point; readonly end: Point } {
+  const [a, b] = [middleOf(from), middleOf(to)];
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  if (length === 0) return { start: [a[0] + from.width / 2 + arrowGap, a[1]], end: [a[0] + from.width / 2 + arrowGap + 40, a[1]] };
+  const unit: Point = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+  const [out, stop] = [reach(from, unit) + arrowGap, reach(to, unit) + arrowGap];
+  // Shapes that overlap leave no room between them: the arrow goes from middle to middle.
+  if (out + stop >= length) return { start: a, end: b };
+  return { start: [a[0] + unit[0] * out, a[1] + unit[1] * out], end: [b[0] - unit[0] * stop, b[1] - unit[1] * stop] };
+}
+
+const middleOf = ({ x, y, width, height }: Box): Point => [x + width / 2, y + height / 2];
+
+/** From the middle of a shape to its outline in that direction. */
+function reach({ type, width, height }: Outlined, [dx, dy]: Point): number {
+  const [across, down] = [Math.abs(dx) / (width / 2 || 1), Math.abs(dy) / (height / 2 || 1)];
+  if (type === "ellipse") return 1 / Math.hypot(across, down);
+  if (type === "diamond") return 1 / (across + down);
+  return 1 / Math.max(across, down);
+}
+
+/** The places in which shapes are put by themselves: as large as the largest, with room for arrows and their labels between. */
+const cell = { width: 210, height: 130, across: 290, down: 180 } as const;
+/** So near to something else is no longer free. */
+const near = 20;
+
+/** A place within the view where nothing is, in rows from the top left, so that middles are in line. To the right of everything where the view is full. */
+export function freeSpot({ view, taken, width, height }: { readonly view: Box; readonly taken: readonly Box[]; readonly width: number; readonly height: number }): { readonly x: number; readonly y: number } {
+  const isFree = (x: number, y: number): boolean => taken.every((box) => x + width + near <= box.x || box.x + box.width + near <= x || y + height + near <= box.y || box.y + box.height + near <= y);
+  const [inset, drop] = [(cell.width - width) / 2, (cell.height - height) / 2];
+  for (let y = view.y; y + cell.height <= view.y + view.height; y += cell.down) {
+    for (let x = view.x; x + cell.width <= view.x + view.width; x += cell.across) if (isFree(x + inset, y + drop)) return { x: x + inset, y: y + drop };
+  }
+  const right = Math.max(...taken.map((box) => box.x + box.width), view.x - cell.across + cell.width);
+  return { x: right + cell.across - cell.width + inset, y: view.y + drop };
+}
