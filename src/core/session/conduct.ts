@@ -1,4 +1,5 @@
 import type { BoardChange } from "#core/board/board-element";
+import type { SessionDelivery } from "#core/delivery/delivery-view";
 import type { Result } from "#core/problem";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Consulted, Prompt } from "#core/session/exchange";
@@ -65,5 +66,7 @@ export type Interviewer = {
   view(run: Run, extra: { readonly id: string; readonly now: number; readonly version: number; readonly draft: { readonly text: string; readonly at: number } | null }): SessionView;
   assess(run: Run, id: string): Assessment;
   timeline(run: Run): Timeline;
+  /** How it sounded; no part of any reading. */
+  delivery(run: Run, id: string): SessionDelivery;
   board(run: Run, version: number): BoardView;
 };

@@ -1,5 +1,6 @@
 import { assessRun } from "#core/assessment/assess-run";
 import type { Pack } from "#core/content/pack";
+import { deliveryOf } from "#core/delivery/delivery-of";
 import { earOf, type Ear } from "#core/evidence/ear";
 import { draft } from "#core/interviewer/draft";
 import { phasesOf } from "#core/interviewer/phases";
@@ -33,6 +34,7 @@ function over(ear: Ear): Interviewer {
     view: (run, extra) => viewOf(ear, run, extra),
     assess,
     timeline: timelineOf,
+    delivery: deliveryOf,
     board: (run, version) => ({ elements: [...run.board.values()], history: run.drawings.map(({ at, changed, removed }) => ({ at, changed: [...changed], removed: [...removed] })), version }),
   };
 }
