@@ -2,7 +2,7 @@ import { defineConfig } from "tsdown";
 
 /** What Node runs: the command line and the server. Libraries stay in node_modules. */
 export default defineConfig({
-  entry: { cli: "src/cli/main.ts", server: "src/server/main.ts", "write-editor-schemas": "src/content-pack/write-editor-schemas.ts", "write-kept-pack": "src/content-pack/write-kept-pack.ts", "bench-speed": "bench/speed.ts", "bench-judgement": "bench/judgement/main.ts", "bench-model": "bench/model/main.ts", "bench-start": "bench/start.ts", "bench-first-word": "bench/first-word.ts", train: "bench/train/main.ts" },
+  entry: { cli: "src/cli/main.ts", server: "src/server/main.ts", "remux-worker": "src/store/remux-worker.ts", "write-editor-schemas": "src/content-pack/write-editor-schemas.ts", "write-kept-pack": "src/content-pack/write-kept-pack.ts", "bench-speed": "bench/speed.ts", "bench-judgement": "bench/judgement/main.ts", "bench-model": "bench/model/main.ts", "bench-start": "bench/start.ts", "bench-first-word": "bench/first-word.ts", train: "bench/train/main.ts" },
   outDir: "dist/node",
   format: "esm",
   platform: "node",

@@ -14,7 +14,7 @@ const answer = "I'd put a cache in front of the counters, because a check must t
 
 const model = await scriptedModel([(exchange) => (heard(exchange.asked).includes("Reply with the number") ? reply(words, { waitMs, everyMs: 5 }) : json({ evidence: [] }))(exchange)]);
 const home = await mkdtemp(join(tmpdir(), "altitude-first-word-"));
-const config = { port: 0, host: "127.0.0.1", home, databaseUrl: null, model: { provider: "openai-compatible", model: "scripted", baseUrl: model.url, key: null, firstWordMs: 8000, wholeMs: 30_000 } } as const;
+const config = { port: 0, host: "127.0.0.1", home, databaseUrl: null, recordingsBytes: 0, model: { provider: "openai-compatible", model: "scripted", baseUrl: model.url, key: null, firstWordMs: 8000, wholeMs: 30_000 } } as const;
 const running = await startServer(config, (error) => {
   process.stderr.write(`${String(error)}\n`);
 });

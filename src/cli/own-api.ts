@@ -14,6 +14,7 @@ import { openModelKeeper } from "#server/model-keeper";
 import { agentProgram, openStore, type OpenStore } from "#server/open-store";
 import { contentFolder, keptPack, packageFolder, version } from "#server/place";
 import { statusOf } from "#server/problem-response";
+import { noRecordings } from "#store/no-recordings";
 import { holderOf } from "#store/folder-lock";
 
 /** Altitude's HTTP API without knowing where it is. */
@@ -132,6 +133,6 @@ function appBuilder({ now, seed, newId, report }: Needs): (store: OpenStore) => 
     if (!known.ok) return known;
     // An agent is a language model already, and the folder is let go between two calls: here the interviewer words its questions itself.
     const models = await openModelKeeper(modelInMemory(), null);
-    return ok(await createApp({ ...known.value, store, models, findServers: () => Promise.resolve([]), now, seed, newId, report, version, webDir: null, agents: { token: null, folder: packageFolder }, port: () => 8848, host: "127.0.0.1", stopping: new AbortController().signal }));
+    return ok(await createApp({ ...known.value, store, recordings: noRecordings("the program for agents records nothing."), models, findServers: () => Promise.resolve([]), now, seed, newId, report, version, webDir: null, agents: { token: null, folder: packageFolder }, port: () => 8848, host: "127.0.0.1", stopping: new AbortController().signal }));
   };
 }

@@ -41,12 +41,19 @@ export const ProblemCode = z.enum([
   "model-unknown",
   "model-not-kept",
   "address-refused",
+  "recording-unknown",
+  "recording-closed",
+  "recording-full",
+  "recording-not-kept",
+  "chunk-gap",
+  "chunk-empty",
+  "range-unmet",
   "internal",
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
-/** Why a request could not be met: `message` says what is wrong and where, `mend` how to put it right. */
-export type Problem = { readonly code: ProblemCode; readonly message: string; readonly mend: string };
+/** Why a request could not be met: `message` says what is wrong and where, `mend` how to put it right. `next`: the number of the chunk to be sent instead. */
+export type Problem = { readonly code: ProblemCode; readonly message: string; readonly mend: string; readonly next?: number };
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

@@ -20,6 +20,7 @@ import { eventRoutes } from "#server/routes/events";
 import { healthRoutes } from "#server/routes/health";
 import { libraryRoutes } from "#server/routes/library";
 import { modelRoutes } from "#server/routes/model";
+import { bringsChunk, recordingRoutes } from "#server/routes/recordings";
 import { reportRoutes } from "#server/routes/report";
 import { sessionRoutes } from "#server/routes/sessions";
 import { createModelTurns } from "#server/model-turns";
@@ -50,8 +51,9 @@ export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   app.use(headers());
   app.use(guard(deps));
   const [usual, forTranscripts] = [limited(largestBody), limited(largestTranscript)];
-  app.use((c, next) => (takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next));
-  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), deliveryRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
+  // Chunks of recordings have a limit of their own, on their route.
+  app.use((c, next) => (bringsChunk(c.req.method, c.req.path) ? next() : (takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next)));
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), deliveryRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), recordingRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
   addDescription(app, deps.version);
 
   const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);

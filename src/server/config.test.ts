@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { readConfig } from "#server/config";
 
 it("has a default for everything, also where a variable is empty", () => {
-  const defaults = { ok: true, value: { port: 8848, host: "127.0.0.1", home: join(homedir(), ".altitude"), databaseUrl: null, model: null } };
+  const defaults = { ok: true, value: { port: 8848, host: "127.0.0.1", home: join(homedir(), ".altitude"), databaseUrl: null, recordingsBytes: 20_000_000_000, model: null } };
   expect(readConfig({})).toEqual(defaults);
   expect(readConfig({ PORT: "", ALTITUDE_HOST: "", ALTITUDE_HOME: "", DATABASE_URL: "" })).toEqual(defaults);
 });
@@ -12,9 +12,15 @@ it("has a default for everything, also where a variable is empty", () => {
 it("takes what the environment says", () => {
   expect(readConfig({ PORT: "0", ALTITUDE_HOST: "[::1]", ALTITUDE_HOME: "/data", DATABASE_URL: "postgres://db/altitude" })).toEqual({
     ok: true,
-    value: { port: 0, host: "::1", home: "/data", databaseUrl: "postgres://db/altitude", model: null },
+    value: { port: 0, host: "::1", home: "/data", databaseUrl: "postgres://db/altitude", recordingsBytes: 20_000_000_000, model: null },
   });
   expect(readConfig({ ALTITUDE_HOST: "LOCALHOST" })).toMatchObject({ value: { host: "localhost" } });
+});
+
+it("takes how much recordings may take, in megabytes", () => {
+  expect(readConfig({ ALTITUDE_RECORDINGS_MB: "750" })).toMatchObject({ value: { recordingsBytes: 750_000_000 } });
+  expect(readConfig({ ALTITUDE_RECORDINGS_MB: "0" })).toMatchObject({ value: { recordingsBytes: 0 } });
+  for (const wrong of ["-1", "20 GB", "1e3", "1.5"]) expect(readConfig({ ALTITUDE_RECORDINGS_MB: wrong })).toMatchObject({ ok: false, problem: { message: `ALTITUDE_RECORDINGS_MB is "${wrong}", which is no number of megabytes.` } });
 });
 
 it.each(["-1", "65536", "80a", "8 0", "0x50", "http", "8848.5", "٨"])("refuses PORT=%s", (port) => {

@@ -9,9 +9,11 @@ export type Config = {
   /** 0 picks a free one. */
   readonly port: number;
   readonly host: string;
-  /** The data folder; unused where a PostgreSQL database is named. */
+  /** The data folder. Where a PostgreSQL database is named it holds no sessions, but recordings all the same. */
   readonly home: string;
   readonly databaseUrl: string | null;
+  /** How much all recordings together may take, in bytes. */
+  readonly recordingsBytes: number;
   /** The language model that the environment connects. */
   readonly model: Connection | null;
 };
@@ -26,11 +28,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const model = modelFrom(env);
   if (!model.ok) return model;
   const home = env["ALTITUDE_HOME"] ?? "";
+  const megabytes = env["ALTITUDE_RECORDINGS_MB"] ?? "";
+  if (!/^\d{0,9}$/.test(megabytes)) return refuse("request-malformed", `ALTITUDE_RECORDINGS_MB is "${megabytes}", which is no number of megabytes.`, "Set it to a whole number, 0 to record nothing, or leave it out for 20000.");
   return ok({
     port: portText === "" ? 8848 : Number(portText),
     host: host === "" ? "127.0.0.1" : host,
     home: home === "" ? join(homedir(), ".altitude") : resolve(home),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
+    recordingsBytes: (megabytes === "" ? 20_000 : Number(megabytes)) * 1_000_000,
     model: model.value,
   });
 }

@@ -5,11 +5,13 @@ import type { Reference, ScenarioSummary } from "#core/session/view";
 import type { FoundServer } from "#core/connection/connection-view";
 import type { ModelKeeper } from "#server/model-keeper";
 import type { Transcript } from "#core/transcript/transcript";
+import type { RecordingStore } from "#store/recording-store";
 import type { Store } from "#store/story-store";
 
 /** All that the app needs of the world. It has no port, no clock and no chance of its own. */
 export type Deps = {
   readonly store: Store;
+  readonly recordings: RecordingStore;
   readonly interviewer: Interviewer;
   readonly assessTranscript: (transcript: Transcript, fallbackId: string) => Result<Assessment>;
   readonly reference: Reference;

@@ -1,7 +1,8 @@
-import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
 import { Connection } from "#model/connection";
+import { codeOf, isMissing, syncFolder, writeWhole } from "#store/durable";
 
 /** Where a connection is kept. It holds a key. */
 export type ModelPlace = {
@@ -13,7 +14,6 @@ export type ModelPlace = {
 /** The file `model.json` of the data folder: only its owner reads it, and it is whole at every moment, past a power cut too. */
 export function modelFile(home: string): ModelPlace {
   const file = join(home, "model.json");
-  const next = `${file}.new`;
   return {
     async read() {
       try {
@@ -30,21 +30,12 @@ export function modelFile(home: string): ModelPlace {
     write: (connection) =>
       kept(home, async () => {
         await mkdir(home, { recursive: true, mode: 0o700 });
-        await rm(next, { force: true });
-        const handle = await open(next, "wx", 0o600);
-        try {
-          await handle.writeFile(`${JSON.stringify(connection, null, 2)}\n`);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-        await rename(next, file);
-        await syncFolder(home);
+        await writeWhole(file, `${JSON.stringify(connection, null, 2)}\n`);
       }),
     remove: () =>
       kept(home, async () => {
         await rm(file, { force: true });
-        await rm(next, { force: true });
+        await rm(`${file}.new`, { force: true });
         await syncFolder(home);
       }),
   };
@@ -77,16 +68,3 @@ async function kept(home: string, act: () => Promise<void>): Promise<Result<null
     return refuse("model-not-kept", `The folder ${home} did not take it (${codeOf(error)}).`, "See that its disk has room and that you may write to it, then try again.");
   }
 }
-
-/** A rename is on disk once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
-const isMissing = (error: unknown): boolean => codeOf(error) === "ENOENT";

@@ -43,6 +43,13 @@ export const statusOf = {
   "model-unknown": 404,
   "model-not-kept": 503,
   "address-refused": 422,
+  "recording-unknown": 404,
+  "recording-closed": 409,
+  "recording-full": 507,
+  "recording-not-kept": 503,
+  "chunk-gap": 409,
+  "chunk-empty": 400,
+  "range-unmet": 416,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>;
 
@@ -54,6 +61,8 @@ export const ProblemBody = z.object({
   detail: z.string(),
   code: ProblemCode,
   mend: z.string(),
+  /** With `chunk-gap`: the number of the chunk to be sent instead. */
+  next: z.int().optional(),
 });
 
 /** What every route may answer with instead. */
@@ -62,9 +71,9 @@ export const otherwise = {
   content: { "application/problem+json": { schema: ProblemBody } },
 } as const;
 
-export function problem(c: Context, { code, message, mend }: Problem) {
+export function problem(c: Context, { code, message, mend, next }: Problem) {
   const status = statusOf[code];
   const words = code.replaceAll("-", " ");
-  const body = { type: `urn:altitude:problem:${code}`, title: `${words.charAt(0).toUpperCase()}${words.slice(1)}`, status, detail: message, code, mend };
+  const body = { type: `urn:altitude:problem:${code}`, title: `${words.charAt(0).toUpperCase()}${words.slice(1)}`, status, detail: message, code, mend, ...(next === undefined ? {} : { next }) };
   return c.json(body, status, { "content-type": "application/problem+json" });
 }

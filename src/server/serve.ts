@@ -14,6 +14,7 @@ import { findServers } from "#model/local-servers";
 import { modelFile } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { mcpToken } from "#server/mcp-token";
+import { openRecordings } from "#server/open-recordings";
 import { openStore } from "#server/open-store";
 import { contentFolder, keptPack, packageFolder, version, webFolder } from "#server/place";
 
@@ -39,8 +40,10 @@ export async function startServer(config: Config, report: (error: unknown) => vo
 
   const stopping = new AbortController();
   let port = config.port;
+  const recordings = await openRecordings(config, { store: opened.value.store, now, report });
   const app = await createApp({
     store: opened.value.store,
+    recordings,
     interviewer: interviewer.value,
     assessTranscript: transcriptReader(pack.value),
     reference: referenceOf(pack.value),
@@ -62,6 +65,7 @@ export async function startServer(config: Config, report: (error: unknown) => vo
   if (!(server instanceof Server)) throw new Error("The server does not speak HTTP/1.1.");
   const listening = await listen(server, config);
   if (!listening.ok) {
+    await recordings.close();
     await opened.value.close();
     return listening;
   }
@@ -73,6 +77,7 @@ export async function startServer(config: Config, report: (error: unknown) => vo
     async stop() {
       stopping.abort();
       await close(server);
+      await recordings.close();
       await opened.value.close();
     },
   });

@@ -9,6 +9,7 @@ import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { testPack } from "#server/test-pack";
 import { openMemory } from "#store/memory";
+import { noRecordings } from "#store/no-recordings";
 import type { Store } from "#store/story-store";
 
 /** The whole app over a store in memory, with the real interviewer, the smallest content and a clock that a test sets. */
@@ -40,6 +41,7 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
   let ids = 0;
   const app = await createApp({
     store,
+    recordings: noRecordings("the test has no place for them."),
     interviewer: interviewer.value,
     assessTranscript: transcriptReader(testPack),
     reference: referenceOf(testPack),

@@ -41,9 +41,9 @@ const eraseSession = createRoute({
   responses: { 204: { description: "It is gone" }, default: otherwise },
 });
 
-type Needs = Pick<Deps, "store" | "interviewer" | "models" | "now" | "seed" | "newId"> & { readonly sessions: Sessions; readonly turns: ModelTurns; readonly by: string };
+type Needs = Pick<Deps, "store" | "recordings" | "interviewer" | "models" | "now" | "seed" | "newId"> & { readonly sessions: Sessions; readonly turns: ModelTurns; readonly by: string };
 
-export function sessionRoutes({ store, interviewer, models, sessions, turns, now, seed, newId, by }: Needs) {
+export function sessionRoutes({ store, recordings, interviewer, models, sessions, turns, now, seed, newId, by }: Needs) {
   return router()
     .openapi(listSessions, async (c) => c.json({ sessions: [...(await summaries({ store, sessions, interviewer, by, now }))] }, 200))
     .openapi(startSession, async (c) => {
@@ -66,6 +66,6 @@ export function sessionRoutes({ store, interviewer, models, sessions, turns, now
     .openapi(eraseSession, async (c) => {
       const { id } = c.req.valid("param");
       turns.stop(id);
-      return (await store.erase(id)) ? c.body(null, 204) : problem(c, unknown().problem);
+      return (await recordings.eraseWith(id, () => store.erase(id))) ? c.body(null, 204) : problem(c, unknown().problem);
     });
 }

@@ -1,0 +1,310 @@
+import { existsSync } from "node:fs";
+import { open, readdir, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ok, refuse, type Result } from "#core/problem";
+import type { RecordingRoom } from "#core/recording/recording-view";
+import { diskFull, diskTrouble } from "#store/disk-trouble";
+import { codeOf, isMissing, moveWhole, syncFolder } from "#store/durable";
+import { keptRecording, type KeptRecording, type Sought } from "#store/kept-recording";
+import { filesIn, isUnbegun, makeFolder, readManifest, type Manifest } from "#store/recording-folder";
+import type { RecordingKey, RecordingStore } from "#store/recording-store";
+import type { Remux, RemuxJob } from "#store/remux";
+import { createTurns, type Turns } from "#store/turns";
+
+/** How much of the disk is always left free. */
+const reserveBytes = 500_000_000;
+
+export type RecordingFiles = {
+  /** The folder that holds a folder for each session. */
+  readonly root: string;
+  /** How much all recordings together may take. */
+  readonly quotaBytes: number;
+  /** Names the database in which the sessions stand. Recordings of another are left alone. */
+  readonly database: string;
+  /** The ids of all sessions, in that database. */
+  readonly sessions: () => Promise<readonly string[]>;
+  readonly remux: Remux;
+  readonly now: () => number;
+  readonly report: (error: unknown) => void;
+  /** The free bytes of the disk that holds a folder. */
+  readonly freeOf?: (folder: string) => Promise<number>;
+};
+
+/** Recordings in folders of their own, `<session>/<recording>/`. Opening takes up what a crash left undone, in the background. */
+export async function openRecordingFiles({ root, quotaBytes, database, sessions, remux, now, report, freeOf = freeBytesOf }: RecordingFiles): Promise<RecordingStore> {
+  const kept = new Map<string, Map<string, KeptRecording>>();
+  const turns = new Map<string, Turns>();
+  const seekInTurn = createTurns();
+  const folderOf = ({ session, recording }: RecordingKey): string => join(root, safe(session), safe(recording));
+  const find = ({ session, recording }: RecordingKey): KeptRecording | null => kept.get(session)?.get(recording) ?? null;
+  const all = (): readonly KeptRecording[] => [...kept.values()].flatMap((ofSession) => [...ofSession.values()]);
+  const usedBytes = (): number => all().reduce((sum, recording) => sum + recording.bytesOnDisk(), 0);
+
+  /** One beginning or erasing at a time in a session. */
+  function inTurnOf<T>(session: string, act: () => Promise<T>): Promise<T> {
+    const inTurn = turns.get(session) ?? createTurns();
+    turns.set(session, inTurn);
+    return inTurn(act);
+  }
+
+  async function keep({ session, recording }: RecordingKey, manifest: Manifest, lastAt: number): Promise<KeptRecording> {
+    const opened = await keptRecording({ id: recording, folder: folderOf({ session, recording }), manifest, now, lastAt, seek: (job, signal) => seekInTurn(() => seek(job, signal)), report });
+    kept.set(session, (kept.get(session) ?? new Map<string, KeptRecording>()).set(recording, opened));
+    return opened;
+  }
+
+  function forget({ session, recording }: RecordingKey): void {
+    kept.get(session)?.delete(recording);
+    if (kept.get(session)?.size === 0) kept.delete(session);
+  }
+
+  async function roomFor(bytes: number): Promise<Result<null>> {
+    if (usedBytes() + bytes > quotaBytes) return refuse("recording-full", `All recordings together have reached the ${String(Math.floor(quotaBytes / 1_000_000))} MB that they may take: nothing more is recorded, and what was recorded is kept.`, "Delete recordings that you no longer need, or allow more with ALTITUDE_RECORDINGS_MB.");
+    return (await freeOf(root)) - bytes < reserveBytes ? diskFull(root) : ok(null);
+  }
+
+  async function seek(job: RemuxJob, signal: AbortSignal): Promise<Sought> {
+    if (signal.aborted) return null;
+    if (job.bytes === 0) return { problem: "Nothing was recorded." };
+    try {
+      await rm(job.to, { force: true });
+      if ((await freeOf(root)) - job.bytes < reserveBytes) return rough("the disk had no room for that");
+      const durationMs = await remux(job, signal);
+      const bytes = await synced(job.to);
+      // A copy that ends early has met damage, behind which the raw recording may still go on.
+      if (bytes < job.bytes * leastShare) return rough("a part of it is damaged");
+      return { durationMs, bytes };
+    } catch (error) {
+      if (signal.aborted) return null;
+      report(error);
+      return rough("its end or a part of it is damaged");
+    } finally {
+      if (signal.aborted) await rm(job.to, { force: true });
+    }
+  }
+
+  async function room(session?: string): Promise<RecordingRoom> {
+    const [used, free] = [usedBytes(), await freeOf(root)];
+    const underWay = (session === undefined ? all() : [...(kept.get(session)?.values() ?? [])]).filter((recording) => recording.isUnderWay());
+    const rate = underWay.reduce((sum, recording) => sum + (recording.bytesPerMinute() ?? 0), 0);
+    const left = Math.max(0, Math.min(quotaBytes - used, free - reserveBytes));
+    return { usedBytes: used, quotaBytes, freeBytes: free, minutesLeft: rate === 0 ? null : Math.floor(left / rate) };
+  }
+
+  const look = (recordings: readonly KeptRecording[]): Promise<unknown> => Promise.all(recordings.map((recording) => recording.look().catch(report)));
+
+  await load();
+  void look(all());
+
+  return {
+    begin: (key, { mime, startedAt, hasVideo }, isThere) =>
+      inTurnOf(key.session, async () => {
+        if (!(await isThere())) return refuse("session-unknown", "There is no such session.", "List the sessions, or start one.");
+        const hasRoom = await roomFor(1);
+        if (!hasRoom.ok) return hasRoom;
+        const manifest: Manifest = { version: 1, mime, hasVideo, startedAt, database, ended: null, endedAt: null, durationMs: null, chunks: null, seekableBytes: null, isSettled: false, problem: null };
+        try {
+          await makeFolder(root, key.session, folderOf(key), manifest);
+          return ok((await keep(key, manifest, now())).view());
+        } catch (error) {
+          return diskTrouble(error, root);
+        }
+      }),
+
+    async append(key, seq, bytes) {
+      if (bytes.byteLength === 0) return refuse("chunk-empty", "The chunk is empty.", "Send only chunks that hold something.");
+      const recording = find(key);
+      if (recording === null) return unknown;
+      try {
+        const next = await recording.append(seq, bytes, () => roomFor(bytes.byteLength));
+        return next.ok ? ok({ next: next.value, bytes: recording.view().bytes, room: await room(key.session) }) : next;
+      } catch (error) {
+        return diskTrouble(error, root);
+      }
+    },
+
+    async finish(key, durationMs) {
+      try {
+        return (await find(key)?.finish(durationMs)) ?? unknown;
+      } catch (error) {
+        return diskTrouble(error, root);
+      }
+    },
+
+    async list(session) {
+      const recordings = [...(kept.get(session)?.values() ?? [])];
+      await look(recordings);
+      return recordings.map((recording) => recording.view()).sort((one, other) => one.startedAt - other.startedAt);
+    },
+
+    media: async (key) => (await find(key)?.media()) ?? unknown,
+
+    erase: (key) =>
+      inTurnOf(key.session, async () => {
+        const recording = find(key);
+        if (recording === null) return unknown;
+        await recording.shut();
+        const aside = join(root, key.session, `${erasing}${key.recording}`);
+        try {
+          await moveWhole(folderOf(key), aside);
+        } catch (error) {
+          recording.reopen();
+          return diskTrouble(error, root);
+        }
+        forget(key);
+        await removeFolder(aside);
+        await removeIfEmpty(join(root, key.session));
+        return ok(null);
+      }),
+
+    eraseWith: (session, erase) =>
+      inTurnOf(session, async () => {
+        const mine = [...(kept.get(session)?.values() ?? [])];
+        if (mine.length === 0) return erase();
+        const [place, aside] = [join(root, session), join(root, `${erasing}${session}`)];
+        for (const recording of mine) await recording.shut();
+        let isErased = false;
+        try {
+          await moveWhole(place, aside);
+          isErased = await erase();
+        } finally {
+          if (!isErased) {
+            if (existsSync(aside)) await moveWhole(aside, place);
+            for (const recording of mine) recording.reopen();
+          }
+        }
+        if (isErased) {
+          kept.delete(session);
+          await removeFolder(aside);
+        }
+        return isErased;
+      }),
+
+    room,
+
+    sessions: async () => [...kept].map(([id, recordings]) => ({ id, bytes: [...recordings.values()].reduce((sum, recording) => sum + recording.bytesOnDisk(), 0), recordings: recordings.size })),
+
+    async close() {
+      await Promise.all(all().map((recording) => recording.shut()));
+    },
+  };
+
+  /** Reads what there is, and ends the erasures that a crash cut off. */
+  async function load(): Promise<void> {
+    const known = await knownSessions();
+    for (const name of await foldersIn(root)) {
+      const session = name.startsWith(erasing) ? name.slice(erasing.length) : name;
+      if (!isSafe(session)) continue;
+      try {
+        await loadSession(session, name, known);
+      } catch (error) {
+        report(error);
+      }
+    }
+  }
+
+  async function loadSession(session: string, name: string, known: ReadonlySet<string> | null): Promise<void> {
+    const folder = join(root, name);
+    const isErasing = name !== session;
+    const found = await manifestsIn(folder);
+    const isOurs = known !== null && found.every(({ manifest }) => manifest.database === database);
+    // A database that holds no session at all has rather been changed for another than erased one by one.
+    const isOrphan = isOurs && !known.has(session) && (isErasing || (found.length > 0 && known.size > 0));
+    if (isOrphan) return removeFolder(folder);
+    if (isErasing) {
+      if (!isOurs) return;
+      await moveWhole(folder, join(root, session));
+    }
+    for (const { recording, manifest } of found) await keep({ session, recording }, manifest, await lastChunkAt(folderOf({ session, recording })));
+  }
+
+  /** Null where the database did not say: then nothing is taken away. */
+  async function knownSessions(): Promise<ReadonlySet<string> | null> {
+    if ((await foldersIn(root)).length === 0) return null;
+    try {
+      return new Set(await sessions());
+    } catch (error) {
+      report(error);
+      return null;
+    }
+  }
+}
+
+/** The least share of its bytes that a recording has left when it is written anew whole. */
+const leastShare = 0.8;
+
+/** Begins the name of what is being erased. No id begins so. */
+const erasing = ".erasing-";
+
+const unknown = refuse("recording-unknown", "There is no such recording in this session.", "List the recordings of the session.");
+const rough = (why: string) => ({ problem: `It could not be made seekable (${why}): it plays, and jumping to a moment may be slow or miss.` });
+
+const isSafe = (id: string): boolean => /^[\w-]{1,64}$/.test(id);
+
+/** An id as the name of a folder. */
+function safe(id: string): string {
+  if (!isSafe(id)) throw new Error("An id cannot be the name of a folder.");
+  return id;
+}
+
+/** The recordings in the folder of a session. Those that were being erased, or were never acknowledged, go. */
+async function manifestsIn(folder: string): Promise<readonly { readonly recording: string; readonly manifest: Manifest }[]> {
+  const found = [];
+  for (const recording of await foldersIn(folder)) {
+    const place = join(folder, recording);
+    const manifest = isSafe(recording) ? await readManifest(place) : null;
+    if (manifest !== null) found.push({ recording, manifest });
+    else if (recording.startsWith(erasing) || (await isUnbegun(place))) await removeFolder(place);
+  }
+  return found;
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await syncFolder(dirname(folder));
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(codeOf(error))) throw error;
+  }
+}
+
+async function lastChunkAt(folder: string): Promise<number> {
+  try {
+    return (await stat(filesIn(folder).index)).mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return 0;
+    throw error;
+  }
+}
+
+async function freeBytesOf(folder: string): Promise<number> {
+  const there = existsSync(folder) ? folder : dirname(folder);
+  if (there !== folder && !existsSync(there)) return freeBytesOf(there);
+  const { bavail, bsize } = await statfs(there);
+  return bavail * bsize;
+}
+
+/** Brings a file to disk. Returns its size. */
+async function synced(file: string): Promise<number> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.chmod(0o600);
+    await handle.sync();
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { remux, type Remux } from "#store/remux";
+
+/** The built thread stands beside the bundle that this is a part of; the sources have none. */
+const worker = new URL("remux-worker.mjs", import.meta.url);
+
+/** The memory that it may take, in megabytes; a few are usual. */
+const mostMegabytes = 256;
+
+/** In a thread of its own, so that the server answers meanwhile and a file that is too much for it ends only that thread. */
+const inThread: Remux = (job, signal) =>
+  new Promise((resolve, reject) => {
+    const thread = new Worker(worker, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
+    const stop = (): void => void thread.terminate();
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+    thread.once("message", (durationMs: unknown) => {
+      if (typeof durationMs === "number") resolve(durationMs);
+    });
+    thread.once("error", reject);
+    thread.once("exit", () => {
+      signal.removeEventListener("abort", stop);
+      reject(new Error("It ended before it was done."));
+    });
+  });
+
+/** Makes recordings seekable in a thread, or, where Altitude runs from its sources, in this one. */
+export const remuxApart: Remux = existsSync(fileURLToPath(worker)) ? inThread : remux;
