@@ -14,8 +14,8 @@ export const areSingleKeysOn = (): boolean => recall("single-keys") !== false;
 
 export const switchSingleKeys = (on: boolean): boolean => remember("single-keys", on);
 
-/** Whether a key press is meant as text, or for a dialog that is open, and not for the page. */
+/** Whether a key press is meant as text, for a dialog that is open, or for a part that has keys of its own, and not for the page. */
 export function isForSomethingElse({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   const isTyped = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
-  return isTyped || ctrlKey || metaKey || altKey || isComposing || document.querySelector("dialog[open]") !== null;
+  return isTyped || ctrlKey || metaKey || altKey || isComposing || (target instanceof Element && target.closest("[data-own-keys]") !== null) || document.querySelector("dialog[open]") !== null;
 }

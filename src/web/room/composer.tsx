@@ -35,7 +35,7 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
   };
 
   return (
-    <section aria-label="Your answer" className={classNames(styles.composer, session.coached !== null && styles.beside)}>
+    <section aria-label="Your answer" className={classNames(styles.composer, session.coached !== null && session.workspace === null && styles.beside)}>
       <div className={styles.column}>
         {draft.other === null ? null : (
           <Notice
@@ -59,6 +59,7 @@ export function Composer({ session, draft, isSending, isLost, isTimeUp, momentLe
         </label>
         <textarea
           id={box}
+          data-composer
           className={styles.box}
           value={draft.text}
           rows={3}

@@ -1,3 +1,4 @@
+import { forgetBoard } from "../board/kept-board";
 import { forget, recall, remember, remembered } from "../parts/remembered";
 
 /** Words that this browser keeps of a session: answers on their way, and drafts, each tab its own. */
@@ -56,6 +57,7 @@ export function dropDrafts(session: string, text: string): void {
 /** Everything of a session that is over, or erased. */
 export function forgetSession(session: string): void {
   for (const name of [...remembered(draftName(session)), ...remembered(unsentName(session))]) forget(name);
+  forgetBoard(session);
 }
 
 function draftIn(kept: unknown): Draft {

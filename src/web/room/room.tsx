@@ -1,7 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { act, newer, problemOf, sessionQuery, type LiveSession, type SessionAct } from "../api";
+import { setAssetPath } from "../board/set-asset-path";
+import { BoardSkeleton } from "../board/board-skeleton";
+import { createDrawings } from "../board/drawings";
+import { drawnHere } from "../board/kept-board";
 import { Closing } from "./closing";
 import { elapsedAt, momentLeft } from "./clock";
 import { Coach } from "./coach";
@@ -16,6 +20,13 @@ import { useNews, type Wording } from "./use-news";
 import { useOutbox } from "./use-outbox";
 import { useSilence } from "./use-silence";
 import { useSteadyClock } from "./use-steady-clock";
+import { Workspace } from "./workspace";
+
+/** Loaded in rounds that have a board only. */
+const Board = lazy(async () => {
+  setAssetPath();
+  return { default: (await import("../board/board")).Board };
+});
 
 type Props = { readonly session: LiveSession; readonly refresh: () => Promise<void> };
 
@@ -40,6 +51,11 @@ export function Room({ session, refresh }: Props) {
     },
   });
   const { tryNow, pending } = outbox;
+  const [drawings] = useState(createDrawings);
+  const flushBoard = useRef<(() => Promise<void>) | null>(null);
+  const keepFlush = useCallback((flush: (() => Promise<void>) | null) => {
+    flushBoard.current = flush;
+  }, []);
   const [wording, setWording] = useState<Wording | null>(null);
   const isLost = useNews({
     id,
@@ -50,6 +66,7 @@ export function Room({ session, refresh }: Props) {
       void refresh();
     }, [tryNow, refresh]),
     onWording: setWording,
+    onDrawn: drawings.tell,
   });
 
   async function ask(what: SessionAct): Promise<boolean> {
@@ -66,6 +83,7 @@ export function Room({ session, refresh }: Props) {
   }
 
   async function finish(): Promise<void> {
+    await flushBoard.current?.();
     if (!(await ask("finish"))) return;
     setAsked(false);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
@@ -93,12 +111,29 @@ export function Room({ session, refresh }: Props) {
   const onTheWay = pending.filter(({ key }) => !session.turns.some((turn) => turn.key === key));
   const [first] = onTheWay;
   const coming = session.model === null || first === undefined || outbox.isTroubled ? null : wording?.key === first.key ? wording.text : "";
+  const talk = (
+    <>
+      <Conversation turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} />
+      {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
+    </>
+  );
   return (
     <div className={styles.room}>
       <Strip session={session} elapsedMs={elapsedMs} onLeave={() => void leave()} />
       <main className={styles.middle}>
-        <Conversation turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} />
-        {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
+        {session.workspace === "board" ? (
+          <Workspace
+            talk={talk}
+            board={(onHide) => (
+              <Suspense fallback={<BoardSkeleton />}>
+                <Board session={session} drawings={drawings} onFlush={keepFlush} onHide={onHide} />
+              </Suspense>
+            )}
+            isWaiting={drawnHere(id).length > 0}
+          />
+        ) : (
+          talk
+        )}
       </main>
       {isFinished ? (
         <Closing session={session} />
@@ -143,7 +178,7 @@ function useTypingGoesToComposer(): void {
     const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
       const isOnPage = target === document.body || (target instanceof HTMLElement && target.tagName === "H1");
       if (!isOnPage || key.length !== 1 || key === "?" || key === " " || ctrlKey || metaKey || altKey) return;
-      document.querySelector("textarea")?.focus();
+      document.querySelector<HTMLElement>("[data-composer]")?.focus();
     };
     addEventListener("keydown", onKey);
     return () => {

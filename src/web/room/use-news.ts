@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { SessionEvent } from "#core/session/event";
 import { eventsPath } from "../api";
+import type { Drawing } from "../board/drawings";
 import { mostWaitMs, waitMs } from "./outbox";
 
 /** Which events are news, upon which the session is read again. */
@@ -20,17 +21,21 @@ type News = {
   readonly onNews: () => void;
   /** Called while a language model words the next question, and with null once it does not any more. */
   readonly onWording: (wording: Wording | null) => void;
+  /** Called with each change of the board, in order and without a gap. */
+  readonly onDrawn: (drawing: Drawing) => void;
 };
 
 /** The interviewer's next words as far as they have come, in reply to the answer with that key. */
 export type Wording = { readonly key: string; readonly text: string };
 
 /** Listens to what happens in a session, for as long as that is wanted. Says whether the line to the server is down. */
-export function useNews({ id, version, isWanted, onNews, onWording }: News): boolean {
+export function useNews({ id, version, isWanted, onNews, onWording, onDrawn }: News): boolean {
   const [isLost, setLost] = useState(false);
-  const newest = useRef({ version, onNews, onWording });
+  const newest = useRef({ onNews, onWording, onDrawn });
+  /** The newest event that this line brought. What was read of the session meanwhile may be newer, but holds no drawings. */
+  const heard = useRef(version);
   useEffect(() => {
-    newest.current = { version, onNews, onWording };
+    newest.current = { onNews, onWording, onDrawn };
   });
   useEffect(() => {
     if (!isWanted) return;
@@ -38,7 +43,7 @@ export function useNews({ id, version, isWanted, onNews, onWording }: News): boo
     let timer: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
     const listen = (): void => {
-      const line = new EventSource(eventsPath(id, newest.current.version));
+      const line = new EventSource(eventsPath(id, heard.current));
       source = line;
       line.onopen = () => {
         if (failures > 0) newest.current.onNews();
@@ -56,9 +61,10 @@ export function useNews({ id, version, isWanted, onNews, onWording }: News): boo
         timer = setTimeout(listen, Math.min(mostWaitMs / 4, waitMs(failures)));
       };
       for (const [kind, isNews] of Object.entries(kinds)) {
-        if (!isNews) continue;
-        line.addEventListener(kind, () => {
-          newest.current.onNews();
+        line.addEventListener(kind, ({ data, lastEventId }: MessageEvent<string>) => {
+          heard.current = Number(lastEventId);
+          if (isNews) newest.current.onNews();
+          if (kind === "board-drawn") newest.current.onDrawn({ change: JSON.parse(data), version: heard.current });
         });
       }
       line.addEventListener("wording", ({ data }: MessageEvent<string>) => {
