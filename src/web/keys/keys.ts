@@ -6,6 +6,11 @@ export const keys = [
   { press: ["/"], does: "Searches the scenarios", where: "Practise" },
   { press: ["Esc"], does: "Closes what is open on top", where: "Everywhere" },
   { press: ["Ctrl", "Enter"], orPress: ["⌘", "Enter"], does: "Says your answer", where: "In an interview" },
+  { press: ["Space"], orPress: ["K"], does: "Plays and pauses", where: "In a replay" },
+  { press: ["←"], orPress: ["→"], does: "Goes back or on by 5 seconds", where: "In a replay" },
+  { press: ["J"], orPress: ["L"], does: "Goes back or on by 10 seconds", where: "In a replay" },
+  { press: [","], orPress: ["."], does: "Goes to the previous or the next note", where: "In a replay" },
+  { press: ["<"], orPress: [">"], does: "Plays slower or faster", where: "In a replay" },
   { press: ["Tab"], does: "Goes on to the next control; with Shift back", where: "Everywhere" },
 ] as const satisfies readonly { readonly press: readonly string[]; readonly orPress?: readonly string[]; readonly does: string; readonly where: string }[];
 
