@@ -23,7 +23,7 @@ export function numberInWords(id: MeasureId, value: number): string {
     case "monologue":
     case "first-requirement":
     case "first-component":
-      return clockOf(value * minuteMs);
+      return clockOf(Math.round(value * minuteMs));
     case "pauses":
       return value.toFixed(1);
     case "fillers":

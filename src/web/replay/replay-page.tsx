@@ -46,7 +46,7 @@ export function ReplayPage({ id, beginning }: { readonly id: string; readonly be
   }
   if (session.data === undefined || timeline.data === undefined || recordings.data === undefined || reference.data === undefined || (isOver && assessment.data === undefined) || (session.data.workspace === "board" && board.isFetching)) {
     return (
-      <Page title="Replay">
+      <Page title="Replay" wide>
         <Loading label="Loading the replay">
           <div className={styles.replay}>
             <div className={styles.player}>

@@ -21,7 +21,7 @@ import styles from "./replay-page.module.css";
 import { Script } from "./script";
 import { SoundLine } from "./sound-line";
 import { Stage } from "./stage";
-import { Track } from "./track";
+import { Track, TrackKey } from "./track";
 import { usePlayer } from "./use-player";
 import { leadMs, useReplayKeys } from "./use-replay-keys";
 
@@ -64,6 +64,7 @@ export function ReplayView({ session, timeline, recordings, board, assessment, r
   };
   return (
     <Page
+      wide
       title={`Replay: ${session.title}`}
       heading={session.title}
       lead={`Replay · ${roundTitle[session.round]} · ${whenInWords(session.startedAt, session.now)}`}
@@ -85,6 +86,7 @@ export function ReplayView({ session, timeline, recordings, board, assessment, r
           <Stage player={player} replay={replay} isRecorded={isRecorded} hasVideo={segments.some(({ hasVideo }) => hasVideo)} board={board === null || board.history.length === 0 ? null : board} />
           <div className={styles.deck}>
             <Track replay={replay} segments={segments} pins={pins} player={player} />
+            <TrackKey replay={replay} segments={segments} />
             <Controls player={player} pins={pins} lengthMs={replay.lengthMs} onClip={isRecorded ? clip : null} />
             <SoundLine player={player} isRecorded={isRecorded} />
           </div>

@@ -112,6 +112,29 @@ function Score({ replay: { clock, lengthMs, phases, turns, pauses, drawingsMs },
   );
 }
 
+type Shown = "you" | "interviewer" | "drawn" | "paused" | "recorded";
+
+/** What the marks on the track mean, as far as there are any. */
+export function TrackKey({ replay: { drawingsMs, pauses }, segments }: Pick<Props, "replay" | "segments">) {
+  const entries: readonly (readonly [Shown, string])[] = [
+    ["interviewer", "Interviewer"],
+    ["you", "You"],
+    ...(drawingsMs.length > 0 ? [["drawn", "Drawn"] as const] : []),
+    ...(pauses.length > 0 ? [["paused", "Paused"] as const] : []),
+    ...(segments.length > 0 ? [["recorded", "Recorded"] as const] : []),
+  ];
+  return (
+    <p className={styles.key}>
+      {entries.map(([is, title]) => (
+        <span key={is}>
+          <span className={styles.sample} data-is={is} aria-hidden />
+          {title}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** Words with less than a breath between them are drawn as one. */
 function joined(stretches: readonly { readonly from: number; readonly to: number }[]): readonly { readonly from: number; readonly to: number }[] {
   const parts: { from: number; to: number }[] = [];

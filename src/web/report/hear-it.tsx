@@ -38,10 +38,13 @@ export function HearIt({ place, quote }: { readonly place: Place; readonly quote
   const { turn, start, end } = place;
   const isRecorded = hearing.isRecorded(place);
   return (
-    <Link to="/sessions/$id/replay" params={{ id: hearing.id }} search={{ turn, start, end }} className={styles.hear}>
-      {isRecorded ? <Volume1 aria-hidden /> : <Eye aria-hidden />}
-      {isRecorded ? "Hear it" : "See it"}
-      <span className="visually-hidden">: {quote}</span>
-    </Link>
+    <>
+      {" "}
+      <Link to="/sessions/$id/replay" params={{ id: hearing.id }} search={{ turn, start, end }} className={styles.hear}>
+        {isRecorded ? <Volume1 aria-hidden /> : <Eye aria-hidden />}
+        {isRecorded ? "Hear it" : "See it"}
+        <span className="visually-hidden">: {quote}</span>
+      </Link>
+    </>
   );
 }

@@ -18,7 +18,7 @@ function QuoteOf({ href, place, quote }: { readonly href: string; readonly place
     <>
       <a href={href} className={styles.quote}>
         <q>“{quote}”</q>
-      </a>{" "}
+      </a>
       <HearIt place={place} quote={quote} />
     </>
   );
