@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { RecordingView } from "#core/recording/recording-view";
 import type { Timeline } from "#core/session/view";
@@ -116,10 +116,8 @@ it("goes to a word on a press, marks it while it is said, and no more follows on
   const shown = screen.getAllByText((_, element) => element?.getAttribute("data-turn") === "1" && element.getAttribute("data-from") === String(word?.start))[0];
   fireEvent.click(shown as HTMLElement);
   expect(video().currentTime).toBeCloseTo(((word?.from ?? 0) - 500 - recording.startedAt) / 1000, 3);
-  act(() => {
-    video().currentTime += 0.6;
-    fireEvent.keyDown(document.body, { key: "k" });
-  });
+  fireEvent.keyDown(document.body, { key: "k" });
+  video().currentTime += 0.6;
   await waitFor(() => { expect(shown).toHaveAttribute("data-now"); });
   expect(screen.queryByRole("button", { name: "Follow along again" })).toBeNull();
   fireEvent.wheel(screen.getByRole("list", { name: "Transcript" }));
