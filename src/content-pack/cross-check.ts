@@ -2,6 +2,7 @@ import type { Fault } from "#content-pack/yaml-entry";
 import type { Pack } from "#core/content/pack";
 import { cuesOf } from "#core/evidence/ear";
 import { parseCue } from "#core/evidence/cue-pattern";
+import { MeasureId } from "#core/delivery/delivery-view";
 import { DimensionId, MistakeId, SignalId } from "#core/words";
 
 /** What is wrong between entries: names that lead nowhere, entries that must exist, cues that cannot be used. */
@@ -33,6 +34,7 @@ export function crossFaults(pack: Pack): readonly Fault[] {
   missing("signals", "signal", SignalId.options, pack.signals.map(({ id }) => id));
   missing("rubrics", "dimension", DimensionId.options, pack.rubrics.map(({ id }) => id));
   missing("mistakes.yaml", "mistake", MistakeId.options, pack.mistakes.map(({ id }) => id));
+  missing("delivery.yaml", "measure", MeasureId.options, pack.delivery.map(({ id }) => id));
 
   for (const { means, written, sure, not_heard } of pack.soundAlikes.entries) {
     if (sure !== "certain" && not_heard.length === 0) fault("sound-alikes.yaml", `"${written[0] ?? ""}" for ${means} is not certain and has no sentence in which it means something else.`, "Add one under not_heard.");

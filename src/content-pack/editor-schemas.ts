@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric } from "#core/content/pack";
+import { DeliveryMeasure } from "#core/content/delivery-measure";
 import { BehaviouralScenario, SystemDesignScenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
 import { SoundAlikes } from "#core/content/sound-alike";
@@ -19,6 +20,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     mistakes: z.array(MistakeEntry),
     contradictions: z.array(Contradiction),
     ladders: z.array(Ladder),
+    delivery: z.array(DeliveryMeasure),
     lexicon: Lexicon,
     "sound-alikes": SoundAlikes,
     manners: Manners,

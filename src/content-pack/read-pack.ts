@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { readYaml, type Fault, type Read } from "#content-pack/yaml-entry";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric, type Pack } from "#core/content/pack";
+import { DeliveryMeasure } from "#core/content/delivery-measure";
 import { Scenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
 import { SoundAlikes } from "#core/content/sound-alike";
@@ -46,7 +47,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     return [];
   };
 
-  const [scenarios, topics, signals, rubrics, drills, mistakes, contradictions, ladders, lexicon, soundAlikes, manners, levels] = await Promise.all([
+  const [scenarios, topics, signals, rubrics, drills, mistakes, contradictions, ladders, delivery, lexicon, soundAlikes, manners, levels] = await Promise.all([
     scenariosIn(folder, keep),
     entries("topics", Topic),
     entries("signals", Signal),
@@ -55,6 +56,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     one("mistakes.yaml", z.array(MistakeEntry)),
     one("contradictions.yaml", z.array(Contradiction)),
     one("ladders.yaml", z.array(Ladder)),
+    one("delivery.yaml", z.array(DeliveryMeasure)),
     one("lexicon.yaml", Lexicon),
     one("sound-alikes.yaml", SoundAlikes),
     one("manners.yaml", Manners),
@@ -76,6 +78,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     mistakes: mistakes.flat(),
     contradictions: contradictions.flat(),
     ladders: ladders.flat(),
+    delivery: delivery.flat(),
     lexicon: words,
     soundAlikes: misheard,
     manners: ways,

@@ -14,6 +14,7 @@ import { assessmentRoutes } from "#server/routes/assessments";
 import { boardRoutes } from "#server/routes/board";
 import { commandRoutes } from "#server/routes/commands";
 import { addDescription } from "#server/routes/description";
+import { deliveryRoutes } from "#server/routes/delivery";
 import { draftRoutes } from "#server/routes/draft";
 import { eventRoutes } from "#server/routes/events";
 import { healthRoutes } from "#server/routes/health";
@@ -57,7 +58,7 @@ export async function createApp(deps: Deps): Promise<OpenAPIHono> {
   const [usual, forTranscripts, forSpeech] = [limited(largestBody), limited(largestTranscript), limited(largestRecording)];
   // Chunks of recordings have a limit of their own, on their route.
   app.use((c, next) => (bringsChunk(c.req.method, c.req.path) ? next() : (c.req.path === takesRecordings ? forSpeech : takesTranscripts.includes(c.req.path) ? forTranscripts : usual)(c, next)));
-  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), voiceRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), recordingRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
+  for (const routes of [healthRoutes(needs), libraryRoutes(needs), sessionRoutes(needs), draftRoutes(needs), answerRoutes(needs), commandRoutes(needs), boardRoutes(needs), timelineRoutes(needs), deliveryRoutes(needs), eventRoutes(needs), reportRoutes(needs), modelRoutes(needs), voiceRoutes(needs), assessmentRoutes(needs), storyRoutes(needs), recordingRoutes(needs), agentRoutes({ ...needs, ask: async (path, init) => app.request(path, init) })]) app.route("/", routes);
   addDescription(app, deps.version);
 
   const web = deps.webDir === null ? null : await webFilesIn(deps.webDir);

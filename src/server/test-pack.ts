@@ -94,5 +94,6 @@ export const testPack: Pack = {
     bar: { close: 0.9, at: 0.5, above: 0.5 }, asked_and_open: 0.3, hint: { category: 0.75, direction: 0.4, partial: 0 }, defended_for_senior: { short: 1, long: 2 }, over_engineered: 1.4, over_long_words: 350, arithmetic: { right: 1.25, rounded: 3, costs: { trace: 0.2, slight: 0.4, some: 0.9, clear: 1.5, strong: 2.2, never: 4 }, believed: { right: 2.8, wrong: 2.2, told: 1.8 }, near: { usual: 1.12, left_out: 1.07, unit: 1.04, same: 1.03 }, farthest: { usual: 2000000, odd: 20000 }, complete: 0.5, bound: 6, provision: 5 },
   }),
   model: emptyModel,
+  delivery: [{ id: "pace", title: "Pace", about: "Words a minute.", unit: "words a minute", usual: null, may_not_matter: "Seldom." }],
   ladders: [{ company: "A garden", titles: [{ title: "Head gardener", level: "senior" }] }],
 };

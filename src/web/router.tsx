@@ -8,9 +8,12 @@ import { Shell } from "./parts/shell";
 import { Loading } from "./parts/skeleton";
 import { PractisePage } from "./practise/practise-page";
 
-/** The room and the report are loaded when they are first wanted. */
+/** The room, the report and what follows from it are loaded when they are first wanted. */
 const RoomPage = lazy(async () => ({ default: (await import("./room/room-page")).RoomPage }));
 const ReportPage = lazy(async () => ({ default: (await import("./report/report-page")).ReportPage }));
+
+const ReplayPage = lazy(async () => ({ default: (await import("./replay/replay-page")).ReplayPage }));
+const DeliveryPage = lazy(async () => ({ default: (await import("./delivery/delivery-page")).DeliveryPage }));
 
 const root = createRootRoute({
   component: () => (
@@ -29,6 +32,8 @@ const stories = createRoute({ getParentRoute: () => shell, path: "/stories", com
 const settings = createRoute({ getParentRoute: () => shell, path: "/settings", component: lazyRouteComponent(() => import("./settings/settings-page"), "SettingsPage") });
 
 const report = createRoute({ getParentRoute: () => shell, path: "/sessions/$id/report", component: ReportRoute });
+const replay = createRoute({ getParentRoute: () => shell, path: "/sessions/$id/replay", component: ReplayRoute, validateSearch: (search): Moment => momentOf(search) });
+const delivery = createRoute({ getParentRoute: () => shell, path: "/delivery", component: DeliveryRoute, validateSearch: ({ session }): { readonly session?: string } => (typeof session === "string" ? { session } : {}) });
 const room = createRoute({ getParentRoute: () => root, path: "/sessions/$id", component: RoomRoute });
 
 function ReportRoute() {
@@ -36,6 +41,37 @@ function ReportRoute() {
   return (
     <Suspense fallback={<PageLoading label="Opening the report" />}>
       <ReportPage key={id} id={id} />
+    </Suspense>
+  );
+}
+
+/** Words of one turn, or a time in milliseconds on the session's clock. */
+type Moment = { readonly turn?: number; readonly start?: number; readonly end?: number; readonly at?: number };
+
+function momentOf(search: Readonly<Record<string, unknown>>): Moment {
+  const number = (name: keyof Moment): Moment => {
+    const value = Number(search[name]);
+    return search[name] !== undefined && Number.isInteger(value) && value >= 0 ? { [name]: value } : {};
+  };
+  return { ...number("turn"), ...number("start"), ...number("end"), ...number("at") };
+}
+
+function ReplayRoute() {
+  const { id } = replay.useParams();
+  const { turn, start, end, at } = replay.useSearch();
+  const place = turn === undefined ? null : { turn, start: start ?? 0, end: end ?? (start ?? 0) + 1 };
+  return (
+    <Suspense fallback={<PageLoading label="Opening the replay" />}>
+      <ReplayPage key={`${id} ${JSON.stringify([place, at])}`} id={id} beginning={{ place, atMs: at ?? null }} />
+    </Suspense>
+  );
+}
+
+function DeliveryRoute() {
+  const { session } = delivery.useSearch();
+  return (
+    <Suspense fallback={<PageLoading label="Opening the page on delivery" />}>
+      <DeliveryPage session={session ?? null} />
     </Suspense>
   );
 }
@@ -52,7 +88,7 @@ function RoomRoute() {
 /** The app's pages and their addresses. */
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([shell.addChildren([practise, reports, stories, settings, report]), room]),
+    routeTree: root.addChildren([shell.addChildren([practise, reports, stories, settings, report, replay, delivery]), room]),
     ...(history === undefined ? {} : { history }),
     defaultPreload: "intent",
     scrollRestoration: true,

@@ -63,7 +63,7 @@ async function openRoom(how: "hands-free" | "push", mic: string): Promise<void> 
   });
   await page.goto(server.address);
   const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: how, camera: false, record: false };
-  await page.evaluate((kept) => { localStorage.setItem("altitude.last-choice", kept); }, JSON.stringify(choice));
+  await page.evaluate(`localStorage.setItem("altitude.last-choice", ${JSON.stringify(JSON.stringify(choice))})`);
   await page.getByRole("button", { name: "Start a 15-minute interview" }).click();
   await page.getByRole("log").waitFor();
 }

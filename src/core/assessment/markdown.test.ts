@@ -18,7 +18,7 @@ const turns: Turn[] = [
   { speaker: "interviewer", text: "How much is that?" },
   { speaker: "candidate", text: "Fifty thousand rows at 2 KB each is 30 MB. And 50 million posts times 1 KB is 50 MB." },
 ];
-const nothing: Reference = { content: "", dimensions: [], signals: [], mistakes: [], drills: [], ladders: [], bands: { mid: 2, senior: 3, staff: 4 }, doubts: [] };
+const nothing: Reference = { content: "", dimensions: [], signals: [], mistakes: [], drills: [], ladders: [], delivery: [], bands: { mid: 2, senior: 3, staff: 4 }, doubts: [] };
 let assessment: Assessment;
 beforeAll(async () => {
   const ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));

@@ -2,6 +2,7 @@ import { Weights } from "#core/arithmetic/weights";
 import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
+import type { DeliveryMeasure } from "#core/content/delivery-measure";
 import type { Model } from "#core/classifier/model";
 import { Pressure } from "#core/session/event";
 import type { Scenario } from "#core/content/scenario";
@@ -180,6 +181,7 @@ export type Pack = {
   readonly levels: Levels;
   readonly model: Model;
   readonly ladders: readonly z.infer<typeof Ladder>[];
+  readonly delivery: readonly DeliveryMeasure[];
 };
 
 /** The strengths in order; `defended` is the most. */

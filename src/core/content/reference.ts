@@ -10,6 +10,7 @@ export function referenceOf(pack: Pack): Reference {
     mistakes: pack.mistakes.map(({ id, title, advice, rounds }) => ({ id, title, advice, rounds: [...rounds] })),
     drills: pack.drills.map(({ id, title, minutes, exercise, good }) => ({ id, title, minutes, exercise, good })),
     ladders: pack.ladders.map(({ company, titles }) => ({ company, titles: titles.map(({ title, level }) => ({ title, level })) })),
+    delivery: [...pack.delivery],
     bands: pack.levels.bands,
     doubts: [...(pack.manners.wording["doubt"] ?? [])],
   };

@@ -1,4 +1,5 @@
 import type { BoardChange } from "#core/board/board-element";
+import type { SessionDelivery } from "#core/delivery/delivery-view";
 import type { Result } from "#core/problem";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Consulted, Prompt } from "#core/session/exchange";
@@ -67,5 +68,7 @@ export type Interviewer = {
   /** Whether the interviewer would break in now: asked at the end of a sentence of an answer that is still being spoken. */
   isCutInDue(run: Run, soFar: { readonly text: string; readonly spokenMs: number }, at: number): boolean;
   timeline(run: Run): Timeline;
+  /** How it sounded; no part of any reading. */
+  delivery(run: Run, id: string): SessionDelivery;
   board(run: Run, version: number): BoardView;
 };

@@ -1,5 +1,6 @@
 import { assessRun } from "#core/assessment/assess-run";
 import type { Pack } from "#core/content/pack";
+import { deliveryOf } from "#core/delivery/delivery-of";
 import { earOf, type Ear } from "#core/evidence/ear";
 import { isCutInDue } from "#core/interviewer/cutting-in";
 import { draft } from "#core/interviewer/draft";
@@ -35,6 +36,7 @@ function over(ear: Ear): Interviewer {
     assess,
     isCutInDue: (run, { text, spokenMs }, at) => run.finished === null && run.pausedAt === null && isCutInDue(ear, { before: run, after: afterSaying(ear, run, { key: "so-far", text }, at), text, spokenMs, at }),
     timeline: timelineOf,
+    delivery: deliveryOf,
     board: (run, version) => ({ elements: [...run.board.values()], history: run.drawings.map(({ at, changed, removed }) => ({ at, changed: [...changed], removed: [...removed] })), version }),
   };
 }

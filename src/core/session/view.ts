@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Assessment, Place } from "#core/assessment/assessment";
+import { DeliveryMeasure } from "#core/content/delivery-measure";
 import { BoardChange, BoardElement } from "#core/board/board-element";
 import { Move, PhaseId, Pressure, Way } from "#core/session/event";
 import { Spoken, Stretch, Voiced } from "#core/voice/spoken";
@@ -162,6 +163,7 @@ export const Reference = z.object({
   mistakes: z.array(z.object({ id: MistakeId, title: z.string(), advice: z.string(), rounds: z.array(Round) })),
   drills: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.int(), exercise: z.string(), good: z.string() })),
   ladders: z.array(z.object({ company: z.string(), titles: z.array(z.object({ title: z.string(), level: Target })) })),
+  delivery: z.array(DeliveryMeasure),
   bands: z.object({ mid: z.number(), senior: z.number(), staff: z.number() }),
   /** How a word that was hardly understood is asked about, in turn; {words} is filled in. */
   doubts: z.array(z.string()),

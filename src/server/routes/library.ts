@@ -32,7 +32,7 @@ const readSuggestion = createRoute({
   responses: { 200: { description: "One scenario", content: { "application/json": { schema: Suggestion } } }, default: otherwise },
 });
 
-type Needs = Pick<Deps, "store" | "scenarios" | "reference" | "now"> & { readonly sessions: Sessions; readonly by: string };
+type Needs = Pick<Deps, "store" | "interviewer" | "scenarios" | "reference" | "now"> & { readonly sessions: Sessions; readonly by: string };
 
 export function libraryRoutes({ scenarios, reference, ...needs }: Needs) {
   return router()

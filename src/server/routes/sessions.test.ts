@@ -76,7 +76,7 @@ it("lists sessions with how each stands, the newest first, and keeps the lines",
       { id: first.id, status: "finished", answers: 1, altitude: { enough: expect.any(Boolean), level: expect.any(String) }, selfReading: "staff" },
     ],
   });
-  const interviewer = { start: never, fold: never, evolve: never, decide: never, consultation: never, unread: never, moveAfter: never, view: never, assess: never, isCutInDue: never, timeline: never, board: never };
+  const interviewer = { start: never, fold: never, evolve: never, decide: never, consultation: never, unread: never, moveAfter: never, view: never, assess: never, isCutInDue: never, timeline: never, delivery: never, board: never };
   const cold = await world({ store, interviewer });
   expect(await (await cold.ask("GET", "/api/sessions")).json()).toEqual(list);
 });

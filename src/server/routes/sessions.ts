@@ -45,7 +45,7 @@ type Needs = Pick<Deps, "store" | "recordings" | "interviewer" | "models" | "now
 
 export function sessionRoutes({ store, recordings, interviewer, models, sessions, turns, now, seed, newId, by }: Needs) {
   return router()
-    .openapi(listSessions, async (c) => c.json({ sessions: [...(await summaries({ store, sessions, by, now }))] }, 200))
+    .openapi(listSessions, async (c) => c.json({ sessions: [...(await summaries({ store, sessions, interviewer, by, now }))] }, 200))
     .openapi(startSession, async (c) => {
       const at = now();
       const id = newId();

@@ -8,6 +8,11 @@ export const keys = [
   { press: ["Ctrl", "Enter"], orPress: ["⌘", "Enter"], does: "Says your answer", where: "In an interview" },
   { press: ["Space"], does: "Talks for as long as it is held, where you push to talk", where: "In an interview by voice" },
   { press: ["M"], does: "Silences the interviewer's voice, or lets it speak", where: "In an interview by voice" },
+  { press: ["Space"], orPress: ["K"], does: "Plays and pauses", where: "In a replay" },
+  { press: ["←"], orPress: ["→"], does: "Goes back or on by 5 seconds", where: "In a replay" },
+  { press: ["J"], orPress: ["L"], does: "Goes back or on by 10 seconds", where: "In a replay" },
+  { press: [","], orPress: ["."], does: "Goes to the previous or the next note", where: "In a replay" },
+  { press: ["<"], orPress: [">"], does: "Plays slower or faster", where: "In a replay" },
   { press: ["Tab"], does: "Goes on to the next control; with Shift back", where: "Everywhere" },
 ] as const satisfies readonly { readonly press: readonly string[]; readonly orPress?: readonly string[]; readonly does: string; readonly where: string }[];
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import { classNames } from "./class-names";
 import styles from "./page.module.css";
 
 type Props = {
@@ -8,13 +9,15 @@ type Props = {
   readonly heading?: ReactNode;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
+  /** Takes more of a wide screen: for pages that show several things side by side. */
+  readonly wide?: boolean;
   readonly children?: ReactNode;
 };
 
 /** A page of the app: its heading, which takes the focus when one arrives from another page, and its content. */
-export function Page({ title, heading, lead, actions, children }: Props) {
+export function Page({ title, heading, lead, actions, wide = false, children }: Props) {
   return (
-    <div className={styles.page}>
+    <div className={classNames(styles.page, wide && styles.wide)}>
       <header className={styles.header}>
         <div>
           <PageHeading title={title}>{heading ?? title}</PageHeading>

@@ -5,7 +5,7 @@ import { failure, feed, never, refused, sat, showPage, view } from "../test-page
 import { everything, matching } from "./matching";
 
 const suggestion = { scenario: "social-feed", round: "system-design", minutes: 15, target: "senior", why: "A good first one." };
-const reference = { content: "1.0.0", dimensions: [], signals: [], mistakes: [], drills: [], ladders: [{ company: "Google", titles: [{ title: "L6", level: "staff" }] }], bands: { mid: 1.5, senior: 2.5, staff: 3.5 } };
+const reference = { content: "1.0.0", dimensions: [], signals: [], mistakes: [], drills: [], ladders: [{ company: "Google", titles: [{ title: "L6", level: "staff" }] }], delivery: [], bands: { mid: 1.5, senior: 2.5, staff: 3.5 } };
 const full = { "GET /api/scenarios": { scenarios: [feed, failure] }, "GET /api/sessions": { sessions: [] }, "GET /api/suggestion": suggestion, "GET /api/reference": reference };
 
 it("starts the suggested interview with one press", async () => {

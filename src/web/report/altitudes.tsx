@@ -64,10 +64,10 @@ function inWords(statements: readonly Statement[]): string {
 function Sentences({ statements }: { readonly statements: readonly Statement[] }) {
   return (
     <ul className={report.list}>
-      {statements.map(({ turn, start, quote, level, moved }) => (
+      {statements.map(({ turn, start, end, quote, level, moved }) => (
         <li key={`${String(turn)} ${String(start)}`}>
           <p>
-            <span className={styles.figure}>{level.toFixed(1)}</span> <QuoteIn turn={turn} quote={quote} />
+            <span className={styles.figure}>{level.toFixed(1)}</span> <QuoteIn place={{ turn, start, end }} quote={quote} />
           </p>
           {moved.length === 0 ? null : <p className={report.small}>Moved by “{moved.join("”, “")}”.</p>}
         </li>

@@ -46,7 +46,7 @@ export function ConfirmedByYou({ told, onAnnounce }: Props) {
         {session.confirmed.map((place) => (
           <li key={[place.signal, place.turn, place.start].join(" ")} className={report.item}>
             <p>
-              <QuoteIn turn={place.turn} quote={session.turns[place.turn]?.text.slice(place.start, place.end) ?? ""} />
+              <QuoteIn place={place} quote={session.turns[place.turn]?.text.slice(place.start, place.end) ?? ""} />
             </p>
             <p className={report.small}>Counts as: {signalTitle(place.signal, reference)}.</p>
             <TakeBack place={place} told={told} onAnnounce={onAnnounce} />

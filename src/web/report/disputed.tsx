@@ -19,7 +19,7 @@ export function Disputed({ told, onAnnounce }: Props) {
           <li key={keyOf(dispute)} className={styles.dispute}>
             <div>
               <p>
-                <QuoteIn turn={dispute.turn} quote={dispute.quote} />
+                <QuoteIn place={dispute} quote={dispute.quote} />
               </p>
               <p className={styles.strength}>
                 It had been heard as: {signalTitle(dispute.signal, told.reference)}.{dispute.note === "" ? "" : ` You meant: ${dispute.note}`}

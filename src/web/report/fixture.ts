@@ -142,6 +142,7 @@ export const reference: Reference = {
   mistakes: [],
   drills: [{ id: "first-to-fail", title: "First to fail", minutes: 3, exercise: "Name the part that breaks first, three times.", good: "Each has a figure." }],
   ladders: [],
+  delivery: [],
   bands: { mid: 1.7, senior: 2.6, staff: 3.4 },
   doubts: [],
 };

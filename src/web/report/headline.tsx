@@ -1,5 +1,6 @@
+import { Link } from "@tanstack/react-router";
 import { roundTitle, levelTitle, rangeInWords } from "../parts/level-words";
-import { Button } from "../parts/button";
+import { Button, buttonClass } from "../parts/button";
 import { PageHeading } from "../parts/page";
 import { minutesInWords, whenInWords } from "../parts/when";
 import { RecordingRow } from "../recording/recording-row";
@@ -39,6 +40,14 @@ export function Headline({ told: { session, assessment, reference }, onAskSelf }
         </dl>
         <p className={styles.sample}>One session is one sample{enough ? "" : ", and this one was short"}. The range says how much it leaves open.</p>
         <RecordingRow session={session.id} title={session.title} />
+        <p className={styles.onward}>
+          <Link to="/sessions/$id/replay" params={{ id: session.id }} className={buttonClass("quiet", "small")}>
+            Replay
+          </Link>
+          <Link to="/delivery" search={{ session: session.id }} className={buttonClass("quiet", "small")}>
+            Delivery
+          </Link>
+        </p>
         {self === null ? (
           <p className={styles.ask}>
             <Button size="small" onClick={onAskSelf}>

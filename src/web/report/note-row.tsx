@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { Announced } from "./announcement";
 import { isConfirmed } from "./assisted";
 import { DisputeForm } from "./dispute-form";
+import { HearIt } from "./hear-it";
 import { kindTitle, markId, noteId, strengthTitle, type Note } from "./note";
 import { signalTitle, type Told } from "./told";
 import styles from "./transcript.module.css";
@@ -23,10 +24,15 @@ export function NoteRow({ note, number, told, onAnnounce }: Props) {
         </a>{" "}
         {note.kind === "open" ? `I could not tell: ${note.about}` : signalTitle(note.piece.signal, told.reference)}
       </p>
-      {note.kind === "open" ? null : (
+      {note.kind === "open" ? (
+        <div className={styles.foot}>
+          <HearIt place={note} quote={note.quote} />
+        </div>
+      ) : (
         <div className={styles.foot}>
           {note.piece.by === "built-in" ? null : <span className={styles.strength}>{isConfirmed(told, note.piece) ? "confirmed by you" : "proposed by the model, counts for nothing yet"}</span>}
           {note.kind === "for" ? <span className={styles.strength}>{strengthTitle[note.piece.strength]}</span> : null}
+          <HearIt place={note} quote={note.quote} />
           <Objection note={note} told={told} onAnnounce={onAnnounce} />
         </div>
       )}

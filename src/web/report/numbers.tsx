@@ -17,7 +17,7 @@ export function Numbers({ checks }: { readonly checks: readonly ArithmeticCheck[
       {checks.map((check) => (
         <li key={`${String(check.turn)} ${String(check.start)} ${String(check.end)}`} className={styles.check} data-verdict={check.verdict}>
           <p>
-            <span className={styles.verdict}>{check.ask === undefined ? verdictTitle[check.verdict] : "Perhaps misheard"}</span> <QuoteIn turn={check.turn} quote={check.quote} />
+            <span className={styles.verdict}>{check.ask === undefined ? verdictTitle[check.verdict] : "Perhaps misheard"}</span> <QuoteIn place={check} quote={check.quote} />
           </p>
           <p className={styles.working}>{check.working}</p>
           <dl className={styles.figures}>

@@ -1,22 +1,26 @@
-import type { Evidence } from "#core/assessment/assessment";
+import type { Evidence, Place } from "#core/assessment/assessment";
+import { HearIt } from "./hear-it";
 import { markOf } from "./note";
 import styles from "./quote.module.css";
 
 /** Words of the person's own; they lead to their place in the transcript, where they are marked. */
 export function Quote({ piece }: { readonly piece: Evidence }) {
-  return <QuoteOf href={`#${markOf(piece)}`} quote={piece.quote} />;
+  return <QuoteOf href={`#${markOf(piece)}`} place={piece} quote={piece.quote} />;
 }
 
 /** Words that are no evidence by themselves; they lead to the turn they were said in. */
-export function QuoteIn({ turn, quote }: { readonly turn: number; readonly quote: string }) {
-  return <QuoteOf href={`#turn-${String(turn)}`} quote={quote} />;
+export function QuoteIn({ place, quote }: { readonly place: Place; readonly quote: string }) {
+  return <QuoteOf href={`#turn-${String(place.turn)}`} place={place} quote={quote} />;
 }
 
-function QuoteOf({ href, quote }: { readonly href: string; readonly quote: string }) {
+function QuoteOf({ href, place, quote }: { readonly href: string; readonly place: Place; readonly quote: string }) {
   return (
-    <a href={href} className={styles.quote}>
-      <q>“{quote}”</q>
-    </a>
+    <>
+      <a href={href} className={styles.quote}>
+        <q>“{quote}”</q>
+      </a>
+      <HearIt place={place} quote={quote} />
+    </>
   );
 }
 

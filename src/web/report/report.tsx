@@ -8,6 +8,7 @@ import { Decisions } from "./decisions";
 import { Dimensions } from "./dimensions";
 import { FixFirst } from "./fix-first";
 import { Headline } from "./headline";
+import { HearingProvider } from "./hear-it";
 import { Mistakes } from "./mistakes";
 import { Numbers } from "./numbers";
 import { Obligations } from "./obligations";
@@ -48,20 +49,22 @@ export function Report({ onAskSelf, ...told }: Told & { readonly onAskSelf: () =
   ].filter(({ isThere }) => isThere);
 
   return (
-    <div className={styles.report}>
-      <Headline told={told} onAskSelf={onAskSelf} />
-      <div className={styles.columns}>
-        <Contents parts={parts} />
-        <div className={styles.parts}>
-          {parts.map(({ id, title, body }) => (
-            <Section key={id} id={id} title={title}>
-              {body}
-            </Section>
-          ))}
+    <HearingProvider session={session}>
+      <div className={styles.report}>
+        <Headline told={told} onAskSelf={onAskSelf} />
+        <div className={styles.columns}>
+          <Contents parts={parts} />
+          <div className={styles.parts}>
+            {parts.map(({ id, title, body }) => (
+              <Section key={id} id={id} title={title}>
+                {body}
+              </Section>
+            ))}
+          </div>
         </div>
+        <Announcement told={told} announced={announced} onAnnounce={setAnnounced} />
       </div>
-      <Announcement told={told} announced={announced} onAnnounce={setAnnounced} />
-    </div>
+    </HearingProvider>
   );
 }
 

@@ -13,7 +13,7 @@ export function StrongerMoves({ moves, quotes }: { readonly moves: readonly Stro
           const piece = quotes.get(move.evidence);
           return (
             <li key={`${move.evidence} ${move.missing}`} className={styles.move}>
-              <p>{piece === undefined ? <QuoteIn turn={move.place.turn} quote={move.quote} /> : <Quote piece={{ ...piece, quote: move.quote }} />}</p>
+              <p>{piece === undefined ? <QuoteIn place={move.place} quote={move.quote} /> : <Quote piece={{ ...piece, quote: move.quote }} />}</p>
               <p className={styles.missing}>What was missing: {move.missing}.</p>
               <dl className={styles.ways}>
                 <div>

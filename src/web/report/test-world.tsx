@@ -5,7 +5,7 @@ import { cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { Assessment } from "#core/assessment/assessment";
 import type { RecordingView } from "#core/recording/recording-view";
-import type { SessionView } from "#core/session/view";
+import type { SessionView, Timeline } from "#core/session/view";
 import { reference } from "./fixture";
 import { ReportPage } from "./report-page";
 
@@ -13,6 +13,8 @@ import { ReportPage } from "./report-page";
 export type Answers = {
   readonly session: SessionView | number;
   readonly assessment?: Assessment | number;
+  /** When its words were said, and what was recorded; without them nothing leads to the replay. */
+  readonly timeline?: Timeline;
   readonly recordings?: readonly RecordingView[];
   /** How both stand after the next change. */
   readonly after?: { readonly session: SessionView; readonly assessment: Assessment };
@@ -54,6 +56,8 @@ export function openReport(answers: Answers): { readonly asked: readonly Asked[]
     if (path === "/api/reference") return Promise.resolve(reply(reference));
     if (path.endsWith("/recordings")) return Promise.resolve(reply({ recordings: now.recordings ?? [], room: { usedBytes: 0, quotaBytes: 1, freeBytes: 1, minutesLeft: null } }));
     if (path === "/api/sessions") return Promise.resolve(reply({ sessions: [] }));
+    if (path.endsWith("/timeline")) return Promise.resolve(reply(now.timeline ?? 404));
+    if (path.endsWith("/recordings")) return Promise.resolve(reply(now.recordings === undefined ? 404 : { recordings: now.recordings }));
     if (method !== "GET" && now.after !== undefined) now = now.after;
     return Promise.resolve(reply(path.endsWith("/assessment") ? now.assessment : now.session));
   });

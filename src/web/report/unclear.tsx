@@ -11,10 +11,10 @@ export function Unclear({ places }: { readonly places: Assessment["unclear"] }) 
     <>
       <p className={report.muted}>You may have meant something here that I did not catch. It counts neither for nor against you.</p>
       <ShortList items={places} most={most} noun="places" className={report.list}>
-        {({ turn, start, quote, about }) => (
+        {({ turn, start, end, quote, about }) => (
           <li key={`${String(turn)} ${String(start)} ${about}`} className={report.item}>
             <p>
-              <QuoteIn turn={turn} quote={quote} />
+              <QuoteIn place={{ turn, start, end }} quote={quote} />
             </p>
             <p className={report.small}>{about}</p>
           </li>

@@ -21,7 +21,17 @@ export function ReportsPage() {
   const [said, setSaid] = useState("");
 
   return (
-    <Page title="Reports" lead="Every interview you sat, the newest first. They are kept on this machine.">
+    <Page
+      title="Reports"
+      lead="Every interview you sat, the newest first. They are kept on this machine."
+      actions={
+        sessions.isSuccess && sessions.data.length > 0 ? (
+          <Link to="/delivery" className={buttonClass("quiet")}>
+            Delivery
+          </Link>
+        ) : undefined
+      }
+    >
       <p role="status" className="visually-hidden">
         {said}
       </p>

@@ -1,0 +1,72 @@
+import type { Place } from "#core/assessment/assessment";
+import type { SessionDelivery } from "#core/delivery/delivery-view";
+import { fillersOf, lengthMs, paceOf, pausesOf, type Utterance } from "#core/delivery/speaking";
+import { orderly, spanOf } from "#core/replay/said-at";
+import { clockAt } from "#core/replay/session-clock";
+import { samePlace, type State } from "#core/session/state";
+import { timelineOf } from "#core/session/timeline";
+import type { Timeline } from "#core/session/view";
+import { tokensOf } from "#core/text/token";
+
+/** How a session sounded. It reads a session and is read by none of what judges one. */
+export function deliveryOf(state: State, id: string): SessionDelivery {
+  const timeline = timelineOf(state);
+  const utterances = utterancesOf(state, timeline);
+  const { started, ledger } = state;
+  return {
+    session: id,
+    title: ledger.setting.scenario?.title ?? started.scenario,
+    round: started.round,
+    startedAt: started.at,
+    isFinished: state.finished !== null,
+    answers: state.turns.filter(({ speaker }) => speaker === "candidate").length,
+    spoken: utterances.length,
+    pace: paceOf(utterances),
+    monologue: monologueOf(state, utterances),
+    pauses: pausesOf(utterances),
+    fillers: fillersOf(utterances),
+    talkShare: talkShareOf(state, timeline),
+    firstRequirement: firstOf(timeline, ledger.pieces.filter((piece) => piece.signal === "requirement-clarified" && !state.disputes.some((dispute) => samePlace(dispute, piece)))),
+    firstComponent: started.round === "system-design" ? firstOf(timeline, [...ledger.topics.values()].flatMap(({ at }) => (at === null ? [] : [at]))) : null,
+  };
+}
+
+/** The answers that came by voice, as they were said: a later correction changes words and not when they were spoken. */
+function utterancesOf({ turns, spoken }: State, timeline: Timeline): readonly Utterance[] {
+  return turns.flatMap(({ index, key, text, original }) => {
+    const voice = key === null ? undefined : spoken.get(key);
+    const stretches = orderly(voice?.stretches ?? []).map(({ start, end, from, to }) => ({ start, end, from: clockAt(timeline, from), to: clockAt(timeline, to) }));
+    return voice === undefined || stretches.length === 0 ? [] : [{ turn: index, text: original ?? text, heard: voice.heard, stretches }];
+  });
+}
+
+function monologueOf({ turns }: State, utterances: readonly Utterance[]): SessionDelivery["monologue"] {
+  const longest = mostOf(utterances, ({ stretches }) => lengthMs(stretches));
+  if (longest !== null) return { turn: longest.turn, atMs: longest.stretches[0]?.from ?? 0, ms: lengthMs(longest.stretches), words: tokensOf(longest.text).length };
+  const typed = mostOf(turns.filter(({ speaker }) => speaker === "candidate"), ({ text }) => tokensOf(text).length);
+  return typed === null ? null : { turn: typed.index, atMs: typed.atMs, ms: null, words: tokensOf(typed.text).length };
+}
+
+function mostOf<T>(things: readonly T[], size: (thing: T) => number): T | null {
+  return things.reduce<T | null>((most, thing) => (most === null || size(thing) > size(most) ? thing : most), null);
+}
+
+function talkShareOf({ turns }: State, timeline: Timeline): SessionDelivery["talkShare"] {
+  const isAloud = timeline.turns.every(({ stretches }) => stretches.length > 0);
+  const sizes = turns.map(({ index, speaker, text }) => {
+    const { from = 0, to = 0 } = timeline.turns[index] ?? {};
+    return { speaker, size: isAloud ? clockAt(timeline, to) - clockAt(timeline, from) : tokensOf(text).length };
+  });
+  const all = sizes.reduce((sum, { size }) => sum + size, 0);
+  if (all === 0 || !sizes.some(({ speaker }) => speaker === "candidate")) return null;
+  const own = sizes.reduce((sum, { speaker, size }) => (speaker === "candidate" ? sum + size : sum), 0);
+  return { share: Math.round((own / all) * 100) / 100, of: isAloud ? "time" : "words" };
+}
+
+/** The first of some places, with when it was said. */
+function firstOf(timeline: Timeline, places: readonly Place[]): SessionDelivery["firstRequirement"] {
+  const [first] = [...places].sort((one, other) => one.turn - other.turn || one.start - other.start);
+  const turn = first === undefined ? undefined : timeline.turns[first.turn];
+  if (first === undefined || turn === undefined) return null;
+  return { turn: first.turn, start: first.start, end: first.end, atMs: Math.round(clockAt(timeline, spanOf(turn, first).from)) };
+}

@@ -1,0 +1,122 @@
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { readPack } from "#content-pack/read-pack";
+import type { Result } from "#core/problem";
+import type { Command, Run } from "#core/session/conduct";
+import type { SessionEvent } from "#core/session/event";
+import { createInterviewer } from "#core/session/interviewer";
+import { StartSession } from "#core/session/request";
+import { eventsOf } from "#core/session/evolve";
+import type { Spoken, Stretch } from "#core/voice/spoken";
+import { tokensOf } from "#core/text/token";
+
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+};
+const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
+
+const began = 1_700_000_000_000;
+const second = 1000;
+
+const started = (): Run => must(interviewer.fold(must(interviewer.start(StartSession.parse({ round: "system-design", scenario: "rate-limiter" }), began, 1))));
+const after = (run: Run, command: Command, at: number): Run => must(interviewer.decide(run, command, at)).reduce(interviewer.evolve, run);
+const measured = (run: Run) => interviewer.delivery(run, "s1");
+
+/** A word every `everyMs`, each said for 300 ms; after the words named, a longer silence. */
+function spokenFrom(text: string, from: number, { everyMs = 400, silences = {} }: { readonly everyMs?: number; readonly silences?: Readonly<Record<number, number>> } = {}): Spoken {
+  let at = from;
+  const stretches = tokensOf(text).map(({ start, end }, index): Stretch => {
+    const word = { start, end, from: at, to: at + 300 };
+    at += everyMs + (silences[index] ?? 0);
+    return word;
+  });
+  return { by: "device", stretches, heard: text, isCutIn: false };
+}
+
+const requirement = "How many requests a second must it take, and does every client have the same limit?";
+const design = "I'd put a cache in front of the counters, because a check must take two milliseconds and the store takes ten, and that costs us a little accuracy when a node dies.";
+
+it("measures pace, pauses and the longest answer where answers were spoken", () => {
+  const spoken = spokenFrom(design, began + 60 * second, { silences: { 4: 1500, 9: 2900, 20: 600 } });
+  const run = after(started(), { type: "answer", key: "a", text: design, spoken }, began + 120 * second);
+  const words = tokensOf(design).length;
+  // Each word begins 400 ms after the one before; the silence of 3 s (100 + 2,900) is no speaking, the others are.
+  const speakingMs = 400 * (words - 1) + 300 + 1500 + 600 - 100;
+  expect(measured(run)).toMatchObject({
+    answers: 1,
+    spoken: 1,
+    pace: Math.round(words / (speakingMs / 60_000)),
+    pauses: { count: 3, medianMs: 1600, longest: { turn: 1, ms: 3000, atMs: 60 * second + 400 * 9 + 1500 + 300 }, long: 1 },
+    monologue: { turn: 1, atMs: 60 * second, ms: speakingMs + 3000, words },
+    fillers: { count: 0, perMinute: 0 },
+  });
+});
+
+it("counts fillers in what was heard, where they stand as such, and not in what was sent", () => {
+  const heard = "Um, I'd put a cache, like, in front of the counters, you know, because, uh, things like this must take two milliseconds, as you know from the brief.";
+  const text = "I'd put a cache in front of the counters because things like this must take two milliseconds, as you know from the brief.";
+  const spoken = { ...spokenFrom(text, began, { everyMs: 500 }), heard };
+  const run = after(started(), { type: "answer", key: "a", text, spoken }, began + 60 * second);
+  const minutes = (500 * (tokensOf(text).length - 1) + 300) / 60_000;
+  expect(measured(run).fillers).toEqual({ count: 4, perMinute: Math.round((4 / minutes) * 10) / 10 });
+});
+
+it("finds when the first requirement was asked for and the first part named, at the words themselves", () => {
+  let run = after(started(), { type: "answer", key: "a", text: requirement, spoken: spokenFrom(requirement, began + 20 * second) }, began + 40 * second);
+  run = after(run, { type: "answer", key: "b", text: design }, began + 90 * second);
+  const { firstRequirement, firstComponent } = measured(run);
+  expect(firstRequirement).toMatchObject({ turn: 1, atMs: 20 * second });
+  expect(firstComponent).toMatchObject({ turn: 3, atMs: 90 * second });
+});
+
+it("takes the share of time where all was spoken aloud, else of words", () => {
+  const run = after(started(), { type: "answer", key: "a", text: requirement, spoken: spokenFrom(requirement, began + 20 * second) }, began + 40 * second);
+  expect(measured(run).talkShare?.of).toBe("words");
+  const length = 400 * (tokensOf(requirement).length - 1) + 300;
+  const aloud = after(after(run, { type: "keep-voiced", turn: 0, voiced: { from: began, to: began + 2 * length, isCut: false } }, began + 41 * second), { type: "keep-voiced", turn: 2, voiced: { from: began + 41 * second, to: began + 41 * second + length, isCut: false } }, began + 60 * second);
+  expect(measured(aloud).talkShare).toEqual({ share: 0.25, of: "time" });
+});
+
+it("[D2] leaves open what a typed session cannot tell, and before any answer nearly everything", () => {
+  const nothing = { pace: null, pauses: null, fillers: null };
+  expect(measured(started())).toMatchObject({ ...nothing, answers: 0, monologue: null, talkShare: null, firstRequirement: null, firstComponent: null });
+  const run = after(started(), { type: "answer", key: "a", text: design }, began + 60 * second);
+  expect(measured(run)).toMatchObject({ ...nothing, answers: 1, spoken: 0, monologue: { turn: 1, ms: null, words: tokensOf(design).length }, talkShare: { of: "words" } });
+});
+
+it("[D2] gives no pace for a word or two, and none for stretches that make no sense", () => {
+  const yes = "Yes, I would.";
+  expect(measured(after(started(), { type: "answer", key: "a", text: yes, spoken: spokenFrom(yes, began) }, began + second)).pace).toBeNull();
+  const backwards = spokenFrom(design, began);
+  const run = after(started(), { type: "answer", key: "a", text: design, spoken: { ...backwards, stretches: backwards.stretches.map(({ from, to, ...place }) => ({ ...place, from: to, to: from })) } }, began + 60 * second);
+  expect(measured(run)).toMatchObject({ spoken: 0, pace: null, pauses: null });
+});
+
+it("[D3] leaves the session's pauses out of silences, lengths and times", () => {
+  const text = `${design} ${design}`;
+  const half = tokensOf(design).length - 1;
+  const [begun, paused] = [began + 10 * second, began + 10 * second + 400 * half + 300];
+  let run = after(after(started(), { type: "pause" }, paused), { type: "resume" }, paused + 600 * second);
+  run = after(run, { type: "answer", key: "a", text, spoken: spokenFrom(text, begun, { silences: { [half]: 600 * second } }) }, began + 700 * second);
+  const straight = after(started(), { type: "answer", key: "a", text, spoken: spokenFrom(text, begun) }, began + 100 * second);
+  expect({ ...measured(run), firstComponent: null }).toEqual({ ...measured(straight), firstComponent: null });
+});
+
+it("[D1] reads the same in every byte, whatever is known of how it was spoken", () => {
+  const commands: readonly [Command, number][] = [
+    [{ type: "answer", key: "a", text: requirement, spoken: spokenFrom(requirement, began + 20 * second, { everyMs: 90 }) }, 40],
+    [{ type: "keep-voiced", turn: 2, voiced: { from: began + 40 * second, to: began + 44 * second, isCut: true } }, 45],
+    [{ type: "answer", key: "b", text: design, spoken: { ...spokenFrom(design, began + 50 * second, { everyMs: 2000, silences: { 3: 9000 } }), heard: `Um, uh, like, you know, ${design}`, isCutIn: true } }, 150],
+    [{ type: "answer", key: "c", text: "If the store is down we let requests through, since blocking every client is worse than a minute without limits.", spoken: spokenFrom("If", began + 160 * second) }, 200],
+    [{ type: "correct", turn: 3, text: design.replace("ten", "twelve") }, 210],
+    [{ type: "finish" }, 220],
+  ];
+  const spoken = commands.reduce((run, [command, at]) => after(run, command, began + at * second), started());
+  const isVoice = ({ type }: SessionEvent): boolean => type === "answer-spoken" || type === "move-voiced";
+  const events = eventsOf(spoken.past);
+  expect(events.filter(isVoice)).toHaveLength(4);
+  const silent = must(interviewer.fold([spoken.started, ...events.filter((event) => !isVoice(event))]));
+  expect(measured(silent)).not.toEqual(measured(spoken));
+  expect(JSON.stringify(interviewer.assess(silent, "s1"))).toBe(JSON.stringify(interviewer.assess(spoken, "s1")));
+});

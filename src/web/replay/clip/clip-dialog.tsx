@@ -1,0 +1,152 @@
+import { useEffect, useRef, useState } from "react";
+import type { RecordingView } from "#core/recording/recording-view";
+import type { Pin } from "#core/replay/pins";
+import type { Replay } from "#core/replay/replay";
+import type { Segment } from "#core/replay/segments";
+import type { SessionView } from "#core/session/view";
+import { Button } from "../../parts/button";
+import { Dialog } from "../../parts/dialog";
+import { Select, TextField } from "../../parts/field";
+import { Notice } from "../../parts/notice";
+import { Progress } from "../../parts/progress";
+import { clockOf } from "../../parts/when";
+import { pinTitle } from "../pin-mark";
+import { mediaPath } from "../replay-api";
+import styles from "./clip-dialog.module.css";
+import { clipName, cutOf, longestClipMs, readClock, type ClipRange, type Cut } from "./clip-range";
+
+type Props = {
+  readonly session: Pick<SessionView, "id" | "scenario">;
+  readonly replay: Replay;
+  readonly segments: readonly Segment[];
+  readonly pins: readonly Pin[];
+  readonly recordings: readonly RecordingView[];
+  readonly atMs: number;
+  readonly onClose: () => void;
+};
+
+type Work = { readonly kind: "idle" } | { readonly kind: "cutting"; readonly share: number } | { readonly kind: "saved"; readonly name: string } | { readonly kind: "failed"; readonly why: string };
+
+/** So much before a note and after it belongs to its clip. */
+const [beforeMs, afterMs] = [1000, 2000];
+/** What is offered where no note is near: so much to either side. */
+const aroundMs = 15_000;
+
+/** Saves a piece of the recording as a file: one note's, or any range up to two minutes. Nothing leaves the machine. */
+export function ClipDialog({ session, replay, segments, pins, recordings, atMs, onClose }: Props) {
+  const near = pins.find(({ fromMs, toMs }) => fromMs - beforeMs <= atMs && atMs <= toMs + afterMs);
+  const [chosen, setChosen] = useState(near?.key ?? "");
+  const [{ from, to }, setRange] = useState(() => asText(near === undefined ? within(replay, atMs - aroundMs, atMs + aroundMs) : roundNote(replay, near)));
+  const [work, setWork] = useState<Work>({ kind: "idle" });
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const [fromMs, toMs] = [readClock(from), readClock(to)];
+  const cut = fromMs === null || toMs === null ? { reason: "Write each time as minutes and seconds, such as 12:04." } : cutOf(segments, replay.clock, { fromMs, toMs });
+  const isCutting = work.kind === "cutting";
+
+  async function save({ recording, fromS, toS }: Cut): Promise<void> {
+    const container = recordings.find(({ id }) => id === recording)?.mime.includes("/webm") === false ? "mp4" : "webm";
+    const name = clipName({ scenario: session.scenario, fromMs: fromMs ?? 0, container });
+    const controller = new AbortController();
+    stop.current = controller;
+    setWork({ kind: "cutting", share: 0 });
+    try {
+      const { cutClip } = await import("./cut-clip");
+      const address = new URL(mediaPath(session.id, recording), location.href).href;
+      const clip = await cutClip({ address, fromS, toS, container }, { signal: controller.signal, onProgress: (share) => !controller.signal.aborted && setWork({ kind: "cutting", share }) });
+      saveFile(clip, name);
+      setWork({ kind: "saved", name });
+    } catch (error) {
+      setWork(controller.signal.aborted ? { kind: "idle" } : { kind: "failed", why: error instanceof Error ? error.message : "" });
+    }
+  }
+
+  const change = (range: Partial<{ from: string; to: string }>) => {
+    setRange((before) => ({ ...before, ...range }));
+    setChosen("");
+    setWork({ kind: "idle" });
+  };
+  return (
+    <Dialog
+      title="Save a clip"
+      onClose={onClose}
+      actions={
+        isCutting ? (
+          <Button onClick={() => stop.current?.abort()}>Cancel</Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>Close</Button>
+            <Button tone="primary" disabled={"reason" in cut} onClick={() => ("reason" in cut ? undefined : void save(cut))}>
+              Save the clip
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.clip}>
+        <p>A piece of the recording becomes a file of its own, up to two minutes long. It may begin a little earlier, at a full picture. The file is made here and goes nowhere.</p>
+        {pins.length === 0 ? null : (
+          <Select
+            label="Note"
+            value={chosen}
+            disabled={isCutting}
+            onChange={(key) => {
+              const pin = pins.find((one) => one.key === key);
+              if (pin !== undefined) setRange(asText(roundNote(replay, pin)));
+              setChosen(key);
+              setWork({ kind: "idle" });
+            }}
+          >
+            <option value="">A range of your own</option>
+            {pins.map(({ key, kind, title, fromMs: at }) => (
+              <option key={key} value={key}>
+                {clockOf(at)} {pinTitle[kind]}: {title}
+              </option>
+            ))}
+          </Select>
+        )}
+        <div className={styles.range}>
+          <TextField label="From" value={from} onChange={(text) => change({ from: text })} />
+          <TextField label="To" value={to} onChange={(text) => change({ to: text })} />
+        </div>
+        <div className={styles.state} role="status">
+          {work.kind === "cutting" ? (
+            <Progress label="Cutting the clip" done={Math.round(work.share * 100)} of={100} />
+          ) : work.kind === "saved" ? (
+            <p>Saved as {work.name}.</p>
+          ) : "reason" in cut ? (
+            <p className={styles.unfit}>{cut.reason}</p>
+          ) : (
+            <p className={styles.length}>{Math.max(1, Math.round(cut.toS - cut.fromS))} seconds.</p>
+          )}
+        </div>
+        {work.kind === "failed" ? (
+          <Notice tone="failed" title="The clip could not be made.">
+            <p>{work.why} The recording is kept. Try again, or choose another range.</p>
+          </Notice>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+const within = ({ lengthMs }: Replay, fromMs: number, toMs: number): ClipRange => ({ fromMs: Math.max(0, fromMs), toMs: Math.min(lengthMs, toMs) });
+
+const roundNote = (replay: Replay, { fromMs, toMs }: Pin): ClipRange => within(replay, fromMs - beforeMs, Math.min(toMs + afterMs, fromMs - beforeMs + longestClipMs));
+
+/** To the second, with the end rounded up so that no word is lost. */
+const asText = ({ fromMs, toMs }: ClipRange) => ({ from: clockOf(fromMs), to: clockOf(Math.min(Math.ceil(toMs / 1000) * 1000, Math.floor(fromMs / 1000) * 1000 + longestClipMs)) });
+
+/** Gives a file to the browser to save. */
+function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of it by then.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 10_000);
+}
