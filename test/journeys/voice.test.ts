@@ -140,9 +140,11 @@ it(
       sure("I would put a queue in front of the database,"), sure("because"), sure("reads are ten times the writes."),
       [["The", 0.9], ["writes", 0.9], ["go", 0.9], ["through", 0.9], ["a", 0.9], ["cash.", 0.2]], sure("Yes."),
     );
-    const pauses = { lead: 2, first: 1, because: 2.2, turn: 12, doubt: 6 };
+    const pauses = { lead: 10, first: 1, because: 2.2, turn: 12, doubt: 6 };
     await openRoom("hands-free", await microphone(pauses.lead, "cache", pauses.first, "because", pauses.because, "reads", pauses.turn, "queue", pauses.doubt, "yes", 30));
     await beginAnew();
+    // Whoever speaks before that is not heard from the beginning.
+    await page.getByText(/^Listening/).waitFor({ timeout: minutes });
 
     await page.getByText("I would put a queue in front of the database, because reads are ten times the writes.", { exact: true }).waitFor({ timeout: minutes });
     await expect.poll(async () => (await answers()).length, { timeout: minutes }).toBe(1);
