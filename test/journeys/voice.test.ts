@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { SessionView, Timeline } from "#core/session/view";
-import { wavFrom } from "#core/voice/wav";
+import { toneWav, wavFrom } from "#core/voice/wav";
 import { status } from "#model/test-server";
 import { startVoiceTestServer, type Transcript, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
@@ -17,6 +17,8 @@ import { launchChromium } from "./chromium";
 
 const minutes = 60_000;
 const rate = 16_000;
+/** How long the connected voice would speak. */
+const spokenMs = 90_000;
 const speech = join(process.cwd(), "test/fixtures/speech");
 
 type Sentence = "cache" | "because" | "reads" | "queue" | "yes";
@@ -51,7 +53,7 @@ async function microphone(...parts: readonly (Sentence | number)[]): Promise<str
   return path;
 }
 
-async function openRoom(how: "hands-free" | "push", mic: string): Promise<void> {
+async function openRoom(how: "hands-free" | "push", mic: string, kept: object = {}): Promise<void> {
   browser = await launchChromium({ devices: "allowed", microphone: mic });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   page.on("console", (message) => {
@@ -63,7 +65,10 @@ async function openRoom(how: "hands-free" | "push", mic: string): Promise<void> 
   });
   await page.goto(server.address);
   const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: how, camera: false, record: false };
-  await page.evaluate(`localStorage.setItem("altitude.last-choice", ${JSON.stringify(JSON.stringify(choice))})`);
+  await page.evaluate(([last = "", settings = ""]) => {
+    localStorage.setItem("altitude.last-choice", last);
+    localStorage.setItem("altitude.voice", settings);
+  }, [JSON.stringify(choice), JSON.stringify(kept)]);
   await page.getByRole("button", { name: "Start a 15-minute interview" }).click();
   await page.getByRole("log").waitFor();
 }
@@ -116,8 +121,8 @@ function inOrder(...scripts: readonly (readonly (readonly [string, number])[])[]
 beforeEach(async () => {
   complaints = [];
   home = await mkdtemp(join(tmpdir(), "altitude-voice-"));
-  voice = await startVoiceTestServer({ hear: (wav) => hear(wav) });
-  server = await startReady({ ALTITUDE_HOME: join(home, "data"), CI: "1", ALTITUDE_TRANSCRIPTION: "whisper-1", ALTITUDE_TRANSCRIPTION_URL: voice.address() });
+  voice = await startVoiceTestServer({ hear: (wav) => hear(wav), say: () => Buffer.from(toneWav({ ms: spokenMs })) });
+  server = await startReady({ ALTITUDE_HOME: join(home, "data"), CI: "1", ALTITUDE_TRANSCRIPTION: "whisper-1", ALTITUDE_TRANSCRIPTION_URL: voice.address(), ALTITUDE_SPEECH: "tts-1", ALTITUDE_SPEECH_URL: voice.address() });
 }, 2 * minutes);
 
 afterEach(async () => {
@@ -135,9 +140,11 @@ it(
       sure("I would put a queue in front of the database,"), sure("because"), sure("reads are ten times the writes."),
       [["The", 0.9], ["writes", 0.9], ["go", 0.9], ["through", 0.9], ["a", 0.9], ["cash.", 0.2]], sure("Yes."),
     );
-    const pauses = { lead: 2, first: 1, because: 2.2, turn: 12, doubt: 6 };
+    const pauses = { lead: 10, first: 1, because: 2.2, turn: 12, doubt: 6 };
     await openRoom("hands-free", await microphone(pauses.lead, "cache", pauses.first, "because", pauses.because, "reads", pauses.turn, "queue", pauses.doubt, "yes", 30));
     await beginAnew();
+    // Whoever speaks before that is not heard from the beginning.
+    await page.getByText(/^Listening/).waitFor({ timeout: minutes });
 
     await page.getByText("I would put a queue in front of the database, because reads are ten times the writes.", { exact: true }).waitFor({ timeout: minutes });
     await expect.poll(async () => (await answers()).length, { timeout: minutes }).toBe(1);
@@ -172,6 +179,23 @@ it(
     await page.getByText(/Heard:.*a queue in front/).waitFor();
     expect((await answers())[0]).toMatchObject({ text: "I would put a cache in front of the database, because reads are ten times the writes.", original: "I would put a queue in front of the database, because reads are ten times the writes." });
     expect(await violations()).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+  6 * minutes,
+);
+
+it(
+  "speaks with the connected voice, and falls silent as soon as somebody speaks",
+  async () => {
+    hear = (wav) => timed(wav, sure("I would put a cache in front of the database,"));
+    await openRoom("hands-free", await microphone(...Array.from({ length: 12 }, () => [8, "cache"] as const).flat()), { speaker: "endpoint" });
+    await page.getByText("The interviewer is speaking").waitFor({ timeout: 2 * minutes });
+    await expect.poll(async () => (await view()).turns[0]?.voiced?.isCut, { timeout: 2 * minutes }).toBe(true);
+    const { turns } = await view();
+    const voiced = turns[0]?.voiced;
+    expect((voiced?.to ?? 0) - (voiced?.from ?? 0)).toBeLessThan(spokenMs);
+    expect(voice.requests.find(({ said }) => said !== null)?.said?.input).toBe(turns[0]?.text);
+    await expect.poll(async () => (await answers())[0]?.text, { timeout: minutes }).toBe("I would put a cache in front of the database,");
     expect(complaints).toEqual([]);
   },
   6 * minutes,

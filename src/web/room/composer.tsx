@@ -33,7 +33,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
   const [isVoiceOpen, setVoiceOpen] = useState(false);
   const isPaused = session.status === "paused";
   const tooLong = draft.text.length - longestAnswer;
-  const isComing = voice.isSaying || voice.talking.isPressed || voice.hearing.state === "writing";
+  const isComing = voice.hearing.trouble === null && (voice.isSaying || voice.talking.isPressed || voice.hearing.state === "writing");
   const isSayable = !isPaused && !isSending && tooLong <= 0 && (isComing || /\S/.test(voice.text));
   const say = (): void => {
     if (isSayable) voice.say();
@@ -59,7 +59,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             <q>{shortened(draft.other.text)}</q>
           </Notice>
         )}
-        {voice.mode === "type" || isPaused ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} />}
+        {voice.mode === "type" ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} />}
         <label htmlFor={box} className="visually-hidden">
           Your answer
         </label>

@@ -24,6 +24,7 @@ const mostBehind = Math.ceil(10_000 / frameMs);
 export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: EarEvents): Promise<Ear> {
   let standing: "loading" | "ready" | "missing" = "loading";
   let activity: Activity = silent;
+  let isListening = false;
   /** Frames that the detector has, and has not answered yet. */
   let behind: readonly SoundFrame[] = [];
 
@@ -35,10 +36,11 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
     behind = [];
     onDetector("missing");
   };
+  const isReady = (): boolean => standing === "ready";
   const detector = openSpeechDetector({
     onReady() {
       standing = "ready";
-      onDetector("ready");
+      if (isListening) onDetector("ready");
     },
     onHeard(probability) {
       const [frame, ...rest] = behind;
@@ -63,6 +65,8 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
   };
   try {
     const frames = await openFrames(track, take);
+    isListening = true;
+    if (isReady()) onDetector("ready");
     return {
       close() {
         frames.close();

@@ -1,5 +1,5 @@
-import workletUrl from "@ricky0123/vad-web/dist/vad.worklet.bundle.min.js?url";
-import { frameMs, frameSamples } from "./frame-shape";
+import { frameSamples, rate } from "./frame-shape";
+import workletUrl from "./frames-worklet.js?url";
 
 export type SoundFrame = {
   readonly samples: Float32Array;
@@ -7,18 +7,21 @@ export type SoundFrame = {
   readonly atMs: number;
 };
 
+/** `beganAt`: in seconds of the audio clock. */
+type Sent = { readonly samples: Float32Array; readonly beganAt: number };
+
 /** Cuts a microphone's sound into frames, for as long as it is not closed. */
 export async function openFrames(track: MediaStreamTrack, onFrame: (frame: SoundFrame) => void): Promise<{ readonly close: () => void }> {
   const context = new AudioContext();
   await context.audioWorklet.addModule(workletUrl);
   const source = context.createMediaStreamSource(new MediaStream([track]));
-  const node = new AudioWorkletNode(context, "vad-helper-worklet", { processorOptions: { frameSamples }, numberOfOutputs: 0 });
-  let timeOf = frameClock();
+  const node = new AudioWorkletNode(context, "frames", { processorOptions: { rate, frameSamples }, numberOfOutputs: 0 });
+  let clock = audioClock();
   context.onstatechange = () => {
-    timeOf = frameClock();
+    clock = audioClock();
   };
-  node.port.onmessage = ({ data }: MessageEvent<{ readonly data: ArrayBuffer }>) => {
-    onFrame({ samples: new Float32Array(data.data), atMs: timeOf(performance.now()) });
+  node.port.onmessage = ({ data: { samples, beganAt } }: MessageEvent<Sent>) => {
+    onFrame({ samples, atMs: clock({ audioMs: context.currentTime * 1000, steadyMs: performance.now() }) + beganAt * 1000 });
   };
   source.connect(node);
   // A page that nobody has touched yet makes and takes no sound.
@@ -38,25 +41,17 @@ export async function openFrames(track: MediaStreamTrack, onFrame: (frame: Sound
   };
 }
 
+/** So many looks at both clocks are remembered: about five seconds of them. */
+const looksKept = 160;
+
 /**
- * When frames began, out of when they arrive: they come evenly and may be late, by seconds where the page is busy, but never early. So the
- * least late of the last twenty seconds tells; older ones do not, because the two clocks drift apart, and one of them stands still at times.
- *
- * @returns a function from the arrival of the next frame, in milliseconds, to when its first sample was heard
+ * How far the browser's steady clock is ahead of the audio clock, in milliseconds. However late a frame comes, the two are looked at in the
+ * same moment; the audio clock goes in small steps, so the least of the last looks is the nearest.
  */
-export function frameClock(): (arrivedMs: number) => number {
-  let leasts: readonly number[] = [];
-  let count = 0;
-  return (arrivedMs) => {
-    const offsetMs = arrivedMs - (count + 1) * frameMs;
-    if (count % framesInLeast === 0) leasts = [...leasts.slice(1 - leastsKept), offsetMs];
-    else leasts = leasts.with(-1, Math.min(leasts.at(-1) ?? offsetMs, offsetMs));
-    const atMs = Math.min(...leasts) + count * frameMs;
-    count += 1;
-    return atMs;
+export function audioClock(): (look: { readonly audioMs: number; readonly steadyMs: number }) => number {
+  let looks: readonly number[] = [];
+  return ({ audioMs, steadyMs }) => {
+    looks = [...looks.slice(1 - looksKept), steadyMs - audioMs];
+    return Math.min(...looks);
   };
 }
-
-/** About a second. */
-const framesInLeast = 31;
-const leastsKept = 20;

@@ -1,10 +1,19 @@
 import type { RoomVoice } from "./use-voice";
 import type { Ways } from "./use-ways";
 
-/** What goes on, in a few words. */
-export function stateWords(voice: Pick<RoomVoice, "mode" | "hearing" | "ways" | "detector" | "microphone" | "interviewer" | "talking" | "doubt" | "isByButton" | "isSaying">): string {
-  const { hearing, ways, detector, microphone, interviewer, talking, doubt, isByButton, isSaying } = voice;
+type Standing = Pick<RoomVoice, "mode" | "hearing" | "ways" | "detector" | "microphone" | "interviewer" | "talking" | "doubt" | "isByButton" | "isSaying" | "isPaused">;
+
+/** What goes on, in a few words; and, where nobody speaks, why the interviewer is not heard. */
+export function stateWords(voice: Standing): string {
+  const { hearing, interviewer, isPaused } = voice;
+  const words = goingOn(voice);
+  return isPaused || interviewer.trouble === null || hearing.state === "hearing" || hearing.state === "ending" ? words : `${words}. ${interviewer.trouble}`;
+}
+
+function goingOn({ mode, hearing, ways, detector, microphone, interviewer, talking, doubt, isByButton, isSaying, isPaused }: Standing): string {
+  if (isPaused) return "Paused";
   if (ways.taken === null) return ways.isKnown ? "Type your answer" : "Looking for what can hear you";
+  if (hearing.trouble !== null) return "Not written down yet";
   if (!microphone.isLive) return microphone.trouble === null ? "Opening the microphone" : "The microphone is off";
   if (doubt !== null) return isByButton ? "One word was not clear" : "One word was not clear: say yes, no, or what you said";
   if (isSaying) return "Writing down your last words";
@@ -12,7 +21,7 @@ export function stateWords(voice: Pick<RoomVoice, "mode" | "hearing" | "ways" | 
   if (isByButton) {
     if (talking.isPressed) return "Listening";
     if (hearing.state === "writing") return "Writing down what you said";
-    return voice.mode === "hands-free" ? "Speech cannot be told from silence here: use the button" : (interviewer.trouble ?? "Your turn to talk");
+    return mode === "hands-free" ? "Speech cannot be told from silence here: use the button" : "Your turn to talk";
   }
   if (detector === "loading" || detector === "off") return "Getting ready to listen";
   switch (hearing.state) {
@@ -25,7 +34,7 @@ export function stateWords(voice: Pick<RoomVoice, "mode" | "hearing" | "ways" | 
     case "holding":
       return "Say it when you are ready";
     case "listening":
-      return interviewer.trouble === null ? "Listening" : `Listening. ${interviewer.trouble}`;
+      return "Listening";
     case "off":
       return "Not listening";
   }
@@ -37,7 +46,7 @@ export function wayWords({ taken, isKnown, goesTo }: Pick<Ways, "taken" | "isKno
     case "device":
       return "Your browser turns your voice into words, on this machine.";
     case "endpoint":
-      return `Your voice goes to ${goesTo.endpoint ?? "the connected service"}, which turns it into words.`;
+      return goesTo.isEndpointLocal ? "A program on this machine turns your voice into words." : `Your voice goes to ${goesTo.endpoint ?? "the connected service"}, which turns it into words.`;
     case "browser-service":
       return "Your browser sends your voice to its maker, who turns it into words.";
     case null:

@@ -41,6 +41,7 @@ export type RoomVoice = {
   /** Says what stands in the box, once the last of it is written down. */
   readonly say: () => void;
   readonly isSaying: boolean;
+  readonly isPaused: boolean;
   readonly again: () => void;
   /** Somebody speaks: that is no silence. */
   readonly isSounding: boolean;
@@ -282,6 +283,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
       setSaying(true);
     },
     isSaying,
+    isPaused: status === "paused",
     again() {
       recogniser.current?.again();
     },

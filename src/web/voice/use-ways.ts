@@ -12,7 +12,7 @@ export type Ways = {
   readonly isKnown: boolean;
   readonly onDevice: OnDevice;
   /** Where the sound goes, by each way that there is. */
-  readonly goesTo: { readonly endpoint: string | null; readonly hasBrowserService: boolean };
+  readonly goesTo: { readonly endpoint: string | null; readonly isEndpointLocal: boolean; readonly hasBrowserService: boolean };
   /** Has the browser download what it needs to recognise on this machine. */
   readonly install: () => Promise<boolean>;
   readonly isInstalling: boolean;
@@ -54,6 +54,6 @@ export function useWays(isWanted: boolean): Ways {
   return useMemo(() => {
     const hasBrowserService = kind !== null;
     const taken = device === "available" ? "device" : transcription !== null ? "endpoint" : hasBrowserService && mayGoToMaker ? "browser-service" : null;
-    return { taken, isKnown: device !== null && !voice.isPending, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, hasBrowserService }, install, isInstalling, lang };
+    return { taken, isKnown: device !== null && !voice.isPending, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, isEndpointLocal: transcription?.isLocal === true, hasBrowserService }, install, isInstalling, lang };
   }, [kind, device, transcription, mayGoToMaker, voice.isPending, install, isInstalling, lang]);
 }

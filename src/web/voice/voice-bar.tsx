@@ -50,7 +50,7 @@ const isLit = ({ talking, hearing }: RoomVoice): boolean => talking.isPressed ||
 /** The gravest first: what is wrong, what is asked back, what the interviewer says. */
 function Caption({ voice, question }: Props) {
   const { hearing, microphone, interviewer, doubt } = voice;
-  if (microphone.trouble !== null) {
+  if (microphone.trouble !== null && !voice.isPaused) {
     return (
       <div className={styles.caption} role="alert">
         <p className={styles.trouble}>

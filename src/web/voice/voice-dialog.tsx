@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../parts/button";
 import { Choice, type Option } from "../parts/choice";
@@ -8,6 +9,7 @@ import { Slider } from "./slider";
 import { wayWords } from "./state-words";
 import type { RoomVoice } from "./use-voice";
 import styles from "./voice-dialog.module.css";
+import { voiceQuery } from "./voice-api";
 import { changeVoice, useVoiceSettings, type VoiceSettings } from "./voice-settings";
 
 const modes: readonly Option<Voice>[] = [
@@ -16,9 +18,9 @@ const modes: readonly Option<Voice>[] = [
   { value: "type", title: "Type", hint: "The microphone is off, and nothing is read aloud." },
 ];
 
-const speakers: readonly Option<VoiceSettings["speaker"]>[] = [
+const speakers = (isConnected: boolean): readonly Option<VoiceSettings["speaker"]>[] => [
   { value: "browser", title: "Browser" },
-  { value: "endpoint", title: "Connected service" },
+  { value: "endpoint", title: "Connected service", isOff: !isConnected },
   { value: "nobody", title: "Captions only" },
 ];
 
@@ -32,6 +34,7 @@ type Props = { readonly voice: Pick<RoomVoice, "mode" | "setMode" | "ways" | "in
 /** How one speaks and listens. Everything counts at once and is remembered in this browser. */
 export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClose }: Props) {
   const settings = useVoiceSettings();
+  const speech = useQuery(voiceQuery).data?.speech ?? null;
   return (
     <Dialog title="Voice" onClose={onClose}>
       <div className={styles.groups}>
@@ -41,7 +44,8 @@ export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClo
             {mode === "push" ? <Choice legend="The talk button" options={buttons} value={settings.button} onChange={(button) => { changeVoice({ button }); }} /> : null}
             <Hearing ways={ways} />
             <section className={styles.group} aria-label="The interviewer's voice">
-              <Choice legend="The interviewer's voice" options={speakers} value={settings.speaker} onChange={(speaker) => { changeVoice({ speaker }); }} />
+              <Choice legend="The interviewer's voice" options={speakers(speech !== null)} value={settings.speaker} onChange={(speaker) => { changeVoice({ speaker }); }} />
+              {settings.speaker === "endpoint" && speech !== null ? <p className={styles.hint}>{speech.isLocal ? "A program on this machine says the interviewer's words." : `The interviewer's words go to ${speech.goesTo}, which says them.`}</p> : null}
               {settings.speaker === "browser" && interviewer.voices.length > 0 ? (
                 <Select label="Voice" value={settings.voice ?? interviewer.voices[0]?.voiceURI ?? ""} onChange={(chosen) => { changeVoice({ voice: chosen }); }}>
                   {interviewer.voices.map(({ voiceURI, name, localService }) => (

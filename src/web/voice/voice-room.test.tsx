@@ -1,0 +1,167 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Voice } from "../set-up/last-choice";
+import { TestDevices, testDevice } from "../devices/test-devices";
+import { showPage, view, type Answers } from "../test-page";
+import { forgetVoiceSettings } from "./voice-settings";
+
+class Utterance {
+  onstart: (() => void) | null = null;
+  onend: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+class Recognizer extends EventTarget {
+  static made: Recognizer[] = [];
+  onresult: ((event: unknown) => void) | null = null;
+  onerror: ((event: unknown) => void) | null = null;
+  onend: (() => void) | null = null;
+  readonly start = vi.fn();
+  readonly abort = vi.fn();
+  readonly stop = vi.fn(() => this.onend?.());
+  constructor() {
+    super();
+    Recognizer.made.push(this);
+  }
+  says(transcript: string, isFinal: boolean): void {
+    act(() => {
+      this.onresult?.({ resultIndex: 0, results: [Object.assign([{ transcript, confidence: 0.9 }], { isFinal })] });
+    });
+  }
+}
+
+let said: Utterance[];
+const near = { name: "Near", voiceURI: "near", lang: "en-US", localService: true, default: true };
+const move = { kind: "probe", text: "Which part first?", phase: "design", about: null, said: null, facts: [], twist: null, hint: 0 };
+const base: Answers = {
+  "GET /api/sessions/s1": view,
+  "PUT /api/sessions/s1/draft": { text: "", at: 1 },
+  "GET /api/voice": { transcription: null, speech: null, trouble: null },
+  "GET /api/sessions/s1/vocabulary": { terms: ["cache"] },
+  "PUT /api/sessions/s1/turns/0/voice": view,
+  "POST /api/sessions/s1/answers": { key: "k", move, status: "open", version: 4 },
+};
+
+function enter(mode: Voice, answers: Answers = {}, kept: object = {}) {
+  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: mode, camera: false, record: false }));
+  localStorage.setItem("altitude.voice", JSON.stringify(kept));
+  return showPage("/sessions/s1", { ...base, ...answers });
+}
+
+const box = () => screen.findByRole("textbox", { name: "Your answer" });
+
+beforeEach(() => {
+  said = [];
+  Recognizer.made = [];
+  forgetVoiceSettings();
+  vi.stubGlobal("SpeechSynthesisUtterance", Utterance);
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near], speak: (one: Utterance) => said.push(one), cancel: vi.fn() }));
+  vi.stubGlobal("webkitSpeechRecognition", Recognizer);
+  vi.stubGlobal("MediaStream", class { getAudioTracks = () => []; getVideoTracks = () => []; });
+  const devices = new TestDevices([testDevice("audioinput", "Desk microphone")]);
+  Object.defineProperty(navigator, "mediaDevices", { value: devices.port, configurable: true });
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, "mediaDevices");
+});
+
+it("says the interviewer's words aloud, shows them large, and keeps when they were heard", async () => {
+  const { asked } = enter("push");
+  await waitFor(() => { expect(said.map(({ text }) => text)).toEqual(["Design a feed."]); });
+  expect(screen.getByRole("region", { name: "What the interviewer says" })).toHaveTextContent("Design a feed.");
+  act(() => { said[0]?.onstart?.(); });
+  act(() => { said[0]?.onend?.(); });
+  await waitFor(() => { expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")?.body).toMatchObject({ isCut: false }); });
+});
+
+it("is silent at once on M, remembers it, and keeps that the voice was cut", async () => {
+  const { asked } = enter("push");
+  await waitFor(() => { expect(said).toHaveLength(1); });
+  act(() => { said[0]?.onstart?.(); });
+  fireEvent.keyDown(document.body, { key: "m" });
+  await waitFor(() => { expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")?.body).toMatchObject({ isCut: true }); });
+  expect(screen.getByRole("button", { name: "Let the interviewer's voice speak", pressed: true })).toBeVisible();
+  expect(JSON.parse(localStorage.getItem("altitude.voice") ?? "{}")).toMatchObject({ isMuted: true });
+});
+
+it("reads instead where there is no voice, and says so", async () => {
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [], speak: vi.fn(), cancel: vi.fn() }));
+  enter("push");
+  expect(await screen.findByText(/No voice on this machine; reading instead\./)).toBeVisible();
+});
+
+it("sends no voice to the browser's maker before that was allowed, and stops when it is taken back", async () => {
+  enter("push");
+  expect(await screen.findByText(/Nothing here may turn your voice into words yet/)).toBeVisible();
+  expect(Recognizer.made).toHaveLength(0);
+  fireEvent.click(screen.getByRole("button", { name: "Voice settings" }));
+  const consent = await screen.findByRole("checkbox", { name: "My browser may do that when there is no other way" });
+  expect(consent).not.toBeChecked();
+  fireEvent.click(consent);
+  expect((await screen.findAllByText("Your browser sends your voice to its maker, who turns it into words."))[0]).toBeVisible();
+  fireEvent.click(consent);
+  expect((await screen.findAllByText(/Nothing here may turn your voice into words yet/))[0]).toBeVisible();
+});
+
+it("puts what it hears into the box while the button is held, and says it with how it was spoken", async () => {
+  const { asked } = enter("push", {}, { mayGoToMaker: true });
+  const button = await screen.findByRole("button", { name: "Hold to talk" });
+  await waitFor(() => { expect(button).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  expect(await screen.findByRole("button", { name: "Let go when done", pressed: true })).toBeVisible();
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  Recognizer.made[0]?.says("we shard", false);
+  expect(await box()).toHaveValue("we shard");
+  Recognizer.made[0]?.says("we shard by user", true);
+  fireEvent.keyUp(document.body, { key: " " });
+  expect(await box()).toHaveValue("we shard by user");
+  fireEvent.change(await box(), { target: { value: "We shard by user id" } });
+  fireEvent.keyDown(await box(), { key: "Enter", ctrlKey: true });
+  await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toMatchObject({ text: "We shard by user id", spoken: { by: "browser-service", heard: "we shard by user", isCutIn: false } }); });
+  const body = asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body;
+  const stretches = typeof body === "object" && body !== null && "spoken" in body && typeof body.spoken === "object" && body.spoken !== null && "stretches" in body.spoken ? body.spoken.stretches : [];
+  expect(Array.isArray(stretches) && stretches.map(({ start, end }: { readonly start: number; readonly end: number }) => [start, end])).toEqual([[0, 2], [3, 8], [9, 11], [12, 16]]);
+});
+
+it("lets the interviewer break into a monologue at the end of a sentence, and keeps what was said after it", async () => {
+  const { asked } = enter("push", { "GET /api/sessions/s1": { ...view, cutIn: { afterMs: 150_000, afterWords: 8, left: 1 } }, "POST /api/sessions/s1/cut-in": { isDue: true } }, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  Recognizer.made[0]?.says("We shard by user and every shard has two replicas. And then", true);
+  await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/cut-in")?.body).toMatchObject({ text: "We shard by user and every shard has two replicas." }); });
+  await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toMatchObject({ text: "We shard by user and every shard has two replicas.", spoken: { isCutIn: true } }); });
+  expect(await box()).toHaveValue("And then");
+});
+
+it("leaves a typed answer as it was: nothing is spoken of it, nothing is read aloud, no microphone is opened", async () => {
+  const { asked } = enter("type");
+  fireEvent.change(await box(), { target: { value: "Typed." } });
+  fireEvent.click(screen.getByRole("button", { name: "Say it" }));
+  await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toEqual({ text: "Typed." }); });
+  expect(said).toEqual([]);
+  expect(Recognizer.made).toEqual([]);
+  expect(screen.queryByRole("button", { name: "Hold to talk" })).toBeNull();
+});
+
+it("corrects what was heard, shows what it was, and leaves it on Escape", async () => {
+  const own = { index: 1, speaker: "candidate", text: "a cash", at: 1_000_500, atMs: 500, move: null, key: "k", original: null, spoken: { by: "endpoint", isCutIn: false }, voiced: null } as const;
+  const { asked } = enter("type", {
+    "GET /api/sessions/s1": { ...view, turns: [...view.turns, own] },
+    "PUT /api/sessions/s1/turns/1": { ...view, now: view.now + 5, turns: [...view.turns, { ...own, text: "a cache", original: "a cash" }] },
+  });
+  fireEvent.click(await screen.findByRole("button", { name: "Correct what was heard" }));
+  fireEvent.keyDown(screen.getByRole("textbox", { name: "What you said" }), { key: "Escape" });
+  expect(screen.queryByRole("textbox", { name: "What you said" })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Correct what was heard" }));
+  fireEvent.change(screen.getByRole("textbox", { name: "What you said" }), { target: { value: "a cache" } });
+  fireEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("corrected")).toBeVisible();
+  expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/1")?.body).toEqual({ text: "a cache" });
+});
