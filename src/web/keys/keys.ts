@@ -6,6 +6,8 @@ export const keys = [
   { press: ["/"], does: "Searches the scenarios", where: "Practise" },
   { press: ["Esc"], does: "Closes what is open on top", where: "Everywhere" },
   { press: ["Ctrl", "Enter"], orPress: ["⌘", "Enter"], does: "Says your answer", where: "In an interview" },
+  { press: ["R"], does: "Draws a rectangle; A an arrow, T text, P by hand, V selects", where: "On the board" },
+  { press: ["Ctrl", "Z"], orPress: ["⌘", "Z"], does: "Takes back the last stroke", where: "On the board" },
   { press: ["Tab"], does: "Goes on to the next control; with Shift back", where: "Everywhere" },
 ] as const satisfies readonly { readonly press: readonly string[]; readonly orPress?: readonly string[]; readonly does: string; readonly where: string }[];
 
@@ -14,8 +16,8 @@ export const areSingleKeysOn = (): boolean => recall("single-keys") !== false;
 
 export const switchSingleKeys = (on: boolean): boolean => remember("single-keys", on);
 
-/** Whether a key press is meant as text, for a dialog that is open, or for a part that has keys of its own, and not for the page. */
+/** Whether a key press is meant as text, or for a dialog that is open, and not for the page. */
 export function isForSomethingElse({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   const isTyped = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
-  return isTyped || ctrlKey || metaKey || altKey || isComposing || (target instanceof Element && target.closest("[data-own-keys]") !== null) || document.querySelector("dialog[open]") !== null;
+  return isTyped || ctrlKey || metaKey || altKey || isComposing || document.querySelector("dialog[open]") !== null;
 }
