@@ -40,6 +40,7 @@ const edits = [
   { what: "the host outside that fonts would come from", found: /return (\w+)\.push\(new URL\(\w+,\w+\.ASSETS_FALLBACK_URL\)\),\1\}/g, put: "return $1}" },
   { what: "the worker that cuts fonts to the letters used, where one is to be had", found: /=typeof Worker<"u",/g, put: "=!1," },
   { what: "a style attribute", found: /(\w+)\.setAttribute\("style","white-space: pre;"\)/g, put: '$1.style.setProperty("white-space","pre")' },
+  { what: "pictures in the library, put in as markup", found: /(\w+)\.innerHTML=(\w+)\.outerHTML/g, put: '($2.querySelectorAll("style").forEach(style=>style.remove()),$1.replaceChildren($2.cloneNode(true)))' },
   { what: "the button of its menu, which has no name", found: /"data-testid":"main-menu-trigger",/g, put: '"data-testid":"main-menu-trigger","aria-label":"Menu of the drawing",' },
 ] as const;
 

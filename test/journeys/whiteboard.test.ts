@@ -246,6 +246,27 @@ it(
 );
 
 it(
+  "offers the shapes of a design to press and to drag, and nothing that leads out",
+  async () => {
+    const id = await begin();
+    await openRoom(id);
+    await page.locator("label.sidebar-trigger__label-element").click();
+    const shapes = page.locator(".library-unit:has(svg)");
+    await expect.poll(() => shapes.count(), { timeout: 15_000 }).toBe(12);
+    await shapes.nth(5).click();
+    await expect.poll(async () => (await boardOf(id)).elements.filter(({ customData }) => z.object({ shape: z.literal("database") }).safeParse(customData).success).length, { timeout: 15_000 }).toBe(1);
+    await page.getByTitle("More tools").click();
+    expect(await page.getByText(/Mermaid|Web Embed|Generate/).filter({ visible: true }).count()).toBe(0);
+    expect(await page.getByRole("link").filter({ hasText: /librar|excalidraw/i }).filter({ visible: true }).count()).toBe(0);
+    await page.locator("canvas.interactive").click({ position: { x: 500, y: 640 } });
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    expect(faults).toEqual([]);
+  },
+  2 * minutes,
+);
+
+it(
   "asks for nothing of the board in a round that has none",
   async () => {
     await page.goto(`${server.address}/sessions/${await begin("behavioural")}`);

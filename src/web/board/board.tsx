@@ -48,6 +48,8 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   const opener = useRef<HTMLElement | null>(null);
   const drawn = useRef<BoardKeeper["drawn"] | null>(null);
   const shown = useRef<number | null>(null);
+  /** The board was just opened, and is to be seen as a whole. */
+  const [isFitting, setFitting] = useState(false);
   const isDark = useIsDark();
   const isReadOnly = session.status !== "open";
   const settled = useDeferredValue(elements);
@@ -89,12 +91,19 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
     // Elements are changed in place: only this tells whether any was.
     const hash = hashElementsVersion(now);
     if (hash === shown.current) return;
+    if (shown.current === null) setFitting(now.some(({ isDeleted }) => !isDeleted));
     shown.current = hash;
     setElements([...now]);
   }, []);
   const onRefused = useCallback(() => {
     setRefused("Pictures, files and pages of others cannot be put on the board. Draw what matters of them.");
   }, []);
+
+  useEffect(() => {
+    if (!isFitting || canvas === null) return;
+    setFitting(false);
+    canvas.scrollToContent(canvas.getSceneElementsIncludingDeleted().filter(({ isDeleted }) => !isDeleted), { fitToContent: true, animate: false });
+  }, [isFitting, canvas]);
 
   const close = useCallback(() => {
     setAct(null);

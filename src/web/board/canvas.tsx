@@ -38,7 +38,6 @@ const menu = (
   <MainMenu>
     <MainMenu.DefaultItems.SearchMenu />
     <MainMenu.DefaultItems.ClearCanvas />
-    <MainMenu.DefaultItems.Help />
   </MainMenu>
 );
 
@@ -61,7 +60,12 @@ export const Canvas = memo(function Canvas({ elements, isReadOnly, isDark, onRea
   return (
     <div
       className={styles.canvas}
-      data-own-keys
+      onKeyDownCapture={(event) => {
+        if (event.key !== "?" || (event.target instanceof HTMLElement && ["INPUT", "TEXTAREA"].includes(event.target.tagName))) return;
+        // The keys of the app are shown, the board's among them, and not a help that leads out.
+        event.stopPropagation();
+        dispatchEvent(new KeyboardEvent("keydown", { key: "?" }));
+      }}
       onDropCapture={(event) => {
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();

@@ -13,7 +13,7 @@ export function outlineOf(elements: readonly Drawn[]): Outline {
   const present = elements.filter(({ isDeleted }) => !isDeleted);
   const labels = new Map(present.flatMap((element) => (element.type === "text" && element.containerId !== null ? [[element.containerId, oneLine(element.originalText)] as const] : [])));
   const ownLabel = (element: Drawn): string => (element.type === "text" ? oneLine(element.originalText) : element.type === "frame" ? (element.name ?? "") : (labels.get(element.id) ?? ""));
-  const parts = present.filter((element) => element.type in holders && !(element.type === "text" && element.containerId !== null)).sort((one, other) => one.y - other.y || one.x - other.x);
+  const parts = present.filter((element) => element.type in holders && !(element.type === "text" && element.containerId !== null)).sort((one, other) => rowOf(one) - rowOf(other) || one.x - other.x);
   const counts = new Map<string, number>();
   const components = parts.map((element): Component => {
     const label = ownLabel(element);
@@ -33,5 +33,9 @@ export function outlineOf(elements: readonly Drawn[]): Outline {
   });
   return { components, connections };
 }
+
+/** What stands beside each other is one row, however tall each is. Pixels of the board. */
+const rowPx = 80;
+const rowOf = ({ y, height }: Drawn): number => Math.round((y + height / 2) / rowPx);
 
 const oneLine = (text: string): string => text.trim().replaceAll(/\s+/g, " ");

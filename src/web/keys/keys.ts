@@ -13,6 +13,8 @@ export const keys = [
   { press: ["J"], orPress: ["L"], does: "Goes back or on by 10 seconds", where: "In a replay" },
   { press: [","], orPress: ["."], does: "Goes to the previous or the next note", where: "In a replay" },
   { press: ["<"], orPress: [">"], does: "Plays slower or faster", where: "In a replay" },
+  { press: ["R"], does: "Draws a rectangle; A an arrow, T text, P by hand, V selects", where: "On the board" },
+  { press: ["Ctrl", "Z"], orPress: ["⌘", "Z"], does: "Takes back the last stroke", where: "On the board" },
   { press: ["Tab"], does: "Goes on to the next control; with Shift back", where: "Everywhere" },
 ] as const satisfies readonly { readonly press: readonly string[]; readonly orPress?: readonly string[]; readonly does: string; readonly where: string }[];
 
@@ -21,8 +23,8 @@ export const areSingleKeysOn = (): boolean => recall("single-keys") !== false;
 
 export const switchSingleKeys = (on: boolean): boolean => remember("single-keys", on);
 
-/** Whether a key press is meant as text, for a dialog that is open, or for a part that has keys of its own, and not for the page. */
+/** Whether a key press is meant as text, or for a dialog that is open, and not for the page. */
 export function isForSomethingElse({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
   const isTyped = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
-  return isTyped || ctrlKey || metaKey || altKey || isComposing || (target instanceof Element && target.closest("[data-own-keys]") !== null) || document.querySelector("dialog[open]") !== null;
+  return isTyped || ctrlKey || metaKey || altKey || isComposing || document.querySelector("dialog[open]") !== null;
 }
