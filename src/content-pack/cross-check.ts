@@ -22,6 +22,12 @@ export function crossFaults(pack: Pack): readonly Fault[] {
     if (scenario.round === "behavioural") for (const topic of scenario.opens) wantsTopic(file, topic);
     else for (const topic of [...scenario.dives.map((dive) => dive.topic), ...scenario.not_needed.topics]) wantsTopic(file, topic);
   }
+  for (const { topic } of pack.board.kinds) if (topic !== undefined) wantsTopic("board.yaml", topic);
+  const marked = new Set<string>();
+  for (const word of pack.board.kinds.flatMap(({ words }) => words)) {
+    if (marked.has(word)) fault("board.yaml", `The word "${word}" stands under two kinds.`, "Keep it under one.");
+    marked.add(word);
+  }
   for (const clash of pack.contradictions) wantsTopic("contradictions.yaml", clash.topic, clash.obligation);
   for (const { id, drill, in_story } of pack.signals) {
     for (const named of [drill, ...(in_story === undefined ? [] : [in_story.drill])]) if (!drills.has(named)) fault(`signals/${id}.yaml`, `There is no drill "${named}".`, "Name one under drills/.");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BoardWords } from "#core/content/board";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric } from "#core/content/pack";
 import { BehaviouralScenario, SystemDesignScenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
@@ -21,6 +22,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     ladders: z.array(Ladder),
     lexicon: Lexicon,
     "sound-alikes": SoundAlikes,
+    board: BoardWords,
     manners: Manners,
     levels: Levels,
   };

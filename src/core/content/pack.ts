@@ -2,6 +2,7 @@ import { Weights } from "#core/arithmetic/weights";
 import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
+import type { BoardWords } from "#core/content/board";
 import type { Model } from "#core/classifier/model";
 import type { Scenario } from "#core/content/scenario";
 import type { Signal } from "#core/content/signal";
@@ -171,6 +172,7 @@ export type Pack = {
   readonly contradictions: readonly z.infer<typeof Contradiction>[];
   readonly lexicon: Lexicon;
   readonly soundAlikes: SoundAlikes;
+  readonly board: BoardWords;
   readonly manners: Manners;
   readonly levels: Levels;
   readonly model: Model;
