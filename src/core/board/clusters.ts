@@ -1,0 +1,215 @@
+import { disjointSets, groupedBy, type DisjointSets } from "#core/board/disjoint-sets";
+import type { Figures, Shape, Stroke, Text } from "#core/board/figures";
+import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, nearestOn, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
+import { isMarker } from "#core/board/label-text";
+
+/** One thing as it is seen, of however many elements: a box, a cylinder of ellipses and lines, a row of squares. */
+export type Cluster = { readonly id: string; readonly shapes: readonly Shape[]; readonly strokes: readonly Stroke[]; readonly texts: readonly Text[]; readonly box: Box };
+
+/** The parts of a board put together to the things that they draw. */
+export function clustersIn({ shapes, texts, strokes }: Pick<Figures, "shapes" | "texts" | "strokes">): readonly Cluster[] {
+  const bound = new Map(texts.flatMap((text) => (text.container === null ? [] : [[text.container, text] as const])));
+  const loose = texts.filter(({ container }) => container === null);
+  const plain = strokes.filter(({ hasStartHead, hasEndHead, start, end }) => !hasStartHead && !hasEndHead && start === null && end === null);
+  const sets = disjointSets();
+  const drawing = { shapes, loose, plain, bound, headed: strokes.filter((stroke) => !plain.includes(stroke)) };
+  joinGroups(sets, drawing);
+  joinOverlapping(sets, drawing);
+  joinCells(sets, drawing);
+  joinStrokes(sets, drawing);
+  const byRoot = new Map<string, { shapes: Shape[]; strokes: Stroke[]; texts: Text[] }>();
+  const at = (id: string) => {
+    const known = byRoot.get(sets.rootOf(id)) ?? { shapes: [], strokes: [], texts: [] };
+    byRoot.set(sets.rootOf(id), known);
+    return known;
+  };
+  for (const shape of shapes) {
+    const cluster = at(shape.id);
+    cluster.shapes.push(shape);
+    const text = bound.get(shape.id);
+    if (text !== undefined) cluster.texts.push(text);
+  }
+  for (const stroke of plain) if (sets.isJoined(stroke.id)) at(stroke.id).strokes.push(stroke);
+  for (const text of loose) if (sets.isJoined(text.id)) at(text.id).texts.push(text);
+  return [...byRoot.values()].filter((parts) => parts.shapes.length + parts.strokes.length > 0).map((parts) => ({ ...parts, id: idOf(parts, bound), box: unionOf([...parts.shapes, ...parts.strokes].map(({ box }) => box)) }));
+}
+
+type Drawing = { readonly shapes: readonly Shape[]; readonly loose: readonly Text[]; readonly plain: readonly Stroke[]; readonly headed: readonly Stroke[]; readonly bound: ReadonlyMap<string, Text> };
+
+/** The element that a thing goes by: the one that is marked, else the largest. */
+function idOf({ shapes, strokes }: { readonly shapes: readonly Shape[]; readonly strokes: readonly Stroke[] }, bound: ReadonlyMap<string, Text>): string {
+  const worth = ({ id, box }: Shape | Stroke): number => areaOf(box) + (bound.has(id) ? 1e12 : 0);
+  return [...(shapes.length > 0 ? shapes : strokes)].sort((one, other) => worth(other) - worth(one) || (one.id < other.id ? -1 : 1))[0]?.id ?? "";
+}
+
+/** What was grouped is one thing, unless it is a piece of the diagram: several things that are marked, or joined by arrows. */
+function joinGroups(sets: DisjointSets, { shapes, loose, plain, headed, bound }: Drawing): void {
+  const groups = new Map<string, { shapes: Shape[]; texts: Text[]; strokes: Stroke[]; headed: Stroke[] }>();
+  const add = <Kind extends "shapes" | "texts" | "strokes" | "headed">(kind: Kind, figure: (Shape & Text & Stroke) | Shape | Text | Stroke): void => {
+    for (const id of figure.groups) {
+      const group = groups.get(id) ?? { shapes: [], texts: [], strokes: [], headed: [] };
+      groups.set(id, group);
+      (group[kind] as (typeof figure)[]).push(figure);
+    }
+  };
+  for (const shape of shapes) add("shapes", shape);
+  for (const text of loose) add("texts", text);
+  for (const stroke of plain) add("strokes", stroke);
+  for (const stroke of headed) add("headed", stroke);
+  for (const group of groups.values()) {
+    if (isOneThing(group, bound)) sets.join([...group.shapes, ...group.strokes, ...group.texts].map(({ id }) => id));
+  }
+}
+
+type Group = { readonly shapes: readonly Shape[]; readonly texts: readonly Text[]; readonly strokes: readonly Stroke[]; readonly headed: readonly Stroke[] };
+
+const largestSketch = 260;
+
+function isOneThing({ shapes, texts, strokes, headed }: Group, bound: ReadonlyMap<string, Text>): boolean {
+  if (shapes.length === 0) return strokes.length >= 2 && headed.length === 0 && texts.length <= 2 && isCompact(unionOf(strokes.map(({ box }) => box)));
+  if (shapes.length >= 2 && headed.some(({ box }) => !shapes.some((shape) => shareWithin(box, shape.box) > 0.95))) return false;
+  const homes = new Set(shapes.filter(({ id }) => bound.has(id)));
+  let captions = 0;
+  for (const { box } of texts) {
+    const home = smallestHolding(shapes, centreOf(box));
+    if (home === null) captions += 1;
+    else homes.add(home);
+  }
+  if (homes.size >= 2) return isStack([...homes]);
+  return captions < 2 || shapes.length === 1 || isTouching(shapes);
+}
+
+function smallestHolding(shapes: readonly Shape[], point: Point): Shape | null {
+  let best: Shape | null = null;
+  for (const shape of shapes) if (holds(shape.box, point) && (best === null || areaOf(shape.box) < areaOf(best.box))) best = shape;
+  return best;
+}
+
+const isCompact = ({ width, height }: Box): boolean => Math.max(width, height) <= largestSketch;
+
+const touching = 6;
+const isBeside = (one: Box, other: Box): boolean => gapOf(one, other) <= touching && shareWithin(one, other) < 0.9 && shareWithin(other, one) < 0.9;
+
+/** Whether all hang together without one lying in another. */
+function isTouching(shapes: readonly Shape[]): boolean {
+  const [first, ...others] = shapes;
+  if (first === undefined) return true;
+  const [reached, left] = [[first], new Set(others)];
+  for (const one of reached) {
+    for (const other of left) {
+      if (!isBeside(one.box, other.box)) continue;
+      left.delete(other);
+      reached.push(other);
+    }
+  }
+  return left.size === 0;
+}
+
+/** The rows of a table, the cells of a queue: side by side, and as wide or as high as each other. */
+function isStack(shapes: readonly Shape[]): boolean {
+  const alike = (size: (box: Box) => number, place: (box: Box) => number): boolean => {
+    const boxes = shapes.map(({ box }) => box);
+    return boxes.every((box) => Math.abs(size(box) - size(boxes[0] ?? box)) <= 4 && Math.abs(place(box) - place(boxes[0] ?? box)) <= 4);
+  };
+  return isTouching(shapes) && (alike(({ width }) => width, ({ x }) => x) || alike(({ height }) => height, ({ y }) => y));
+}
+
+/** A box behind a box, an ellipse on a box: outlines that cut each other are one thing, unless each has words of its own. */
+function joinOverlapping(sets: DisjointSets, { shapes, loose, bound }: Drawing): void {
+  const words = new Map(shapes.map((shape) => [shape, new Set(loose.filter(({ box }) => holds(shape.box, centreOf(box))))]));
+  const isHolder = new Set(shapes.filter((shape) => shapes.filter((other) => other !== shape && shareWithin(other.box, shape.box) > 0.9 && (bound.has(other.id) || (words.get(other)?.size ?? 0) > 0)).length >= 2));
+  const hasOwn = (one: Shape, other: Shape): boolean => bound.has(one.id) || [...(words.get(one) ?? [])].some((text) => words.get(other)?.has(text) !== true);
+  for (const [at, one] of shapes.entries()) {
+    if (isHolder.has(one)) continue;
+    for (const other of shapes.slice(at + 1)) {
+      const { across, down } = gapsOf(one.box, other.box);
+      if (across >= -1 || down >= -1 || isHolder.has(other)) continue;
+      if (shareWithin(one.box, other.box) > 0.95 || shareWithin(other.box, one.box) > 0.95) continue;
+      if (Math.max(areaOf(one.box), areaOf(other.box)) > 8 * Math.min(areaOf(one.box), areaOf(other.box)) && (hasOwn(one, other) || hasOwn(other, one)) && isFar(one.box, other.box)) continue;
+      if (!hasOwn(one, other) || !hasOwn(other, one)) sets.join([one.id, other.id]);
+    }
+  }
+}
+
+/** Whether two boxes overlap so little that it may be by chance. */
+const isFar = (one: Box, other: Box): boolean => Math.max(shareWithin(one, other), shareWithin(other, one)) < 0.25;
+
+const fewestCells = 3;
+const mostCellLetters = 4;
+
+/** A queue or a log drawn as a row of equal cells, with a number in each or nothing. */
+function joinCells(sets: DisjointSets, { shapes, loose, bound }: Drawing): void {
+  const isCell = ({ id, box }: Shape): boolean => {
+    const text = bound.get(id) ?? loose.find((one) => holds(box, centreOf(one.box)));
+    return text === undefined || text.text.length <= mostCellLetters || isMarker(text.text);
+  };
+  const cells = shapes.filter((shape) => shape.form === "rectangle" && isCell(shape));
+  const rows = disjointSets();
+  for (const [at, one] of cells.entries()) {
+    for (const other of cells.slice(at + 1)) {
+      const isAlike = Math.abs(one.box.width - other.box.width) <= 0.2 * one.box.width && Math.abs(one.box.height - other.box.height) <= 0.2 * one.box.height;
+      const { across, down } = gapsOf(one.box, other.box);
+      const isRow = (Math.abs(across) <= touching && -down > 0.8 * one.box.height) || (Math.abs(down) <= touching && -across > 0.8 * one.box.width);
+      if (isAlike && isRow) rows.join([one.id, other.id]);
+    }
+  }
+  for (const row of groupedBy(cells, ({ id }) => rows.rootOf(id))) if (row.length >= fewestCells) sets.join(row.map(({ id }) => id));
+}
+
+const near = 9;
+const largestHead = 70;
+
+/** Lines that belong to a thing: the sides of a cylinder, the limbs of a figure, a box of four lines. */
+function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound }: Drawing): void {
+  const isMarked = ({ id, box }: Shape): boolean => bound.has(id) || loose.some((text) => holds(box, centreOf(text.box)));
+  const touches = new Map(plain.map((stroke) => [stroke, [stroke.path[0], stroke.path.at(-1)].map((end) => (end === undefined ? [] : shapes.filter((shape) => isAtOutline(shape, end))))] as const));
+  const links = disjointSets();
+  for (const [at, one] of plain.entries()) {
+    for (const other of plain.slice(at + 1)) if (gapOf(one.box, other.box) <= near && isJoint(one, other)) links.join([one.id, other.id]);
+  }
+  for (const network of groupedBy(plain, ({ id }) => links.rootOf(id))) {
+    const ends = network.flatMap((stroke) => touches.get(stroke) ?? []);
+    const attached = [...new Set(ends.flat())];
+    const marked = attached.filter(isMarked);
+    const box = unionOf(network.map((stroke) => stroke.box));
+    if (!isCompact(box)) continue;
+    const blank = attached.filter((shape) => !isMarked(shape));
+    if (network.length >= 3 && marked.length === 0) sets.join([...network, ...blank].map(({ id }) => id));
+    else if (network.length <= 2 && blank.length === 1 && attached.length === 1 && isLimb(network, ends, blank[0])) sets.join([...network, ...blank].map(({ id }) => id));
+    else if (network.length >= 2 && marked.length === 1 && shareWithin(box, grownBy(marked[0]?.box ?? box, near)) > 0.9) sets.join([...network, ...attached].map(({ id }) => id));
+  }
+  joinSides(sets, { plain, touches, isMarked });
+}
+
+/** Both ends on one blank shape, outside of which it goes; or the body below a head. */
+function isLimb(network: readonly Stroke[], ends: readonly (readonly Shape[])[], shape: Shape | undefined): boolean {
+  if (shape === undefined) return false;
+  const [stroke] = network;
+  if (network.length === 1 && ends.every((at) => at.includes(shape))) return stroke !== undefined && shareWithin(stroke.box, grownBy(shape.box, near)) < 0.9;
+  return Math.max(shape.box.width, shape.box.height) <= largestHead && network.every(({ box }) => Math.max(box.width, box.height) <= 4 * Math.max(shape.box.width, shape.box.height)) && shape.form === "ellipse";
+}
+
+/** Two lines that lead from one shape to the same other, at its two sides: a cylinder's body. */
+function joinSides(sets: DisjointSets, { plain, touches, isMarked }: { readonly plain: readonly Stroke[]; readonly touches: ReadonlyMap<Stroke, readonly (readonly Shape[])[]>; readonly isMarked: (shape: Shape) => boolean }): void {
+  const sides = plain.flatMap((stroke) => {
+    const [from = [], to = []] = touches.get(stroke) ?? [];
+    return from.flatMap((one) => to.flatMap((other) => (one === other || (isMarked(one) && isMarked(other)) ? [] : [{ stroke, pair: [one.id, other.id].sort() }])));
+  });
+  for (const same of groupedBy(sides, ({ pair }) => pair.join(" "))) {
+    if (same.length >= 2) sets.join(same.flatMap(({ stroke, pair }) => [stroke.id, ...pair]));
+  }
+}
+
+function isAtOutline({ box, path, form }: Shape, point: Point): boolean {
+  if (!holds(grownBy(box, near), point)) return false;
+  if (form !== "ellipse") return nearestOn([...path, path[0] ?? point], point).gap <= near;
+  const [x, y] = centreOf(box);
+  const [across, down] = [(point[0] - x) / (box.width / 2), (point[1] - y) / (box.height / 2)];
+  return Math.abs(Math.hypot(across, down) - 1) * shorterOf(box) * 0.5 <= near;
+}
+
+/** Whether an end of one stroke lies on the other. */
+function isJoint(one: Stroke, other: Stroke): boolean {
+  const isOn = (end: Point | undefined, { path }: Stroke): boolean => end !== undefined && nearestOn(path, end).gap <= near;
+  return isOn(one.path[0], other) || isOn(one.path.at(-1), other) || isOn(other.path[0], one) || isOn(other.path.at(-1), one);
+}

@@ -1,0 +1,44 @@
+import { firstLine } from "#core/board/figures";
+
+const mostNameWords = 5;
+const mostLabelWords = 9;
+
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? [];
+
+/** Whether a text can be what a thing is called: its first line is short, and says nothing. */
+export function isName(text: string): boolean {
+  const line = firstLine(text);
+  const count = wordsIn(line).length;
+  return count >= 1 && count <= mostNameWords && !isRemark(text) && !/[,;]/.test(line.replace(/\([^)]*\)/g, "")) && !isMarker(line);
+}
+
+/** Whether what is written in a box says something instead of naming the box: a sentence, a list, a sum, a request line, a question. */
+export function isRemark(text: string): boolean {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== "");
+  const [first = ""] = lines;
+  const count = wordsIn(first).length;
+  return (
+    (lines.length > 0 && lines.every((line) => /^([-*•–·]|\d+[.)])\s/.test(line))) ||
+    (/[:：]$/.test(first) && lines.length > 1) ||
+    /^(get|post|put|patch|delete|head)\s+[/\w{]/i.test(first) && /^(GET|POST|PUT|PATCH|DELETE|HEAD)\b|\s\//.test(first) ||
+    /^(todo|note|notes|nb|assumptions?|assume|requirements?|functional|non-functional|nfrs?|out of scope|scope|legend|questions?|open questions?|estimates?|estimations?|back of (the )?envelope|capacity|goals?|trade-?offs?|risks?|later|next steps?|why|key|agenda|fyi|tbd|ps)\b\s*([:?]|$)/i.test(first) ||
+    /[?!]$|\?\?/.test(first) ||
+    /(^|\s)[~≈<>=]+\s*\d|\d\s*[=*×/]\s*~?\d|=\s*~?\d/.test(first) ||
+    /\d[\d.,]*\s*(k|m|bn|b|gb|tb|mb|kb|pb|ms|s|%|rps|qps|tps|req|dau|mau)?\s*(\/|per)\s*(s|sec|second|min|minute|h|hour|day|d|month|year|user)\b/i.test(first) ||
+    /^[~≈<>]?\d[\d.,]*\s*(k|m|bn|b|gb|tb|mb|kb|pb|ms|s|sec|%|rps|qps|tps|dau|mau)\b/i.test(first) && count <= 4 ||
+    (/[.]$/.test(first) && count >= 4) ||
+    count > mostLabelWords
+  );
+}
+
+/** The same of what stands in a box: there a name may well be in doubt, "Cache?", and has more to say. */
+export function isNote(text: string): boolean {
+  const first = firstLine(text);
+  return isRemark(/[?!]$/.test(first) && wordsIn(first).length <= 3 ? text.replace(/[?!]+/, "") : text);
+}
+
+/** A number in a circle, "1", "2a", "#3", "①": a step, no thing. */
+export const isMarker = (text: string): boolean => /^[#(]?(\d{1,2}[a-z]?|[\u2460-\u2473\u2776-\u277f])[.):]?$/i.test(text.trim());
+
+/** A cross that is written instead of drawn. */
+export const isWrittenCross = (text: string): boolean => /^[x✗✘✕✖×❌╳]$/iu.test(text.trim());

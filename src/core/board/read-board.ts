@@ -1,0 +1,108 @@
+import { namingOf, type Aliases } from "#core/board/aliases";
+import type { Board } from "#core/board/board-element";
+import { clustersIn } from "#core/board/clusters";
+import { linksIn, type Link } from "#core/board/connectors";
+import { crossedOut } from "#core/board/crossings";
+import { figuresIn, firstLine, type Text } from "#core/board/figures";
+import { areaOf, centreOf, nearestOn, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
+import { isRemark } from "#core/board/label-text";
+import { thingsIn, type Thing } from "#core/board/things";
+
+/** A part of the design that was drawn. */
+export type Component = {
+  /** The element that it goes by. */
+  readonly id: string;
+  readonly elements: readonly string[];
+  /** The first line of what is written on it; empty where nothing is. */
+  readonly label: string;
+  /** What it is called, whatever it is counted by or written in. */
+  readonly name: string;
+  /** The topic that drawing it opens, if any does. */
+  readonly kind: string | null;
+  readonly box: Box;
+};
+
+/** One line between two parts; by both ends only where it has no head or two. */
+export type Connection = { readonly id: string; readonly from: string; readonly to: string; readonly label: string | null; readonly isTwoWay: boolean; readonly isDirected: boolean };
+
+/** A place round several parts: a frame, a region, a tier. */
+export type Region = { readonly id: string; readonly label: string; readonly members: readonly string[] };
+
+export type BoardReading = {
+  readonly components: readonly Component[];
+  readonly connections: readonly Connection[];
+  readonly groups: readonly Region[];
+  /** Components that no line leads to, by id. */
+  readonly unconnected: readonly string[];
+  readonly unlabelled: readonly string[];
+};
+
+/**
+ * What a board shows: the parts of a design and how they are joined, by where things lie and what binds them. How it looks, and in which
+ * order it was drawn, changes nothing. What cannot be understood is passed over.
+ */
+export function readBoard(board: Board, names: Aliases): BoardReading {
+  const drawn = figuresIn(board);
+  const { marks, gone } = crossedOut(drawn);
+  const isLeft = ({ id }: { readonly id: string }): boolean => !marks.has(id) && !gone.has(id);
+  const texts = drawn.texts.filter((text) => isLeft(text) && (text.container === null || !gone.has(text.container)));
+  const shapes = drawn.shapes.filter(isLeft);
+  const strokes = drawn.strokes.filter((stroke) => isLeft(stroke) && !(stroke.start !== null && gone.has(stroke.start)) && !(stroke.end !== null && gone.has(stroke.end)));
+  const { things, looseTexts } = thingsIn(clustersIn({ shapes, texts, strokes }), { texts, frames: drawn.frames, strokes });
+  const { links, textPlaces } = linksIn({ strokes, things, looseTexts, texts });
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const kept = things.filter((thing) => thing.role === "component" && isPart(thing, joined));
+  const components = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names))].sort(byPlace);
+  const labels = labelsOf(links, { texts, looseTexts: looseTexts.filter((text) => !textPlaces.includes(text)) });
+  return {
+    components,
+    connections: links.map(({ id, from, to, isTwoWay, isDirected }) => ({ id, from, to, label: labels.get(id) ?? null, isTwoWay, isDirected })),
+    groups: regionsOf(things, components),
+    unconnected: components.filter(({ id }) => !joined.has(id)).map(({ id }) => id),
+    unlabelled: components.filter(({ label }) => label === "").map(({ id }) => id),
+  };
+}
+
+const smallestBlank = 24;
+
+/** A thing with nothing written on it is a part where something leads to it, or where it is a box that waits for its name. */
+function isPart({ id, label, hasShape, isPicture, box }: Thing, joined: ReadonlySet<string>): boolean {
+  return label !== "" || joined.has(id) || (hasShape && !isPicture && shorterOf(box) >= smallestBlank);
+}
+
+function componentOf({ id, elements, label, box }: Pick<Thing, "id" | "elements" | "label" | "box">, names: Aliases): Component {
+  const { name, topic } = namingOf(label, names);
+  return { id, elements, label, name, kind: topic, box };
+}
+
+const byPlace = (one: Component, other: Component): number => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1);
+
+const farthestLabel = 30;
+
+/** What is written on the lines, or beside their middles. */
+function labelsOf(links: readonly Link[], { texts, looseTexts }: { readonly texts: readonly Text[]; readonly looseTexts: readonly Text[] }): ReadonlyMap<string, string> {
+  const bound = new Map(texts.flatMap(({ container, text }) => (container === null ? [] : [[container, firstLine(text)] as const])));
+  const labels = new Map(links.flatMap(({ id }) => (bound.has(id) ? [[id, bound.get(id) ?? ""] as const] : [])));
+  const pairs = looseTexts.flatMap((text) =>
+    links.flatMap(({ id, stroke }) => {
+      const { gap, along } = nearestOn(stroke.path, centreOf(text.box));
+      return gap <= farthestLabel + text.box.height / 2 && along > 0.1 && along < 0.9 && text.box.width <= 1.5 * pathLength(stroke.path) ? [{ id, text, gap }] : [];
+    }),
+  );
+  const taken = new Set<Text>();
+  for (const { id, text } of pairs.sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1))) {
+    if (taken.has(text) || labels.has(id)) continue;
+    taken.add(text);
+    labels.set(id, firstLine(text.text));
+  }
+  return labels;
+}
+
+/** Regions with the parts that lie in them, the largest first. */
+function regionsOf(things: readonly Thing[], components: readonly Component[]): readonly Region[] {
+  return things
+    .filter(({ role }) => role === "region")
+    .sort((one, other) => areaOf(other.box) - areaOf(one.box) || (one.id < other.id ? -1 : 1))
+    .map(({ id, label, box }) => ({ id, label: isRemark(label) ? "" : label, members: components.filter((component) => shareWithin(component.box, box) > 0.7).map((component) => component.id) }))
+    .filter(({ members }) => members.length > 0);
+}
