@@ -16,6 +16,7 @@ export function clustersIn({ shapes, texts, strokes }: Pick<Figures, "shapes" | 
   joinGroups(sets, drawing);
   joinOverlapping(sets, drawing);
   joinCells(sets, drawing);
+  joinTables(sets, drawing);
   joinStrokes(sets, drawing);
   const byRoot = new Map<string, { shapes: Shape[]; strokes: Stroke[]; texts: Text[] }>();
   const at = (id: string) => {
@@ -156,6 +157,29 @@ function joinCells(sets: DisjointSets, { shapes, loose, bound }: Drawing): void 
   for (const row of groupedBy(cells, ({ id }) => rows.rootOf(id))) if (row.length >= fewestCells) sets.join(row.map(({ id }) => id));
 }
 
+const highestRow = 42;
+
+/** A name over a list, and a name over rows, are one table: as wide as each other, with no gap between. */
+function joinTables(sets: DisjointSets, { shapes, loose, bound }: Drawing): void {
+  const linesOf = ({ id, box }: Shape): number => {
+    const texts = bound.has(id) ? [bound.get(id)] : loose.filter((text) => holds(box, centreOf(text.box)));
+    return texts.reduce((sum, text) => sum + (text?.text.split("\n").length ?? 0), 0);
+  };
+  const boxes = shapes.filter(({ form }) => form === "rectangle");
+  for (const head of boxes) {
+    const rows = [head];
+    for (let below: Shape | undefined = head; below !== undefined; ) {
+      const last: Shape = below;
+      below = boxes.find(({ box }) => Math.abs(box.x - last.box.x) <= 4 && Math.abs(box.width - last.box.width) <= 4 && Math.abs(box.y - last.box.y - last.box.height) <= 4);
+      if (below !== undefined) rows.push(below);
+    }
+    const [, first, ...others] = rows;
+    if (first === undefined) continue;
+    const isList = linesOf(head) === 1 && linesOf(first) >= 2 && others.length === 0;
+    if (isList || (others.length > 0 && rows.slice(1).every(({ box }) => box.height <= highestRow))) sets.join(rows.map(({ id }) => id));
+  }
+}
+
 const near = 9;
 const largestHead = 70;
 
@@ -163,11 +187,15 @@ const largestHead = 70;
 function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound }: Drawing): void {
   const isMarked = ({ id, box }: Shape): boolean => bound.has(id) || loose.some((text) => holds(box, centreOf(text.box)));
   const touches = new Map(plain.map((stroke) => [stroke, [stroke.path[0], stroke.path.at(-1)].map((end) => (end === undefined ? [] : shapes.filter((shape) => isAtOutline(shape, end))))] as const));
+  const loops = loopsIn(plain);
+  for (const loop of loops) sets.join(loop.map(({ id }) => id));
+  const inLoops = new Set(loops.flat());
+  const free = plain.filter((stroke) => !inLoops.has(stroke));
   const links = disjointSets();
-  for (const [at, one] of plain.entries()) {
-    for (const other of plain.slice(at + 1)) if (gapOf(one.box, other.box) <= near && isJoint(one, other)) links.join([one.id, other.id]);
+  for (const [at, one] of free.entries()) {
+    for (const other of free.slice(at + 1)) if (gapOf(one.box, other.box) <= near && isJoint(one, other)) links.join([one.id, other.id]);
   }
-  for (const network of groupedBy(plain, ({ id }) => links.rootOf(id))) {
+  for (const network of groupedBy(free, ({ id }) => links.rootOf(id))) {
     const ends = network.flatMap((stroke) => touches.get(stroke) ?? []);
     const attached = [...new Set(ends.flat())];
     const marked = attached.filter(isMarked);
@@ -179,6 +207,23 @@ function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound }: Drawin
     else if (network.length >= 2 && marked.length === 1 && shareWithin(box, grownBy(marked[0]?.box ?? box, near)) > 0.9) sets.join([...network, ...attached].map(({ id }) => id));
   }
   joinSides(sets, { plain, touches, isMarked });
+}
+
+const atCorner = 15;
+
+/** Strokes that meet end to end until they come back to the first: a box drawn side by side. */
+function loopsIn(strokes: readonly Stroke[]): readonly (readonly Stroke[])[] {
+  const endsOf = ({ path }: Stroke): readonly Point[] => [path[0] ?? [0, 0], path.at(-1) ?? [0, 0]];
+  const isCorner = (one: Point, other: Stroke): boolean => endsOf(other).some((end) => Math.hypot(end[0] - one[0], end[1] - one[1]) <= atCorner);
+  let left = strokes.filter((stroke) => Math.max(stroke.box.width, stroke.box.height) >= 2 * atCorner);
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    const now = left;
+    left = now.filter((stroke) => endsOf(stroke).every((end) => now.some((other) => other !== stroke && isCorner(end, other))));
+  }
+  const corners = disjointSets();
+  for (const [at, one] of left.entries()) for (const other of left.slice(at + 1)) if (endsOf(one).some((end) => isCorner(end, other))) corners.join([one.id, other.id]);
+  return groupedBy(left, ({ id }) => corners.rootOf(id)).filter((loop) => loop.length >= 2 && shorterOf(unionOf(loop.map(({ box }) => box))) >= 2 * atCorner);
 }
 
 /** Both ends on one blank shape, outside of which it goes; or the body below a head. */

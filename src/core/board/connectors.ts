@@ -1,12 +1,8 @@
+import { reached, withoutSiblings, type Branch, type End, type Found, type Link, type Place } from "#core/board/branches";
 import type { Stroke, Text } from "#core/board/figures";
-import { centreOf, distance, gapOf, grownBy, holds, meets, nearestOn, pathLength, shorterOf, type Box, type Point } from "#core/board/geometry";
+import { areaOf, centreOf, distance, gapOf, grownBy, meets, nearestOn, pathLength, shareWithin, shorterOf, type Box, type Point } from "#core/board/geometry";
 import { isName } from "#core/board/label-text";
 import type { Thing } from "#core/board/things";
-
-/** Something that a connection can lead to. */
-export type Place = { readonly id: string; readonly box: Box; readonly isText: boolean };
-
-export type Link = { readonly id: string; readonly from: string; readonly to: string; readonly isTwoWay: boolean; readonly isDirected: boolean; readonly stroke: Stroke };
 
 export type Linked = { readonly links: readonly Link[]; readonly textPlaces: readonly Text[] };
 
@@ -17,11 +13,9 @@ type Scene = {
   readonly texts: readonly Text[];
 };
 
-type End = { readonly point: Point; readonly heading: Point; readonly hasHead: boolean; readonly bound: string | null };
-
 /** Which things the strokes of a board join. Words that an arrow leads to are a thing too. */
 export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
-  const places = things.filter(({ role }) => role === "component").map(({ id, box }): Place => ({ id, box, isText: false }));
+  const places = things.filter(({ role }) => role === "component").map(({ id, reach }): Place => ({ id, box: reach, isText: false }));
   const owners = new Map(things.flatMap((thing) => thing.elements.map((element) => [element, thing] as const)));
   const candidates = looseTexts.filter(({ text }) => isName(text));
   const used = new Set(strokes.filter(({ id }) => owners.has(id)).map(({ id }) => id));
@@ -36,20 +30,19 @@ export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
       return [stroke, apart(stroke, ends, [...places, ...words])] as const;
     }),
   );
-  const links = leads.flatMap((stroke): Link[] => {
+  const links = leads.flatMap((stroke): Branch[] => {
     const [start, end] = found.get(stroke) ?? [];
     if (start === undefined || end === undefined || start.place === "none" || end.place === "none") return [];
-    const starts = start.place === null ? (end.place === null ? [] : reached(stroke, 0, found)) : [start.place];
-    const finals = end.place === null ? (start.place === null ? [] : reached(stroke, 1, found)) : [end.place];
-    return starts.flatMap((from) => finals.flatMap((to) => (from.id === to.id ? [] : [linkOf(stroke, from.id, to.id)])));
+    // A bare line that touches nothing only joins others; an arrow between two such lines says something of its own.
+    if (start.place === null && end.place === null && !start.end.hasHead && !end.end.hasHead) return [];
+    const starts = start.place === null ? reached(stroke, 0, found) : [start.place];
+    const finals = end.place === null ? reached(stroke, 1, found) : [end.place];
+    const isBranch = start.place === null || end.place === null;
+    return starts.flatMap((from) => finals.flatMap((to) => (from.id === to.id ? [] : [{ ...linkOf(stroke, from.id, to.id), isBranch }])));
   });
-  const seen = new Set<string>();
-  const once = links.filter((link) => {
-    const key = `${link.stroke.id} ${[link.from, link.to].sort().join(" ")}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
-  const ids = new Set(once.flatMap(({ from, to }) => [from, to]));
-  return { links: once, textPlaces: looseTexts.filter(({ id }) => ids.has(id)) };
+  const kept = withoutSiblings(links, found);
+  const ids = new Set(kept.flatMap(({ from, to }) => [from, to]));
+  return { links: kept, textPlaces: looseTexts.filter(({ id }) => ids.has(id)) };
 }
 
 function linkOf(stroke: Stroke, from: string, to: string): Link {
@@ -87,7 +80,7 @@ function isUnderline({ path, box, hasStartHead, hasEndHead, start, end }: Stroke
 /** Whether words stand at the middle of a line, and so say something about it. */
 function isOnMiddle({ path }: Stroke, box: Box): boolean {
   const { gap, along } = nearestOn(path, centreOf(box));
-  return gap <= Math.max(14, box.height * 0.8) && along > 0.2 && along < 0.8;
+  return gap <= 12 + box.height / 2 && along > 0.15 && along < 0.85;
 }
 
 type Search = { readonly stroke: Stroke; readonly places: readonly Place[]; readonly words: readonly Place[]; readonly owners: ReadonlyMap<string, Thing>; readonly wordsById: ReadonlyMap<string, Text> };
@@ -96,7 +89,7 @@ type Search = { readonly stroke: Stroke; readonly places: readonly Place[]; read
 function placeAt(end: End, { stroke, places, words, owners, wordsById }: Search): Place | "none" | null {
   if (end.bound !== null) {
     const owner = owners.get(end.bound);
-    if (owner?.role === "component") return { id: owner.id, box: owner.box, isText: false };
+    if (owner?.role === "component") return { id: owner.id, box: owner.reach, isText: false };
     if (owner?.role === "note") return "none";
     const text = wordsById.get(end.bound);
     if (text !== undefined) return isName(text.text) ? { id: text.id, box: text.box, isText: true } : "none";
@@ -108,24 +101,25 @@ const leastReach = 22;
 const mostReach = 64;
 
 /** The places that an end may mean, the likeliest first: what it touches or points at, within a distance that fits the sizes of both. */
-function nearestPlace({ point, heading, hasHead }: End, stroke: Stroke, places: readonly Place[]): readonly Place[] {
+function nearestPlace({ point, heading }: End, stroke: Stroke, places: readonly Place[]): readonly Place[] {
   const length = pathLength(stroke.path);
   const isLine = !stroke.hasStartHead && !stroke.hasEndHead;
   return places
     .flatMap((place) => {
-      const gap = gapOf(place.box, { x: point[0], y: point[1], width: 0, height: 0 });
+      const outside = gapOf(place.box, { x: point[0], y: point[1], width: 0, height: 0 });
+      const depth = outside > 0 ? 0 : Math.min(point[0] - place.box.x, place.box.x + place.box.width - point[0], point[1] - place.box.y, place.box.y + place.box.height - point[1]);
+      // Of a box with a box in it, an end within means the border that it is near.
+      const isOuter = places.some((other) => other !== place && shareWithin(other.box, place.box) > 0.9);
+      const gap = isOuter && depth > 0 ? depth : outside;
       const reach = Math.min(mostReach, Math.max(leastReach, 0.45 * shorterOf(place.box)), Math.max(10, 0.6 * length)) * (isLine ? 0.7 : 1);
       const ahead: Point = [point[0] + heading[0] * mostReach * 1.4, point[1] + heading[1] * mostReach * 1.4];
       const isAhead = meets(grownBy(place.box, 4), point, ahead);
-      if (gap > reach * (isAhead ? 1.4 : 0.9)) return [];
-      const depth = holds(place.box, point) ? Math.min(point[0] - place.box.x, place.box.x + place.box.width - point[0], point[1] - place.box.y, place.box.y + place.box.height - point[1]) : 0;
-      return [{ place, cost: gap + (isAhead ? 0 : 14) + (place.isText ? 5 : 0) + (depth > 0 ? -10 - depth * 0.01 + 1e-4 * place.box.width * place.box.height * 0.01 : 0) - (hasHead ? 0 : 0) }];
+      if (gap > reach * (isAhead ? 1.4 : 0.9) && !(isOuter && depth > 0)) return [];
+      return [{ place, cost: gap + (isAhead ? 0 : 14) + (place.isText ? 8 : 0) - (depth > 0 && !isOuter ? 10 : 0), area: areaOf(place.box) }];
     })
-    .sort((one, other) => one.cost - other.cost || (one.place.id < other.place.id ? -1 : 1))
+    .sort((one, other) => one.cost - other.cost || one.area - other.area || (one.place.id < other.place.id ? -1 : 1))
     .map(({ place }) => place);
 }
-
-type Found = { readonly end: End; readonly place: Place | "none" | null };
 
 /** Ends of one stroke that seem to lead to the same place: the one that lies farther from it may mean another. */
 function apart(stroke: Stroke, [start, end]: readonly Found[], places: readonly Place[]): readonly [Found, Found] | readonly [] {
@@ -137,29 +131,4 @@ function apart(stroke: Stroke, [start, end]: readonly Found[], places: readonly 
   const [otherStart, otherEnd] = [others(start), others(end)];
   if (otherEnd !== null && (otherStart === null || gap(end) >= gap(start))) return [start, { ...end, place: otherEnd }];
   return otherStart === null ? [start, end] : [{ ...start, place: otherStart }, end];
-}
-
-const joint = 12;
-
-/** What an end that meets no thing leads to by way of the lines that it meets: a branch of a trunk, a line under a participant. */
-function reached(from: Stroke, at: 0 | 1, found: ReadonlyMap<Stroke, readonly [Found, Found] | readonly []>): readonly Place[] {
-  const isOpen = (stroke: Stroke): boolean => (found.get(stroke) ?? []).some(({ place }) => place === null);
-  const start = (found.get(from) ?? [])[at];
-  if (start === undefined) return [];
-  const wantsHead = !start.end.hasHead && (found.get(from) ?? [])[at === 0 ? 1 : 0]?.end.hasHead !== true;
-  let edge: readonly { readonly stroke: Stroke; readonly point: Point | null }[] = [{ stroke: from, point: start.end.point }];
-  const seen = new Set([from]);
-  while (edge.length > 0) {
-    const next = [...found.keys()].filter((stroke) => !seen.has(stroke) && isOpen(stroke) && edge.some((one) => (one.point === null ? isJoined(one.stroke, stroke) : nearestOn(stroke.path, one.point).gap <= joint)));
-    for (const stroke of next) seen.add(stroke);
-    const places = next.flatMap((stroke) => (found.get(stroke) ?? []).flatMap(({ place, end }) => (place === null || place === "none" || (!wantsHead && end.hasHead && !start.end.hasHead) ? [] : [place])));
-    if (places.length > 0) return places;
-    edge = next.map((stroke) => ({ stroke, point: null }));
-  }
-  return [];
-}
-
-function isJoined(one: Stroke, other: Stroke): boolean {
-  const isOn = (end: Point | undefined, { path }: Stroke): boolean => end !== undefined && nearestOn(path, end).gap <= joint;
-  return isOn(one.path[0], other) || isOn(one.path.at(-1), other) || isOn(other.path[0], one) || isOn(other.path.at(-1), one);
 }

@@ -67,7 +67,7 @@ function scribbles(strokes: readonly Stroke[]): readonly Mark[] {
 function turnsIn(path: readonly Point[]): number {
   let turns = 0;
   let before: Point | null = null;
-  let from = path[0] ?? [0, 0];
+  let from: Point = path[0] ?? [0, 0];
   const step = Math.max(4, diagonalOf(boxAround(path)) / 12);
   for (const point of path) {
     if (distance(from, point) < step) continue;
@@ -83,7 +83,8 @@ function passesThrough(path: readonly Point[], box: Box): number {
   let passes = 0;
   let isIn = false;
   for (let at = 1; at < path.length; at += 1) {
-    const [from, to] = [path[at - 1] ?? [0, 0], path[at] ?? [0, 0]];
+    const [from, to] = [path[at - 1], path[at]];
+    if (from === undefined || to === undefined) continue;
     const steps = Math.max(1, Math.ceil(distance(from, to) / Math.max(2, shorterOf(box) / 2)));
     for (let step = 1; step <= steps; step += 1) {
       const now = holds(box, [from[0] + ((to[0] - from[0]) * step) / steps, from[1] + ((to[1] - from[1]) * step) / steps]);
@@ -120,8 +121,8 @@ const onLine = 14;
 const largestOnLine = 90;
 
 /** The connection on whose middle a small mark stands. */
-function lineUnder({ ids, box }: Mark, strokes: readonly Stroke[]): readonly string[] {
-  if (Math.max(box.width, box.height) > largestOnLine) return [];
+function lineUnder({ ids, box, form }: Mark, strokes: readonly Stroke[]): readonly string[] {
+  if (form === "scribble" || Math.max(box.width, box.height) > largestOnLine) return [];
   const under = strokes.flatMap((stroke) => {
     if (ids.includes(stroke.id) || pathLength(stroke.path) < 1.2 * Math.max(box.width, box.height)) return [];
     const { gap, along } = nearestOn(stroke.path, centreOf(box));

@@ -104,7 +104,9 @@ export const firstLine = (text: string): string => text.trim().split(/\r\n|[\n\r
 /** Emoji and other signs alone: "👤" is drawn, not written. */
 const isPicture = (text: string): boolean => /\p{Extended_Pictographic}/u.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(/\p{Emoji_Modifier}/gu, ""));
 
-const smallestOutline = { line: 12, freedraw: 30 } as const;
+const smallestOutline = { line: 12, freedraw: 18 } as const;
+/** What is smaller, drawn by hand, is a letter, a tick or a smile. */
+const narrowestByHand = 44;
 
 /** A line that comes back to where it began and has an inside: drawn by hand, it need not quite meet. */
 function isOutline(type: "arrow" | "line" | "freedraw", path: readonly Point[], box: Box): boolean {
@@ -112,6 +114,7 @@ function isOutline(type: "arrow" | "line" | "freedraw", path: readonly Point[], 
   const [first, last] = [path[0], path.at(-1)];
   if (first === undefined || last === undefined) return false;
   const open = distance(first, last);
+  if (type === "freedraw" && Math.max(box.width, box.height) < narrowestByHand) return false;
   if (type === "line") return open <= Math.max(8, diagonalOf(box) * 0.05) && areaWithin(path) >= box.width * box.height * 0.15;
   return open <= diagonalOf(box) * 0.3 && areaWithin(path) >= box.width * box.height * 0.5 && pathLength(path) <= 4.4 * (box.width + box.height);
 }

@@ -1,7 +1,10 @@
 import { firstLine } from "#core/board/figures";
 
 const mostNameWords = 5;
-const mostLabelWords = 9;
+const mostLabelWords = 7;
+/** Words that only stand in something that is said. With so many around them it is no name. */
+const saying = /\b(we|i|it|they|this|will|should|would|could|needs?|must|is|are|isn.?t|don.?t|doesn.?t|can|can.?t|here|because|so|if|when|maybe|ask|remember|how|what|why|where|who)\b/i;
+const fewestSaid = 4;
 
 const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? [];
 
@@ -22,11 +25,14 @@ export function isRemark(text: string): boolean {
     (/[:：]$/.test(first) && lines.length > 1) ||
     /^(get|post|put|patch|delete|head)\s+[/\w{]/i.test(first) && /^(GET|POST|PUT|PATCH|DELETE|HEAD)\b|\s\//.test(first) ||
     /^(todo|note|notes|nb|assumptions?|assume|requirements?|functional|non-functional|nfrs?|out of scope|scope|legend|questions?|open questions?|estimates?|estimations?|back of (the )?envelope|capacity|goals?|trade-?offs?|risks?|later|next steps?|why|key|agenda|fyi|tbd|ps)\b\s*([:?]|$)/i.test(first) ||
+    /\bvs\b/i.test(first) ||
+    /^[^:]+:\s*[^,:]+(,[^,]+){2,}$/.test(first) ||
     /[?!]$|\?\?/.test(first) ||
     /(^|\s)[~≈<>=]+\s*\d|\d\s*[=*×/]\s*~?\d|=\s*~?\d/.test(first) ||
     /\d[\d.,]*\s*(k|m|bn|b|gb|tb|mb|kb|pb|ms|s|%|rps|qps|tps|req|dau|mau)?\s*(\/|per)\s*(s|sec|second|min|minute|h|hour|day|d|month|year|user)\b/i.test(first) ||
     /^[~≈<>]?\d[\d.,]*\s*(k|m|bn|b|gb|tb|mb|kb|pb|ms|s|sec|%|rps|qps|tps|dau|mau)\b/i.test(first) && count <= 4 ||
     (/[.]$/.test(first) && count >= 4) ||
+    (count >= fewestSaid && saying.test(first)) ||
     count > mostLabelWords
   );
 }
@@ -36,6 +42,9 @@ export function isNote(text: string): boolean {
   const first = firstLine(text);
   return isRemark(/[?!]$/.test(first) && wordsIn(first).length <= 3 ? text.replace(/[?!]+/, "") : text);
 }
+
+/** What explains the signs of a drawing is none of it. */
+export const isLegend = (text: string): boolean => /^(legend|key)\b\s*:?$/i.test(firstLine(text));
 
 /** A number in a circle, "1", "2a", "#3", "①": a step, no thing. */
 export const isMarker = (text: string): boolean => /^[#(]?(\d{1,2}[a-z]?|[\u2460-\u2473\u2776-\u277f])[.):]?$/i.test(text.trim());

@@ -1,11 +1,13 @@
 import { namingOf, type Aliases } from "#core/board/aliases";
 import type { Board } from "#core/board/board-element";
 import { clustersIn } from "#core/board/clusters";
-import { linksIn, type Link } from "#core/board/connectors";
+import type { Link } from "#core/board/branches";
+import { linksIn } from "#core/board/connectors";
 import { crossedOut } from "#core/board/crossings";
 import { figuresIn, firstLine, type Text } from "#core/board/figures";
 import { areaOf, centreOf, nearestOn, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
-import { isRemark } from "#core/board/label-text";
+import { isMarker, isName, isRemark } from "#core/board/label-text";
+import { dotsIn, meantStrokes } from "#core/board/pen-strokes";
 import { thingsIn, type Thing } from "#core/board/things";
 
 /** A part of the design that was drawn. */
@@ -46,13 +48,16 @@ export function readBoard(board: Board, names: Aliases): BoardReading {
   const { marks, gone } = crossedOut(drawn);
   const isLeft = ({ id }: { readonly id: string }): boolean => !marks.has(id) && !gone.has(id);
   const texts = drawn.texts.filter((text) => isLeft(text) && (text.container === null || !gone.has(text.container)));
-  const shapes = drawn.shapes.filter(isLeft);
-  const strokes = drawn.strokes.filter((stroke) => isLeft(stroke) && !(stroke.start !== null && gone.has(stroke.start)) && !(stroke.end !== null && gone.has(stroke.end)));
+  const left = drawn.strokes.filter((stroke) => isLeft(stroke) && !(stroke.start !== null && gone.has(stroke.start)) && !(stroke.end !== null && gone.has(stroke.end)));
+  const dots = dotsIn(drawn.shapes.filter(isLeft), left, texts);
+  const shapes = drawn.shapes.filter((shape) => isLeft(shape) && !dots.includes(shape));
+  const strokes = meantStrokes(left, dots);
   const { things, looseTexts } = thingsIn(clustersIn({ shapes, texts, strokes }), { texts, frames: drawn.frames, strokes });
   const { links, textPlaces } = linksIn({ strokes, things, looseTexts, texts });
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   const kept = things.filter((thing) => thing.role === "component" && isPart(thing, joined));
-  const components = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names))].sort(byPlace);
+  const parts = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names))];
+  const components = (parts.length > 0 ? parts : aloneIn(looseTexts, names)).sort(byPlace);
   const labels = labelsOf(links, { texts, looseTexts: looseTexts.filter((text) => !textPlaces.includes(text)) });
   return {
     components,
@@ -63,7 +68,7 @@ export function readBoard(board: Board, names: Aliases): BoardReading {
   };
 }
 
-const smallestBlank = 24;
+const smallestBlank = 30;
 
 /** A thing with nothing written on it is a part where something leads to it, or where it is a box that waits for its name. */
 function isPart({ id, label, hasShape, isPicture, box }: Thing, joined: ReadonlySet<string>): boolean {
@@ -74,6 +79,10 @@ function componentOf({ id, elements, label, box }: Pick<Thing, "id" | "elements"
   const { name, topic } = namingOf(label, names);
   return { id, elements, label, name, kind: topic, box };
 }
+
+/** In the first minute a few words may be all there is: those count that name a kind of thing, and not only what the talk is about. */
+const aloneIn = (texts: readonly Text[], names: Aliases): Component[] =>
+  texts.filter(({ text }) => isName(text) && namingOf(firstLine(text), names).kind !== null).map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names));
 
 const byPlace = (one: Component, other: Component): number => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1);
 
@@ -103,6 +112,6 @@ function regionsOf(things: readonly Thing[], components: readonly Component[]): 
   return things
     .filter(({ role }) => role === "region")
     .sort((one, other) => areaOf(other.box) - areaOf(one.box) || (one.id < other.id ? -1 : 1))
-    .map(({ id, label, box }) => ({ id, label: isRemark(label) ? "" : label, members: components.filter((component) => shareWithin(component.box, box) > 0.7).map((component) => component.id) }))
-    .filter(({ members }) => members.length > 0);
+    .map(({ id, label, box }) => ({ id, label: isRemark(label) || isMarker(label) ? "" : label, members: components.filter((component) => shareWithin(component.box, box) > 0.7).map((component) => component.id) }))
+    .filter(({ label, members }) => members.length > 0 || label !== "");
 }
