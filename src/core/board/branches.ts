@@ -1,9 +1,9 @@
 import { disjointSets, groupedBy } from "#core/board/disjoint-sets";
 import type { Stroke } from "#core/board/figures";
-import { centreOf, nearestOn, pathLength, type Box, type Point } from "#core/board/geometry";
+import { centreOf, passing, pathLength, type Box, type Point } from "#core/board/geometry";
 
-/** Something that a connection can lead to. */
-export type Place = { readonly id: string; readonly box: Box; readonly isText: boolean };
+/** Something that a connection can lead to. In an outer one lies another. */
+export type Place = { readonly id: string; readonly box: Box; readonly isText: boolean; readonly isOuter: boolean };
 
 /** One end of a stroke: where it is, which way it points, and what it is bound to. */
 export type End = { readonly point: Point; readonly heading: Point; readonly hasHead: boolean; readonly bound: string | null };
@@ -30,7 +30,7 @@ export function reached(from: Stroke, at: 0 | 1, found: Ends): readonly Place[] 
   let edge: readonly { readonly stroke: Stroke; readonly point: Point | null }[] = [{ stroke: from, point: own.end.point }];
   const seen = new Set([from]);
   while (edge.length > 0) {
-    const next = [...found.keys()].filter((stroke) => !seen.has(stroke) && isOpen(stroke, found) && edge.some((one) => (one.point === null ? isJoined(one.stroke, stroke) : nearestOn(stroke.path, one.point).gap <= joint)));
+    const next = [...found.keys()].filter((stroke) => !seen.has(stroke) && isOpen(stroke, found) && edge.some((one) => (one.point === null ? isJoined(one.stroke, stroke) : passing(stroke, one.point, joint) !== null)));
     for (const stroke of next) seen.add(stroke);
     const places = next.flatMap((stroke) => (found.get(stroke) ?? []).flatMap((one) => (one.place === null || one.place === "none" || !isWanted(one) ? [] : [one.place])));
     if (places.length > 0) return places;
@@ -42,7 +42,7 @@ export function reached(from: Stroke, at: 0 | 1, found: Ends): readonly Place[] 
 const isOpen = (stroke: Stroke, found: Ends): boolean => (found.get(stroke) ?? []).some(({ place }) => place === null);
 
 function isJoined(one: Stroke, other: Stroke): boolean {
-  const isOn = (end: Point | undefined, { path }: Stroke): boolean => end !== undefined && nearestOn(path, end).gap <= joint;
+  const isOn = (end: Point | undefined, stroke: Stroke): boolean => end !== undefined && passing(stroke, end, joint) !== null;
   return isOn(one.path[0], other) || isOn(one.path.at(-1), other) || isOn(other.path[0], one) || isOn(other.path.at(-1), one);
 }
 

@@ -1,6 +1,6 @@
 import { disjointSets, groupedBy, type DisjointSets } from "#core/board/disjoint-sets";
 import type { Figures, Shape, Stroke, Text } from "#core/board/figures";
-import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, nearestOn, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
+import { areaOf, centreOf, gapOf, gapsOf, gapTo, grownBy, holds, nearestOn, passing, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
 import { isMarker } from "#core/board/label-text";
 
 /** One thing as it is seen, of however many elements: a box, a cylinder of ellipses and lines, a row of squares. */
@@ -123,6 +123,7 @@ function joinOverlapping(sets: DisjointSets, { shapes, loose, bound }: Drawing):
   for (const [at, one] of shapes.entries()) {
     if (isHolder.has(one)) continue;
     for (const other of shapes.slice(at + 1)) {
+      if (gapOf(one.box, other.box) > 0) continue;
       const { across, down } = gapsOf(one.box, other.box);
       if (across >= -1 || down >= -1 || isHolder.has(other)) continue;
       if (shareWithin(one.box, other.box) > 0.95 || shareWithin(other.box, one.box) > 0.95) continue;
@@ -246,7 +247,7 @@ function joinSides(sets: DisjointSets, { plain, touches, isMarked }: { readonly 
 }
 
 function isAtOutline({ box, path, form }: Shape, point: Point): boolean {
-  if (!holds(grownBy(box, near), point)) return false;
+  if (gapTo(box, point) > near) return false;
   if (form !== "ellipse") return nearestOn([...path, path[0] ?? point], point).gap <= near;
   const [x, y] = centreOf(box);
   const [across, down] = [(point[0] - x) / (box.width / 2), (point[1] - y) / (box.height / 2)];
@@ -255,6 +256,6 @@ function isAtOutline({ box, path, form }: Shape, point: Point): boolean {
 
 /** Whether an end of one stroke lies on the other. */
 function isJoint(one: Stroke, other: Stroke): boolean {
-  const isOn = (end: Point | undefined, { path }: Stroke): boolean => end !== undefined && nearestOn(path, end).gap <= near;
+  const isOn = (end: Point | undefined, stroke: Stroke): boolean => end !== undefined && passing(stroke, end, near) !== null;
   return isOn(one.path[0], other) || isOn(one.path.at(-1), other) || isOn(other.path[0], one) || isOn(other.path.at(-1), one);
 }

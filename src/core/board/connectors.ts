@@ -1,6 +1,6 @@
 import { reached, withoutSiblings, type Branch, type End, type Found, type Link, type Place } from "#core/board/branches";
 import type { Stroke, Text } from "#core/board/figures";
-import { areaOf, centreOf, distance, gapOf, grownBy, meets, nearestOn, pathLength, shareWithin, shorterOf, type Box, type Point } from "#core/board/geometry";
+import { areaOf, centreOf, distance, gapTo, grownBy, meets, passing, pathLength, shareWithin, shorterOf, type Box, type Point } from "#core/board/geometry";
 import { isName } from "#core/board/label-text";
 import type { Thing } from "#core/board/things";
 
@@ -15,13 +15,13 @@ type Scene = {
 
 /** Which things the strokes of a board join. Words that an arrow leads to are a thing too. */
 export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
-  const places = things.filter(({ role }) => role === "component").map(({ id, reach }): Place => ({ id, box: reach, isText: false }));
+  const places = things.filter(({ role }) => role === "component").map(({ id, box, reach }, _, all): Place => ({ id, box: reach, isText: false, isOuter: all.some((other) => other.id !== id && shareWithin(other.box, box) > 0.9) }));
   const owners = new Map(things.flatMap((thing) => thing.elements.map((element) => [element, thing] as const)));
   const candidates = looseTexts.filter(({ text }) => isName(text));
   const used = new Set(strokes.filter(({ id }) => owners.has(id)).map(({ id }) => id));
   const leads = strokes.filter((stroke) => !used.has(stroke.id) && !isUnderline(stroke, texts));
   const onLines = new Set(candidates.filter((text) => leads.some((stroke) => isOnMiddle(stroke, text.box) && !isBoundTo(stroke, text.id))));
-  const words = candidates.filter((text) => !onLines.has(text)).map(({ id, box }): Place => ({ id, box, isText: true }));
+  const words = candidates.filter((text) => !onLines.has(text)).map(({ id, box }): Place => ({ id, box, isText: true, isOuter: false }));
   const wordsById = new Map(looseTexts.map((text) => [text.id, text] as const));
 
   const found = new Map(
@@ -78,9 +78,9 @@ function isUnderline({ path, box, hasStartHead, hasEndHead, start, end }: Stroke
 }
 
 /** Whether words stand at the middle of a line, and so say something about it. */
-function isOnMiddle({ path }: Stroke, box: Box): boolean {
-  const { gap, along } = nearestOn(path, centreOf(box));
-  return gap <= 12 + box.height / 2 && along > 0.15 && along < 0.85;
+function isOnMiddle(stroke: Stroke, box: Box): boolean {
+  const nearest = passing(stroke, centreOf(box), 12 + box.height / 2);
+  return nearest !== null && nearest.along > 0.15 && nearest.along < 0.85;
 }
 
 type Search = { readonly stroke: Stroke; readonly places: readonly Place[]; readonly words: readonly Place[]; readonly owners: ReadonlyMap<string, Thing>; readonly wordsById: ReadonlyMap<string, Text> };
@@ -89,10 +89,10 @@ type Search = { readonly stroke: Stroke; readonly places: readonly Place[]; read
 function placeAt(end: End, { stroke, places, words, owners, wordsById }: Search): Place | "none" | null {
   if (end.bound !== null) {
     const owner = owners.get(end.bound);
-    if (owner?.role === "component") return { id: owner.id, box: owner.reach, isText: false };
+    if (owner?.role === "component") return { id: owner.id, box: owner.reach, isText: false, isOuter: false };
     if (owner?.role === "note") return "none";
     const text = wordsById.get(end.bound);
-    if (text !== undefined) return isName(text.text) ? { id: text.id, box: text.box, isText: true } : "none";
+    if (text !== undefined) return isName(text.text) ? { id: text.id, box: text.box, isText: true, isOuter: false } : "none";
   }
   return nearestPlace(end, stroke, [...places, ...words])[0] ?? null;
 }
@@ -106,10 +106,11 @@ function nearestPlace({ point, heading }: End, stroke: Stroke, places: readonly 
   const isLine = !stroke.hasStartHead && !stroke.hasEndHead;
   return places
     .flatMap((place) => {
-      const outside = gapOf(place.box, { x: point[0], y: point[1], width: 0, height: 0 });
+      const outside = gapTo(place.box, point);
+      if (outside > mostReach * 1.4) return [];
       const depth = outside > 0 ? 0 : Math.min(point[0] - place.box.x, place.box.x + place.box.width - point[0], point[1] - place.box.y, place.box.y + place.box.height - point[1]);
       // Of a box with a box in it, an end within means the border that it is near.
-      const isOuter = places.some((other) => other !== place && shareWithin(other.box, place.box) > 0.9);
+      const { isOuter } = place;
       const gap = isOuter && depth > 0 ? depth : outside;
       const reach = Math.min(mostReach, Math.max(leastReach, 0.45 * shorterOf(place.box)), Math.max(10, 0.6 * length)) * (isLine ? 0.7 : 1);
       const ahead: Point = [point[0] + heading[0] * mostReach * 1.4, point[1] + heading[1] * mostReach * 1.4];
@@ -127,7 +128,7 @@ function apart(stroke: Stroke, [start, end]: readonly Found[], places: readonly 
   if (start.place === null || end.place === null || start.place === "none" || end.place === "none" || start.place.id !== end.place.id) return [start, end];
   const same = start.place;
   const others = (found: Found): Place | null => (found.end.bound === null ? (nearestPlace(found.end, stroke, places.filter(({ id }) => id !== same.id))[0] ?? null) : null);
-  const gap = (found: Found): number => gapOf(same.box, { x: found.end.point[0], y: found.end.point[1], width: 0, height: 0 });
+  const gap = (found: Found): number => gapTo(same.box, found.end.point);
   const [otherStart, otherEnd] = [others(start), others(end)];
   if (otherEnd !== null && (otherStart === null || gap(end) >= gap(start))) return [start, { ...end, place: otherEnd }];
   return otherStart === null ? [start, end] : [{ ...start, place: otherStart }, end];

@@ -1,5 +1,5 @@
 import type { Figures, Shape, Stroke, Text } from "#core/board/figures";
-import { areaOf, boxAround, centreOf, crossingOf, diagonalOf, distance, gapsOf, grownBy, holds, nearestOn, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
+import { areaOf, boxAround, centreOf, crossingOf, diagonalOf, distance, gapsOf, grownBy, holds, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
 import { isWrittenCross } from "#core/board/label-text";
 
 /** Marks that take something back, and what they take back, by element id. */
@@ -125,8 +125,8 @@ function lineUnder({ ids, box, form }: Mark, strokes: readonly Stroke[]): readon
   if (form === "scribble" || Math.max(box.width, box.height) > largestOnLine) return [];
   const under = strokes.flatMap((stroke) => {
     if (ids.includes(stroke.id) || pathLength(stroke.path) < 1.2 * Math.max(box.width, box.height)) return [];
-    const { gap, along } = nearestOn(stroke.path, centreOf(box));
-    return gap <= onLine && along > 0.08 && along < 0.92 ? [{ id: stroke.id, gap }] : [];
+    const nearest = passing(stroke, centreOf(box), onLine);
+    return nearest !== null && nearest.along > 0.08 && nearest.along < 0.92 ? [{ id: stroke.id, gap: nearest.gap }] : [];
   });
   const nearest = under.sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1))[0];
   return nearest === undefined ? [] : [nearest.id];
@@ -137,7 +137,7 @@ function struckBy(stroke: Stroke, shapes: readonly Shape[], texts: readonly Text
   if (!isStraight(stroke)) return null;
   const [from, to] = endsOf(stroke);
   const length = distance(from, to);
-  const isThrough = (box: Box, longest: number): boolean => length <= longest && nearestOn(stroke.path, centreOf(box)).gap <= 0.16 * shorterOf(box);
+  const isThrough = (box: Box, longest: number): boolean => length <= longest && passing(stroke, centreOf(box), 0.16 * shorterOf(box)) !== null;
   const text = texts.find(({ box }) => isThrough(box, box.width * 1.5 + 20) && Math.abs(from[0] - to[0]) >= 0.7 * box.width && Math.abs(from[1] - to[1]) <= 0.8 * box.height);
   if (text !== undefined) return [text.container ?? text.id];
   const isFree = (box: Box): boolean => !shapes.some((other) => other.box !== box && shareWithin(other.box, box) < 0.9 && shareWithin(box, other.box) < 0.9 && (holds(grownBy(other.box, 12), from) || holds(grownBy(other.box, 12), to)));

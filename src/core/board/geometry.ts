@@ -6,7 +6,7 @@ export const centreOf = ({ x, y, width, height }: Box): Point => [x + width / 2,
 export const areaOf = ({ width, height }: Box): number => width * height;
 export const diagonalOf = ({ width, height }: Box): number => Math.hypot(width, height);
 export const shorterOf = ({ width, height }: Box): number => Math.min(width, height);
-export const distance = ([x, y]: Point, [otherX, otherY]: Point): number => Math.hypot(x - otherX, y - otherY);
+export const distance = ([x, y]: Point, [otherX, otherY]: Point): number => Math.sqrt((x - otherX) ** 2 + (y - otherY) ** 2);
 
 export function boxAround(points: readonly Point[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -35,15 +35,26 @@ export const gapsOf = (one: Box, other: Box): { readonly across: number; readonl
 
 /** How far two boxes lie apart; 0 where they touch or overlap. */
 export function gapOf(one: Box, other: Box): number {
-  const { across, down } = gapsOf(one, other);
-  return Math.hypot(Math.max(0, across), Math.max(0, down));
+  const across = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
+  const down = Math.max(one.y, other.y) - Math.min(one.y + one.height, other.y + other.height);
+  return across <= 0 ? Math.max(0, down) : down <= 0 ? across : Math.sqrt(across * across + down * down);
+}
+
+/** How far a point lies from a box; 0 where it lies within. */
+export function gapTo({ x, y, width, height }: Box, [px, py]: Point): number {
+  const across = Math.max(x - px, px - x - width, 0);
+  const down = Math.max(y - py, py - y - height, 0);
+  return across === 0 ? down : down === 0 ? across : Math.sqrt(across * across + down * down);
 }
 
 /** How much of a box lies within another, 0 to 1. */
 export function shareWithin(inner: Box, outer: Box): number {
-  const { across, down } = gapsOf(inner, outer);
-  if (across >= 0 || down >= 0) return holds(outer, centreOf(inner)) && areaOf(inner) === 0 ? 1 : 0;
-  return (across * down) / Math.max(1e-9, areaOf(inner));
+  const across = Math.min(inner.x + inner.width, outer.x + outer.width) - Math.max(inner.x, outer.x);
+  if (across < 0) return 0;
+  const down = Math.min(inner.y + inner.height, outer.y + outer.height) - Math.max(inner.y, outer.y);
+  if (down < 0) return 0;
+  const area = areaOf(inner);
+  return area === 0 ? Number(holds(outer, centreOf(inner))) : (across * down) / area;
 }
 
 /** A point turned round another. */
@@ -71,18 +82,28 @@ export function areaWithin(points: readonly Point[]): number {
 }
 
 /** Where on a path a point lies nearest: how far from it, and how far along, 0 to 1. */
-export function nearestOn(path: readonly Point[], point: Point): { readonly gap: number; readonly along: number } {
-  let best = { gap: Infinity, at: 0 };
-  let length = 0;
-  for (let at = 1; at < path.length; at += 1) {
-    const [from, to] = [path[at - 1] ?? point, path[at] ?? point];
-    const step = distance(from, to);
-    const share = step === 0 ? 0 : Math.min(1, Math.max(0, ((point[0] - from[0]) * (to[0] - from[0]) + (point[1] - from[1]) * (to[1] - from[1])) / (step * step)));
-    const gap = distance(point, [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]);
-    if (gap < best.gap) best = { gap, at: length + share * step };
+export function nearestOn(path: readonly Point[], [x, y]: Point): { readonly gap: number; readonly along: number } {
+  let [least, best, length] = [Infinity, 0, 0];
+  let [fromX, fromY] = path[0] ?? [0, 0];
+  for (const [toX, toY] of path) {
+    const [dx, dy] = [toX - fromX, toY - fromY];
+    const squared = dx * dx + dy * dy;
+    const share = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - fromX) * dx + (y - fromY) * dy) / squared));
+    const [offX, offY] = [x - fromX - share * dx, y - fromY - share * dy];
+    const off = offX * offX + offY * offY;
+    const step = Math.sqrt(squared);
+    if (off < least) [least, best] = [off, length + share * step];
     length += step;
+    [fromX, fromY] = [toX, toY];
   }
-  return { gap: best.gap, along: length === 0 ? 0 : best.at / length };
+  return { gap: Math.sqrt(least), along: length === 0 ? 0 : best / length };
+}
+
+/** The same, where the path comes as near as that; null, and soon, where it does not. */
+export function passing({ path, box }: { readonly path: readonly Point[]; readonly box: Box }, point: Point, within: number): { readonly gap: number; readonly along: number } | null {
+  if (gapTo(box, point) > within) return null;
+  const nearest = nearestOn(path, point);
+  return nearest.gap <= within ? nearest : null;
 }
 
 /** Where two stretches cross, as shares of their lengths; null where they do not. */

@@ -1,6 +1,6 @@
 import type { Cluster } from "#core/board/clusters";
 import { firstLine, type Frame, type Stroke, type Text } from "#core/board/figures";
-import { areaOf, centreOf, distance, gapOf, gapsOf, grownBy, holds, nearestOn, shareWithin, unionOf, type Box } from "#core/board/geometry";
+import { areaOf, centreOf, distance, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
 import { isLegend, isMarker, isName, isNote } from "#core/board/label-text";
 
 /** Something drawn, with what is written on it or beside it, and what it is: a part of the design, a place round several, or a remark. */
@@ -66,18 +66,18 @@ const largestSwatch = 34;
 function captions({ blank, free, homes, parents, strokes }: Blank): readonly { readonly text: Text; readonly cluster: Cluster }[] {
   const pairs = blank.flatMap((cluster) =>
     [...free].flatMap((text) => {
-      if (!isName(text.text) || (homes.get(text) ?? null) === cluster || (homes.get(text) ?? null) !== (parents.get(cluster) ?? null)) return [];
-      const { across, down } = gapsOf(cluster.box, text.box);
+      if (gapOf(cluster.box, text.box) > widestCaption || !isName(text.text) || (homes.get(text) ?? null) === cluster || (homes.get(text) ?? null) !== (parents.get(cluster) ?? null)) return [];
       const gap = gapOf(cluster.box, text.box);
+      const { across, down } = gapsOf(cluster.box, text.box);
       const [x, y] = centreOf(cluster.box);
       const [textX, textY] = centreOf(text.box);
       if (gap > Math.min(widestCaption, 12 + 0.4 * Math.max(cluster.box.width, cluster.box.height))) return [];
       const isAboveOrBelow = across < 0 && down >= across;
       const off = isAboveOrBelow ? Math.abs(x - textX) / Math.max(cluster.box.width, text.box.width) : Math.abs(y - textY) / Math.max(cluster.box.height, text.box.height);
       if (off > 0.45) return [];
-      const isOnStroke = strokes.some(({ path }) => {
-        const nearest = nearestOn(path, centreOf(text.box));
-        return nearest.gap < Math.min(gap + 4, text.box.height / 2) && nearest.along > 0.15 && nearest.along < 0.85;
+      const isOnStroke = strokes.some((stroke) => {
+        const nearest = passing(stroke, centreOf(text.box), Math.min(gap + 4, text.box.height / 2));
+        return nearest !== null && nearest.along > 0.15 && nearest.along < 0.85;
       });
       const isSwatch = !isAboveOrBelow && cluster.shapes.length + cluster.strokes.length === 1 && Math.max(cluster.box.width, cluster.box.height) <= largestSwatch && cluster.shapes[0]?.form !== "image";
       return isOnStroke || isSwatch ? [] : [{ cluster, text, cost: gap + 25 * off + (isAboveOrBelow ? (textY > y ? 0 : 4) : 10) }];
@@ -147,7 +147,7 @@ function regionLabelOf({ box }: Cluster, texts: readonly Text[], strokes: readon
   const bound = texts.find(({ container }) => container !== null);
   if (bound !== undefined) return bound;
   const toEdge = (text: Text): number => Math.min(text.box.y - box.y, box.y + box.height - text.box.y - text.box.height, (text.box.x - box.x) * 3, (box.x + box.width - text.box.x - text.box.width) * 3);
-  const atEdge = texts.filter((text) => isName(text.text) && toEdge(text) < text.box.height * 1.6 && !strokes.some(({ path }) => nearestOn(path, centreOf(text.box)).gap < text.box.height));
+  const atEdge = texts.filter((text) => isName(text.text) && toEdge(text) < text.box.height * 1.6 && !strokes.some((stroke) => passing(stroke, centreOf(text.box), text.box.height) !== null));
   return atEdge.sort((one, other) => toEdge(one) - toEdge(other) || (one.id < other.id ? -1 : 1))[0] ?? null;
 }
 
