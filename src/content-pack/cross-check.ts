@@ -18,6 +18,9 @@ export function crossFaults(pack: Pack): readonly Fault[] {
   };
   for (const scenario of pack.scenarios) {
     const file = `scenarios/${scenario.round}/${scenario.id}.md`;
+    for (const topic of scenario.twists.flatMap(({ frees }) => frees)) {
+      if (!pack.board.kinds.some((kind) => kind.topic === topic)) fault(file, `A twist frees "${topic}", which no kind of board.yaml leads to.`, "Name a topic that can be drawn.");
+    }
     for (const { topic, obligation } of scenario.must_cover) wantsTopic(file, topic, obligation);
     if (scenario.round === "behavioural") for (const topic of scenario.opens) wantsTopic(file, topic);
     else for (const topic of [...scenario.dives.map((dive) => dive.topic), ...scenario.not_needed.topics]) wantsTopic(file, topic);
