@@ -12,7 +12,7 @@ export function clustersIn({ shapes, texts, strokes }: Pick<Figures, "shapes" | 
   const loose = texts.filter(({ container }) => container === null);
   const plain = strokes.filter(({ hasStartHead, hasEndHead, start, end }) => !hasStartHead && !hasEndHead && start === null && end === null);
   const sets = disjointSets();
-  const drawing = { shapes, loose, plain, bound, headed: strokes.filter((stroke) => !plain.includes(stroke)) };
+  const drawing: Drawing = { shapes, loose, plain, bound, within: new Map(shapes.map((shape) => [shape, loose.filter(({ middle }) => holds(shape.box, middle))])), headed: strokes.filter((stroke) => !plain.includes(stroke)) };
   joinGroups(sets, drawing);
   joinOverlapping(sets, drawing);
   joinCells(sets, drawing);
@@ -35,7 +35,7 @@ export function clustersIn({ shapes, texts, strokes }: Pick<Figures, "shapes" | 
   return [...byRoot.values()].filter((parts) => parts.shapes.length + parts.strokes.length > 0).map((parts) => ({ ...parts, id: idOf(parts, bound), box: unionOf([...parts.shapes, ...parts.strokes].map(({ box }) => box)) }));
 }
 
-type Drawing = { readonly shapes: readonly Shape[]; readonly loose: readonly Text[]; readonly plain: readonly Stroke[]; readonly headed: readonly Stroke[]; readonly bound: ReadonlyMap<string, Text> };
+type Drawing = { readonly shapes: readonly Shape[]; readonly loose: readonly Text[]; readonly plain: readonly Stroke[]; readonly headed: readonly Stroke[]; readonly bound: ReadonlyMap<string, Text>; readonly within: ReadonlyMap<Shape, readonly Text[]> };
 
 /** The element that a thing goes by: the one that is marked, else the largest. */
 function idOf({ shapes, strokes }: { readonly shapes: readonly Shape[]; readonly strokes: readonly Stroke[] }, bound: ReadonlyMap<string, Text>): string {
@@ -71,8 +71,8 @@ function isOneThing({ shapes, texts, strokes, headed }: Group, bound: ReadonlyMa
   if (shapes.length >= 2 && headed.some(({ box }) => !shapes.some((shape) => shareWithin(box, shape.box) > 0.95))) return false;
   const homes = new Set(shapes.filter(({ id }) => bound.has(id)));
   let captions = 0;
-  for (const { box } of texts) {
-    const home = smallestHolding(shapes, centreOf(box));
+  for (const { middle } of texts) {
+    const home = smallestHolding(shapes, middle);
     if (home === null) captions += 1;
     else homes.add(home);
   }
@@ -116,10 +116,9 @@ function isStack(shapes: readonly Shape[]): boolean {
 }
 
 /** A box behind a box, an ellipse on a box: outlines that cut each other are one thing, unless each has words of its own. */
-function joinOverlapping(sets: DisjointSets, { shapes, loose, bound }: Drawing): void {
-  const words = new Map(shapes.map((shape) => [shape, new Set(loose.filter(({ box }) => holds(shape.box, centreOf(box))))]));
-  const isHolder = new Set(shapes.filter((shape) => shapes.filter((other) => other !== shape && shareWithin(other.box, shape.box) > 0.9 && (bound.has(other.id) || (words.get(other)?.size ?? 0) > 0)).length >= 2));
-  const hasOwn = (one: Shape, other: Shape): boolean => bound.has(one.id) || [...(words.get(one) ?? [])].some((text) => words.get(other)?.has(text) !== true);
+function joinOverlapping(sets: DisjointSets, { shapes, bound, within }: Drawing): void {
+  const isHolder = new Set(shapes.filter((shape) => shapes.filter((other) => other !== shape && shareWithin(other.box, shape.box) > 0.9 && (bound.has(other.id) || (within.get(other)?.length ?? 0) > 0)).length >= 2));
+  const hasOwn = (one: Shape, other: Shape): boolean => bound.has(one.id) || within.get(one)?.some((text) => within.get(other)?.includes(text) !== true) === true;
   for (const [at, one] of shapes.entries()) {
     if (isHolder.has(one)) continue;
     for (const other of shapes.slice(at + 1)) {
@@ -140,9 +139,9 @@ const fewestCells = 3;
 const mostCellLetters = 4;
 
 /** A queue or a log drawn as a row of equal cells, with a number in each or nothing. */
-function joinCells(sets: DisjointSets, { shapes, loose, bound }: Drawing): void {
-  const isCell = ({ id, box }: Shape): boolean => {
-    const text = bound.get(id) ?? loose.find((one) => holds(box, centreOf(one.box)));
+function joinCells(sets: DisjointSets, { shapes, bound, within }: Drawing): void {
+  const isCell = (shape: Shape): boolean => {
+    const text = bound.get(shape.id) ?? within.get(shape)?.[0];
     return text === undefined || text.text.length <= mostCellLetters || isMarker(text.text);
   };
   const cells = shapes.filter((shape) => shape.form === "rectangle" && isCell(shape));
@@ -161,9 +160,9 @@ function joinCells(sets: DisjointSets, { shapes, loose, bound }: Drawing): void 
 const highestRow = 42;
 
 /** A name over a list, and a name over rows, are one table: as wide as each other, with no gap between. */
-function joinTables(sets: DisjointSets, { shapes, loose, bound }: Drawing): void {
-  const linesOf = ({ id, box }: Shape): number => {
-    const texts = bound.has(id) ? [bound.get(id)] : loose.filter((text) => holds(box, centreOf(text.box)));
+function joinTables(sets: DisjointSets, { shapes, bound, within }: Drawing): void {
+  const linesOf = (shape: Shape): number => {
+    const texts = bound.has(shape.id) ? [bound.get(shape.id)] : (within.get(shape) ?? []);
     return texts.reduce((sum, text) => sum + (text?.text.split("\n").length ?? 0), 0);
   };
   const boxes = shapes.filter(({ form }) => form === "rectangle");
@@ -185,8 +184,8 @@ const near = 9;
 const largestHead = 70;
 
 /** Lines that belong to a thing: the sides of a cylinder, the limbs of a figure, a box of four lines. */
-function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound }: Drawing): void {
-  const isMarked = ({ id, box }: Shape): boolean => bound.has(id) || loose.some((text) => holds(box, centreOf(text.box)));
+function joinStrokes(sets: DisjointSets, { shapes, plain, bound, within }: Drawing): void {
+  const isMarked = (shape: Shape): boolean => bound.has(shape.id) || (within.get(shape)?.length ?? 0) > 0;
   const touches = new Map(plain.map((stroke) => [stroke, [stroke.path[0], stroke.path.at(-1)].map((end) => (end === undefined ? [] : shapes.filter((shape) => isAtOutline(shape, end))))] as const));
   const loops = loopsIn(plain);
   for (const loop of loops) sets.join(loop.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { reached, withoutSiblings, type Branch, type End, type Found, type Link, type Place } from "#core/board/branches";
 import type { Stroke, Text } from "#core/board/figures";
-import { areaOf, centreOf, distance, gapTo, grownBy, meets, passing, pathLength, shareWithin, shorterOf, type Box, type Point } from "#core/board/geometry";
+import { areaOf, distance, gapTo, grownBy, meets, passing, pathLength, shareWithin, shorterOf, type Point } from "#core/board/geometry";
 import { isName } from "#core/board/label-text";
 import type { Thing } from "#core/board/things";
 
@@ -20,7 +20,7 @@ export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
   const candidates = looseTexts.filter(({ text }) => isName(text));
   const used = new Set(strokes.filter(({ id }) => owners.has(id)).map(({ id }) => id));
   const leads = strokes.filter((stroke) => !used.has(stroke.id) && !isUnderline(stroke, texts));
-  const onLines = new Set(candidates.filter((text) => leads.some((stroke) => isOnMiddle(stroke, text.box) && !isBoundTo(stroke, text.id))));
+  const onLines = new Set(candidates.filter((text) => leads.some((stroke) => isOnMiddle(stroke, text) && !isBoundTo(stroke, text.id))));
   const words = candidates.filter((text) => !onLines.has(text)).map(({ id, box }): Place => ({ id, box, isText: true, isOuter: false }));
   const wordsById = new Map(looseTexts.map((text) => [text.id, text] as const));
 
@@ -78,8 +78,8 @@ function isUnderline({ path, box, hasStartHead, hasEndHead, start, end }: Stroke
 }
 
 /** Whether words stand at the middle of a line, and so say something about it. */
-function isOnMiddle(stroke: Stroke, box: Box): boolean {
-  const nearest = passing(stroke, centreOf(box), 12 + box.height / 2);
+function isOnMiddle(stroke: Stroke, { box, middle }: Text): boolean {
+  const nearest = passing(stroke, middle, 12 + box.height / 2);
   return nearest !== null && nearest.along > 0.15 && nearest.along < 0.85;
 }
 

@@ -1,6 +1,6 @@
 import type { Figures, Shape, Stroke, Text } from "#core/board/figures";
-import { areaOf, boxAround, centreOf, crossingOf, diagonalOf, distance, gapsOf, grownBy, holds, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
-import { isWrittenCross } from "#core/board/label-text";
+import { areaOf, boxAround, centreOf, crossingOf, diagonalOf, distance, gapOf, gapsOf, grownBy, holds, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
+import { isName, isWrittenCross } from "#core/board/label-text";
 
 /** Marks that take something back, and what they take back, by element id. */
 export type Crossed = { readonly marks: ReadonlySet<string>; readonly gone: ReadonlySet<string> };
@@ -15,14 +15,14 @@ export function crossedOut({ shapes, texts, strokes }: Pick<Figures, "shapes" | 
   const found = { marks: new Set<string>(), gone: new Set<string>() };
   for (const mark of marks) {
     if (mark.ids.some((id) => found.marks.has(id))) continue;
-    const gone = takenBackBy(mark, targets, shapes) ?? lineUnder(mark, strokes);
+    const gone = takenBackBy(mark, targets) ?? lineUnder(mark, strokes);
     if (gone.length === 0) continue;
     for (const id of mark.ids) found.marks.add(id);
     for (const id of gone) found.gone.add(id);
   }
   for (const stroke of free) {
     if (found.marks.has(stroke.id) || found.gone.has(stroke.id)) continue;
-    const gone = struckBy(stroke, shapes, texts);
+    const gone = struckBy(stroke, { shapes, texts, targets });
     if (gone === null) continue;
     found.marks.add(stroke.id);
     for (const id of gone) found.gone.add(id);
@@ -98,7 +98,7 @@ function passesThrough(path: readonly Point[], box: Box): number {
 const written = (texts: readonly Text[]): readonly Mark[] => texts.flatMap(({ id, text, box, container }): Mark[] => (container === null && isWrittenCross(text) ? [{ ids: [id], box, form: "cross" }] : []));
 
 /** The thing in whose middle a mark stands, if it is of its size; with everything that lies under the mark. */
-function takenBackBy({ ids, box, form }: Mark, targets: readonly (Shape | Text)[], shapes: readonly Shape[]): readonly string[] | null {
+function takenBackBy({ ids, box, form }: Mark, targets: readonly (Shape | Text)[]): readonly string[] | null {
   const middle = centreOf(box);
   let best: { readonly target: Shape | Text; readonly likeness: number } | null = null;
   for (const target of targets) {
@@ -112,7 +112,30 @@ function takenBackBy({ ids, box, form }: Mark, targets: readonly (Shape | Text)[
   }
   if (best === null) return null;
   const { target } = best;
-  return [target.id, ...shapes.filter((shape) => shape.id !== target.id && shareWithin(shape.box, target.box) > 0.9 && shareWithin(shape.box, box) > 0.8).map(({ id }) => id)];
+  return [target.id, ...wordsWith(target, targets), ...partsOf(target, box, targets)];
+}
+
+const partReach = 15;
+const captionReach = 34;
+
+/** What else makes up a thing that is crossed out: the ellipses of a cylinder, what is written under an icon. */
+function partsOf(target: Shape | Text, mark: Box, targets: readonly (Shape | Text)[]): readonly string[] {
+  if ("text" in target) return [];
+  const reach = grownBy(target.box, partReach);
+  const parts = targets.filter((one) => one !== target && (shareWithin(one.box, reach) > 0.85 || one.groups.some((id) => target.groups.includes(id))) && (shareWithin(one.box, mark) > 0.5 || shareWithin(one.box, reach) > 0.85));
+  const isMarked = targets.some((one) => "text" in one && holds(target.box, one.middle));
+  const caption = isMarked ? undefined : targets.find((one) => "text" in one && isName(one.text) && gapOf(one.box, target.box) <= captionReach && Math.abs(one.middle[0] - target.middle[0]) < target.box.width / 2);
+  return [...parts, ...(caption === undefined ? [] : [caption])].map(({ id }) => id);
+}
+
+/** The words in a box go with it; the words in a box that are struck out take it with them, unless it has others by now. */
+function wordsWith(target: Shape | Text, targets: readonly (Shape | Text)[]): readonly string[] {
+  const loose = targets.filter((one) => "text" in one);
+  if (!("text" in target)) return loose.filter(({ middle }) => holds(target.box, middle)).map(({ id }) => id);
+  const home = targets.filter((one) => !("text" in one) && holds(one.box, target.middle)).sort((one, other) => areaOf(one.box) - areaOf(other.box) || (one.id < other.id ? -1 : 1))[0];
+  if (home === undefined) return [];
+  const near = grownBy(home.box, 10);
+  return loose.some((one) => one !== target && isName(one.text) && holds(near, one.middle)) ? [] : [home.id];
 }
 
 const inset = ({ x, y, width, height }: Box, share: number): Box => ({ x: x + width * share, y: y + height * share, width: width * (1 - 2 * share), height: height * (1 - 2 * share) });
@@ -133,14 +156,21 @@ function lineUnder({ ids, box, form }: Mark, strokes: readonly Stroke[]): readon
 }
 
 /** One stroke right through a thing from side to side, or through its words. */
-function struckBy(stroke: Stroke, shapes: readonly Shape[], texts: readonly Text[]): readonly string[] | null {
+function struckBy(stroke: Stroke, { shapes, texts, targets }: { readonly shapes: readonly Shape[]; readonly texts: readonly Text[]; readonly targets: readonly (Shape | Text)[] }): readonly string[] | null {
   if (!isStraight(stroke)) return null;
   const [from, to] = endsOf(stroke);
   const length = distance(from, to);
-  const isThrough = (box: Box, longest: number): boolean => length <= longest && passing(stroke, centreOf(box), 0.16 * shorterOf(box)) !== null;
-  const text = texts.find(({ box }) => isThrough(box, box.width * 1.5 + 20) && Math.abs(from[0] - to[0]) >= 0.7 * box.width && Math.abs(from[1] - to[1]) <= 0.8 * box.height);
-  if (text !== undefined) return [text.container ?? text.id];
+  const isThrough = ({ box, middle }: Shape | Text, longest: number, off: number): boolean => length <= longest && passing(stroke, middle, off * shorterOf(box)) !== null;
+  const text = texts.find((one) => isThrough(one, one.box.width * 1.5 + 20, 0.3) && Math.abs(from[0] - to[0]) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height);
+  if (text !== undefined) return text.container === null ? [text.id, ...wordsWith(text, targets)] : goneWith(text, text.container, targets);
   const isFree = (box: Box): boolean => !shapes.some((other) => other.box !== box && shareWithin(other.box, box) < 0.9 && shareWithin(box, other.box) < 0.9 && (holds(grownBy(other.box, 12), from) || holds(grownBy(other.box, 12), to)));
-  const struck = shapes.find(({ box }) => isSlanted(stroke) && isThrough(box, 1.5 * diagonalOf(box) + 20) && length >= 0.75 * diagonalOf(box) && isFree(box));
-  return struck === undefined ? null : [struck.id];
+  const struck = shapes.find((shape) => isSlanted(stroke) && isThrough(shape, 1.5 * diagonalOf(shape.box) + 20, 0.16) && length >= 0.75 * diagonalOf(shape.box) && isFree(shape.box));
+  return struck === undefined ? null : [struck.id, ...wordsWith(struck, targets)];
+}
+
+/** Bound words that are struck out: with their box, unless other words stand in it by now. */
+function goneWith(text: Text, container: string, targets: readonly (Shape | Text)[]): readonly string[] {
+  const home = targets.find(({ id }) => id === container);
+  const isRenamed = home !== undefined && targets.some((one) => "text" in one && isName(one.text) && holds(grownBy(home.box, 10), one.middle));
+  return isRenamed ? [text.id] : [container];
 }

@@ -1,7 +1,7 @@
 import { BoardElement } from "#core/board/board-element";
 import { areaWithin, boxAround, centreOf, cornersOf, diagonalOf, distance, pathLength, shorterOf, turned, type Box, type Point } from "#core/board/geometry";
 
-type Figure = { readonly id: string; readonly box: Box; readonly groups: readonly string[]; readonly frame: string | null };
+type Figure = { readonly id: string; readonly box: Box; readonly middle: Point; readonly groups: readonly string[]; readonly frame: string | null };
 
 /** Something with an inside: a box, an ellipse, an image, a closed line. */
 export type Shape = Figure & { readonly form: "rectangle" | "ellipse" | "diamond" | "outline" | "image"; readonly path: readonly Point[] };
@@ -30,7 +30,8 @@ export function figuresIn(elements: readonly unknown[]): Figures {
   const frames: Frame[] = [];
   for (const element of known) {
     const path = pathOf(element, [corner.x, corner.y]);
-    const figure: Figure = { id: element.id, box: boxAround(path), groups: element.groupIds ?? [], frame: element.frameId ?? null };
+    const box = boxAround(path);
+    const figure: Figure = { id: element.id, box, middle: centreOf(box), groups: element.groupIds ?? [], frame: element.frameId ?? null };
     switch (element.type) {
       case "text": {
         const text = wordsOf(element);
@@ -61,7 +62,7 @@ export function figuresIn(elements: readonly unknown[]): Figures {
         else strokes.push({ ...figure, path, form: element.type, start: element.startBinding?.elementId ?? null, end: element.endBinding?.elementId ?? null, hasStartHead: element.startArrowhead != null, hasEndHead: element.endArrowhead != null });
     }
   }
-  return { shapes, texts, strokes, frames };
+  return { shapes: shapes.sort(inOrder), texts: texts.sort(inOrder), strokes: strokes.sort(inOrder), frames: frames.sort(inOrder) };
 }
 
 /** Each element once, as it is by its newest version, from the top left to the bottom right. */
@@ -73,7 +74,7 @@ function latest(elements: readonly unknown[]): readonly BoardElement[] {
     const known = byId.get(read.data.id);
     if (known === undefined || isLater(read.data, known)) byId.set(read.data.id, read.data);
   }
-  return [...byId.values()].filter(({ isDeleted }) => isDeleted !== true).sort(inOrder);
+  return [...byId.values()].filter(({ isDeleted }) => isDeleted !== true);
 }
 
 /** Of two states of an element the one with the higher version; of two with the same, always the same one. */
@@ -83,15 +84,21 @@ export function isLater(one: BoardElement, other: BoardElement): boolean {
   return JSON.stringify(one) > JSON.stringify(other);
 }
 
-const inOrder = (one: BoardElement, other: BoardElement): number => one.y - other.y || one.x - other.x || (one.id < other.id ? -1 : 1);
+const inOrder = (one: Figure, other: Figure): number => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1);
+
+/** To a fraction of a pixel that adds up without error, so that a board reads the same wherever it lies. */
+const rounded = (length: number): number => Math.round(length * 64) / 64;
 
 /** From the corner of the whole board, so that it may lie anywhere. */
 function pathOf({ type, x, y, width, height, angle, points }: BoardElement, [left, top]: Point): readonly Point[] {
   const isStroke = type === "arrow" || type === "line" || type === "freedraw";
-  const at: Point = [x - left, y - top];
-  const path = isStroke ? (points ?? []).map(([dx, dy]): Point => [at[0] + dx, at[1] + dy]) : cornersOf({ x: at[0] + Math.min(0, width), y: at[1] + Math.min(0, height), width: Math.abs(width), height: Math.abs(height) });
+  const at: Point = [rounded(x - left), rounded(y - top)];
+  const path = isStroke
+    ? (points ?? []).map(([dx, dy]): Point => [at[0] + rounded(dx), at[1] + rounded(dy)])
+    : cornersOf({ x: at[0] + rounded(Math.min(0, width)), y: at[1] + rounded(Math.min(0, height)), width: rounded(Math.abs(width)), height: rounded(Math.abs(height)) });
+  if (angle == null || angle === 0) return path;
   const middle = centreOf(boxAround(path));
-  return path.map((point) => turned(point, middle, angle ?? 0));
+  return path.map((point) => turned(point, middle, angle));
 }
 
 function wordsOf({ text, originalText }: BoardElement): string {

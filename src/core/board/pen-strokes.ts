@@ -80,7 +80,7 @@ const atDot = 13;
 export function dotsIn(shapes: readonly Shape[], strokes: readonly Stroke[], texts: readonly Text[]): readonly Shape[] {
   return shapes.filter(({ id, box, groups, form }) => {
     if (Math.max(box.width, box.height) > largestDot || groups.length > 0 || form === "image") return false;
-    if (texts.some((text) => text.container === id || holds(box, centreOf(text.box)))) return false;
+    if (texts.some((text) => text.container === id || holds(box, text.middle))) return false;
     const near = grownBy(box, atDot);
     const ends = strokes.filter(({ path, start, end }) => start === id || end === id || [path[0], path.at(-1)].some((point) => point !== undefined && holds(near, point)));
     return ends.length >= 2 && ends.some(({ form: kind, path }) => kind === "arrow" || pathLength(path) > 2 * largestDot);

@@ -5,7 +5,7 @@ import type { Link } from "#core/board/branches";
 import { linksIn } from "#core/board/connectors";
 import { crossedOut } from "#core/board/crossings";
 import { figuresIn, firstLine, type Text } from "#core/board/figures";
-import { areaOf, centreOf, passing, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
+import { areaOf, passing, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
 import { isMarker, isName, isRemark } from "#core/board/label-text";
 import { dotsIn, meantStrokes } from "#core/board/pen-strokes";
 import { thingsIn, type Thing } from "#core/board/things";
@@ -94,7 +94,7 @@ function labelsOf(links: readonly Link[], { texts, looseTexts }: { readonly text
   const labels = new Map(links.flatMap(({ id }) => (bound.has(id) ? [[id, bound.get(id) ?? ""] as const] : [])));
   const pairs = looseTexts.flatMap((text) =>
     links.flatMap(({ id, stroke }) => {
-      const nearest = passing(stroke, centreOf(text.box), farthestLabel + text.box.height / 2);
+      const nearest = passing(stroke, text.middle, farthestLabel + text.box.height / 2);
       return nearest !== null && nearest.along > 0.1 && nearest.along < 0.9 && text.box.width <= 1.5 * pathLength(stroke.path) ? [{ id, text, gap: nearest.gap }] : [];
     }),
   );

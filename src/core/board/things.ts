@@ -1,6 +1,6 @@
 import type { Cluster } from "#core/board/clusters";
 import { firstLine, type Frame, type Stroke, type Text } from "#core/board/figures";
-import { areaOf, centreOf, distance, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
+import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
 import { isLegend, isMarker, isName, isNote } from "#core/board/label-text";
 
 /** Something drawn, with what is written on it or beside it, and what it is: a part of the design, a place round several, or a remark. */
@@ -26,7 +26,7 @@ export function thingsIn(clusters: readonly Cluster[], { texts, frames, strokes 
   for (const { texts: own } of clusters) for (const text of own) free.delete(text);
   const owned = new Map(clusters.map((cluster): [Cluster, Text[]] => [cluster, [...cluster.texts]]));
   const byArea = [...clusters].sort((one, other) => areaOf(one.box) - areaOf(other.box) || (one.id < other.id ? -1 : 1));
-  const homes = new Map([...free].map((text) => [text, byArea.find((cluster) => cluster.shapes.length + cluster.strokes.length > 0 && holds(cluster.box, centreOf(text.box))) ?? null] as const));
+  const homes = new Map([...free].map((text) => [text, byArea.find((cluster) => cluster.shapes.length + cluster.strokes.length > 0 && holds(cluster.box, text.middle)) ?? null] as const));
   const give = (text: Text, cluster: Cluster): void => {
     owned.get(cluster)?.push(text);
     free.delete(text);
@@ -70,13 +70,13 @@ function captions({ blank, free, homes, parents, strokes }: Blank): readonly { r
       const gap = gapOf(cluster.box, text.box);
       const { across, down } = gapsOf(cluster.box, text.box);
       const [x, y] = centreOf(cluster.box);
-      const [textX, textY] = centreOf(text.box);
+      const [textX, textY] = text.middle;
       if (gap > Math.min(widestCaption, 12 + 0.4 * Math.max(cluster.box.width, cluster.box.height))) return [];
       const isAboveOrBelow = across < 0 && down >= across;
       const off = isAboveOrBelow ? Math.abs(x - textX) / Math.max(cluster.box.width, text.box.width) : Math.abs(y - textY) / Math.max(cluster.box.height, text.box.height);
       if (off > 0.45) return [];
       const isOnStroke = strokes.some((stroke) => {
-        const nearest = passing(stroke, centreOf(text.box), Math.min(gap + 4, text.box.height / 2));
+        const nearest = passing(stroke, text.middle, Math.min(gap + 4, text.box.height / 2));
         return nearest !== null && nearest.along > 0.15 && nearest.along < 0.85;
       });
       const isSwatch = !isAboveOrBelow && cluster.shapes.length + cluster.strokes.length === 1 && Math.max(cluster.box.width, cluster.box.height) <= largestSwatch && cluster.shapes[0]?.form !== "image";
@@ -147,7 +147,7 @@ function regionLabelOf({ box }: Cluster, texts: readonly Text[], strokes: readon
   const bound = texts.find(({ container }) => container !== null);
   if (bound !== undefined) return bound;
   const toEdge = (text: Text): number => Math.min(text.box.y - box.y, box.y + box.height - text.box.y - text.box.height, (text.box.x - box.x) * 3, (box.x + box.width - text.box.x - text.box.width) * 3);
-  const atEdge = texts.filter((text) => isName(text.text) && toEdge(text) < text.box.height * 1.6 && !strokes.some((stroke) => passing(stroke, centreOf(text.box), text.box.height) !== null));
+  const atEdge = texts.filter((text) => isName(text.text) && toEdge(text) < text.box.height * 1.6 && !strokes.some((stroke) => passing(stroke, text.middle, text.box.height) !== null));
   return atEdge.sort((one, other) => toEdge(one) - toEdge(other) || (one.id < other.id ? -1 : 1))[0] ?? null;
 }
 
@@ -161,8 +161,8 @@ function cellTextsOf({ shapes }: Pick<Cluster, "shapes">, texts: readonly Text[]
 }
 
 /** Of all that is written on a thing, what it is called: the topmost line that can be a name. */
-function labelOf({ shapes, box }: Cluster, texts: readonly Text[]): Text | null {
-  const inOrder = [...texts].sort((one, other) => one.box.y - other.box.y || distance(centreOf(one.box), [box.x, one.box.y]) - distance(centreOf(other.box), [box.x, other.box.y]) || (one.id < other.id ? -1 : 1));
+function labelOf({ shapes }: Cluster, texts: readonly Text[]): Text | null {
+  const inOrder = [...texts].sort((one, other) => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1));
   const inCells = cellTextsOf({ shapes }, inOrder);
   const spoken = inCells.length < inOrder.length ? inOrder.filter((text) => !inCells.includes(text)) : inOrder;
   return spoken.find(({ text }) => isName(text)) ?? spoken[0] ?? null;

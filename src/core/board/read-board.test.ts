@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aliasesOf } from "#core/board/aliases";
+import type { BoardElement } from "#core/board/board-element";
+import { readBoard } from "#core/board/read-board";
+import { along, arc, arrow, bound, box, line, pen, shape, words } from "#core/board/test-drawing";
+import { BoardWords } from "#core/content/board";
+
+const names = aliasesOf(
+  BoardWords.parse({
+    kinds: [{ id: "database", topic: "database-choice", words: ["db", "postgres"], labels: ["db"] }],
+    neutral: [], probes: { unspoken: ["{label}?"], unconnected: ["{label}?"], unlabelled: ["{label}?"], unlabelled_alone: ["What is it?"] }, tie: ["{label} {probe}"], most_opened: 12,
+  }),
+);
+
+type Reading = { readonly components: readonly string[]; readonly connections: readonly string[]; readonly groups: readonly string[] };
+
+/** What was read, in words. */
+function read(elements: readonly BoardElement[]): Reading {
+  const { components, connections, groups } = readBoard(elements, names);
+  const labels = new Map(components.map(({ id, label }) => [id, label]));
+  const labelOf = (id: string): string => labels.get(id) ?? "";
+  return {
+    components: components.map(({ label }) => label).sort(),
+    connections: connections.map(({ from, to, label }) => `${labelOf(from)}>${labelOf(to)}${label === null ? "" : `:${label}`}`).sort(),
+    groups: groups.map(({ label, members }) => `${label}(${members.map(labelOf).sort().join(",")})`).sort(),
+  };
+}
+
+const grouped = (id: string) => ({ groupIds: [id] });
+
+/** Arrows bound to the words in two boxes. */
+function boundToWords(): readonly BoardElement[] {
+  const [one, two] = [box("API", [0, 0]), box("DB", [300, 0])];
+  return [...one, ...two, bound(one[1], two[1])];
+}
+
+const boards: readonly (readonly [string, readonly BoardElement[], Reading])[] = [
+  ["a table of a name over a list", [shape("rectangle", [0, 0], [160, 30]), words("users", [80, 15]), shape("rectangle", [0, 30], [160, 80]), words("id\nname\nemail", [80, 70]), ...box("API", [300, 20]), arrow([[295, 50], [165, 50]])], { components: ["API", "users"], connections: ["API>users"], groups: [] }],
+  ["a table with a line under its name", [shape("rectangle", [0, 0], [160, 120]), words("users", [80, 15]), line([[0, 32], [160, 32]]), words("id\nname\nemail", [80, 75]), ...box("API", [300, 20]), arrow([[295, 50], [165, 50]])], { components: ["API", "users"], connections: ["API>users"], groups: [] }],
+  ["a cylinder of an ellipse, two lines and a pen stroke", [shape("ellipse", [0, 0], [100, 30]), line([[0, 15], [0, 100]]), line([[100, 15], [100, 100]]), pen(arc([50, 100], [50, 15], 0, Math.PI)), words("Postgres", [50, 60]), ...box("API", [250, 20]), arrow([[245, 60], [108, 62]])], { components: ["API", "Postgres"], connections: ["API>Postgres"], groups: [] }],
+  ["a cylinder of two ellipses and two lines", [shape("ellipse", [0, 0], [100, 30]), line([[0, 15], [0, 100]]), line([[100, 15], [100, 100]]), shape("ellipse", [0, 85], [100, 30]), words("Users DB", [50, 140]), ...box("API", [250, 20]), arrow([[245, 60], [108, 62]])], { components: ["API", "Users DB"], connections: ["API>Users DB"], groups: [] }],
+  ["a cylinder of a box and an ellipse", [shape("rectangle", [0, 15], [100, 90]), shape("ellipse", [0, 0], [100, 30]), words("MySQL", [50, 65]), ...box("API", [250, 20]), arrow([[245, 60], [108, 62]])], { components: ["API", "MySQL"], connections: ["API>MySQL"], groups: [] }],
+  ["a stick figure", [shape("ellipse", [10, 0], [30, 30]), line([[25, 30], [25, 80]]), line([[5, 45], [45, 45]]), line([[25, 80], [8, 110]]), line([[25, 80], [42, 110]]), words("User", [25, 128]), ...box("API", [200, 20]), arrow([[60, 60], [195, 58]])], { components: ["API", "User"], connections: ["User>API"], groups: [] }],
+  ["a stick figure by pen", [shape("ellipse", [10, 0], [30, 30]), pen(along([[25, 30], [25, 80], [8, 110], [25, 80], [42, 110]])), pen(along([[5, 45], [45, 45]])), words("Customer", [25, 128]), ...box("API", [200, 20]), arrow([[60, 60], [195, 58]])], { components: ["API", "Customer"], connections: ["Customer>API"], groups: [] }],
+  ["a queue of squares", [...[0, 1, 2, 3, 4].map((i) => shape("rectangle", [200 + i * 30, 20], [30, 40])), words("Jobs", [275, 78]), ...box("API", [0, 10]), ...box("Worker", [450, 10]), arrow([[142, 40], [196, 40]]), arrow([[352, 40], [446, 40]])], { components: ["API", "Jobs", "Worker"], connections: ["API>Jobs", "Jobs>Worker"], groups: [] }],
+  ["a queue of a box and lines", [shape("rectangle", [200, 20], [150, 40]), line([[230, 20], [230, 60]]), line([[260, 20], [260, 60]]), line([[290, 20], [290, 60]]), line([[320, 20], [320, 60]]), words("Jobs queue", [275, 5]), ...box("API", [0, 10]), ...box("Worker", [450, 10]), arrow([[142, 40], [196, 40]]), arrow([[352, 40], [446, 40]])], { components: ["API", "Jobs queue", "Worker"], connections: ["API>Jobs queue", "Jobs queue>Worker"], groups: [] }],
+  ["a queue with numbered cells", [...["m1", "m2", "m3"].flatMap((t, i) => box(t, [200 + i * 40, 20], [40, 40])), words("Kafka", [260, 80]), ...box("API", [0, 10]), arrow([[142, 40], [196, 40]])], { components: ["API", "Kafka"], connections: ["API>Kafka"], groups: [] }],
+  ["a box struck through", [...box("Cache", [0, 0]), line([[-8, 75], [150, -6]]), ...box("API", [300, 0]), ...box("DB", [600, 0]), arrow([[445, 35], [595, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a box crossed out in one pen stroke", [...box("Cache", [0, 0]), pen(along([[5, 5], [135, 68], [138, 4], [4, 66]])), ...box("API", [300, 0]), arrow([[296, 35], [145, 35]])], { components: ["API"], connections: [], groups: [] }],
+  ["a box crossed out", [...box("Cache", [0, 0]), line([[-5, -5], [145, 75]]), line([[145, -5], [-5, 75]]), ...box("API", [300, 0]), arrow([[296, 35], [145, 35]])], { components: ["API"], connections: [], groups: [] }],
+  ["a box with a small cross in it", [...box("Cache", [0, 0]), line([[45, 10], [95, 60]]), line([[95, 10], [45, 60]]), ...box("API", [300, 0])], { components: ["API"], connections: [], groups: [] }],
+  ["a crossed-out arrow", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), line([[205, 20], [235, 50]]), line([[235, 20], [205, 50]])], { components: ["API", "DB"], connections: [], groups: [] }],
+  ["a box scribbled over", [...box("Kafka", [0, 0]), pen(along([[10, 10], [130, 20], [10, 30], [130, 38], [10, 46], [130, 55], [10, 62]])), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["DB"], connections: [], groups: [] }],
+  ["a word struck through", [words("Cache", [0, 0]), line([[-30, 2], [30, -1]]), words("API", [200, 0]), words("DB", [400, 0]), arrow([[225, 0], [375, 0]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a sign with a caption", [words("👤", [0, 0]), words("User", [0, 30]), ...box("API", [150, -30]), arrow([[25, 5], [145, 5]])], { components: ["API", "User"], connections: ["User>API"], groups: [] }],
+  ["a box with two borders", [shape("rectangle", [-8, -8], [156, 86]), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[150, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a box ringed by pen", [pen(arc([70, 35], [95, 55])), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[143, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["copies behind a box", [shape("rectangle", [16, 16], [140, 70]), shape("rectangle", [8, 8], [140, 70]), shape("rectangle", [0, 0], [140, 70]), words("API", [70, 35]), ...box("DB", [300, 0]), arrow([[160, 40], [295, 40]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a sequence of calls between lifelines", [...box("Client", [0, 0]), ...box("API", [250, 0]), ...box("DB", [500, 0]), line([[70, 72], [70, 400]]), line([[320, 72], [320, 400]]), line([[570, 72], [570, 400]]), arrow([[72, 120], [318, 120]]), words("POST /order", [190, 105]), arrow([[322, 180], [568, 180]]), arrow([[318, 260], [72, 260]])], { components: ["API", "Client", "DB"], connections: ["API>Client", "API>DB", "Client>API:POST /order"], groups: [] }],
+  ["a trunk with branches", [...box("LB", [200, 0]), line([[270, 72], [270, 120]]), line([[70, 120], [470, 120]]), arrow([[70, 120], [70, 170]]), arrow([[270, 120], [270, 170]]), arrow([[470, 120], [470, 170]]), ...box("A1", [0, 175]), ...box("A2", [200, 175]), ...box("A3", [400, 175])], { components: ["A1", "A2", "A3", "LB"], connections: ["LB>A1", "LB>A2", "LB>A3"], groups: [] }],
+  ["a trunk with branches, all without heads", [...box("LB", [200, 0]), line([[270, 72], [270, 120]]), line([[70, 120], [470, 120]]), line([[70, 120], [70, 170]]), line([[270, 120], [270, 170]]), line([[470, 120], [470, 170]]), ...box("A1", [0, 175]), ...box("A2", [200, 175]), ...box("A3", [400, 175])], { components: ["A1", "A2", "A3", "LB"], connections: ["LB>A1", "LB>A2", "LB>A3"], groups: [] }],
+  ["a region", [shape("rectangle", [-40, -60], [520, 200]), words("Backend", [10, -45]), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), ...box("Client", [-300, 0]), arrow([[-155, 35], [-5, 35]])], { components: ["API", "Client", "DB"], connections: ["API>DB", "Client>API"], groups: ["Backend(API,DB)"] }],
+  ["a region with its name above", [shape("rectangle", [-40, -60], [520, 200]), words("Backend", [60, -78]), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: ["Backend(API,DB)"] }],
+  ["icons in a region", [shape("rectangle", [-40, -60], [520, 240]), words("VPC", [-10, -45]), shape("image", [0, 0], [60, 60]), words("Lambda", [30, 75]), shape("image", [300, 0], [60, 60]), words("Dynamo", [330, 75]), arrow([[66, 30], [295, 30]])], { components: ["Dynamo", "Lambda"], connections: ["Lambda>Dynamo"], groups: ["VPC(Dynamo,Lambda)"] }],
+  ["a box in a box", [shape("rectangle", [-40, -60], [260, 200]), words("EC2", [10, -45]), ...box("API", [0, 0]), ...box("DB", [400, 0]), arrow([[143, 35], [395, 35]])], { components: ["API", "DB", "EC2"], connections: ["API>DB"], groups: [] }],
+  ["words in a region", [shape("rectangle", [-60, -60], [520, 150], { strokeStyle: "dashed" }), words("us-east", [0, -45]), words("API", [0, 0]), words("DB", [300, 0]), arrow([[25, 0], [280, 0]]), words("Client", [-250, 0]), arrow([[-215, 0], [-25, 0]])], { components: ["API", "Client", "DB"], connections: ["API>DB", "Client>API"], groups: ["us-east(API,DB)"] }],
+  ["words and arrows alone", [words("client", [0, 0]), arrow([[40, 0], [160, 0]]), words("api gateway", [220, 0]), arrow([[280, 5], [380, 60]]), words("db", [400, 75]), arrow([[280, -5], [390, -60]]), words("cache", [420, -70]), words("reads", [100, -14]), words("URL shortener", [200, -200], { fontSize: 36 }), line([[130, -185], [270, -185]])], { components: ["api gateway", "cache", "client", "db"], connections: ["api gateway>cache", "api gateway>db", "client>api gateway:reads"], groups: [] }],
+  ["notes beside the design", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), ...box("10k rps * 1KB = 10MB/s", [0, 200], [260, 60]), ...box("Requirements:\n- shorten\n- redirect", [0, 300], [260, 100]), ...box("We should probably cache the hot links here because reads dominate.", [0, 450], [300, 100]), words("POST /shorten\nGET /{id}", [600, 300]), shape("ellipse", [200, -30], [28, 28]), words("1", [214, -16])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a note that points at a box", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), ...box("hot keys will hurt here, shard by user id", [250, 200], [240, 60]), arrow([[370, 195], [370, 75]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["boxes grouped with their words", [shape("rectangle", [0, 0], [140, 70], grouped("a")), words("API", [70, 35], grouped("a")), shape("rectangle", [300, 0], [140, 70], grouped("b")), words("DB", [370, 35], grouped("b")), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a whole design in one group", [shape("rectangle", [0, 0], [140, 70], grouped("a")), words("API", [70, 35], grouped("a")), shape("rectangle", [300, 0], [140, 70], grouped("a")), words("DB", [370, 35], grouped("a")), arrow([[145, 35], [295, 35]], grouped("a"))], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a box of four lines", [line([[0, 0], [140, 2]]), line([[140, 0], [141, 70]]), line([[140, 70], [2, 71]]), line([[0, 72], [0, 2]]), words("API", [70, 35]), ...box("DB", [300, 0]), arrow([[150, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["boxes and an arrow by pen", [pen(along([[0, 0], [140, 4], [138, 72], [-3, 70], [2, -4]])), words("API", [70, 35]), pen(arc([400, 35], [80, 45])), words("DB", [400, 35]), pen(along([[150, 35], [305, 38]])), pen(along([[290, 25], [306, 38], [289, 50]]))], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["an arrow that runs into both boxes", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[110, 40], [340, 30]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["an arrow that stops short of both", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[175, 40], [262, 30]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["an arrow bound to the words in the boxes", boundToWords(), { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a frame", [shape("rectangle", [-20, -50], [500, 200], { type: "frame", name: "Payments" }), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: ["Payments(API,DB)"] }],
+  ["dividers", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), line([[220, -300], [220, 300]]), line([[-100, 120], [600, 120]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a box in doubt, and a line without heads", [...box("Cache?", [0, 0]), ...box("DB", [300, 0]), line([[142, 35], [297, 35]])], { components: ["Cache?", "DB"], connections: ["Cache?>DB"], groups: [] }],
+  ["an arrow with a bend", [...box("API", [0, 0]), ...box("DB", [300, 200]), arrow([[145, 35], [370, 35], [370, 196]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a word that an arrow comes from", [words("users", [-120, 35]), arrow([[-90, 35], [-5, 35]]), ...box("LB", [0, 0]), arrow([[145, 35], [200, 35]])], { components: ["LB", "users"], connections: ["users>LB"], groups: [] }],
+  ["a box with its name above", [shape("rectangle", [0, 0], [100, 80]), words("Redis", [50, -16]), ...box("API", [300, 0]), arrow([[296, 40], [105, 40]])], { components: ["API", "Redis"], connections: ["API>Redis"], groups: [] }],
+  ["an ellipse crossed out by pen", [shape("ellipse", [0, 0], [140, 70]), words("Kafka", [70, 35]), pen(along([[0, 0], [140, 70]])), pen(along([[135, 0], [3, 72]])), ...box("API", [300, 0])], { components: ["API"], connections: [], groups: [] }],
+  ["several words laid over a box", [shape("rectangle", [0, 0], [160, 100]), words("API", [80, 30]), words("stateless, x3", [80, 60]), ...box("DB", [300, 0]), arrow([[165, 40], [295, 40]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a legend", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), shape("rectangle", [600, 200], [200, 150]), words("Legend", [640, 220]), shape("rectangle", [615, 245], [20, 20]), words("sync", [680, 255]), line([[610, 290], [640, 290]]), words("async", [680, 290])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a legend of boxes", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), shape("rectangle", [600, 200], [240, 200]), words("Legend", [640, 220]), ...box("service", [615, 245], [90, 40]), ...box("store", [615, 295], [90, 40])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+];
+
+describe("a board", () => {
+  it.each(boards)("with %s", (_, elements, wanted) => {
+    expect(read(elements)).toEqual(wanted);
+  });
+});
+
+describe("a reading", () => {
+  const whole = boards.flatMap(([, elements], at) => elements.map((element) => ({ ...element, x: element.x + (at % 7) * 2000, y: element.y + Math.floor(at / 7) * 2000 })));
+  const ids = (elements: readonly BoardElement[]) => {
+    const { components, connections, groups, unconnected, unlabelled } = readBoard(elements, names);
+    return { components: components.map(({ id, label, elements: of }) => ({ id, label, of })), connections, groups, unconnected, unlabelled };
+  };
+  const board = fc.constantFrom(...boards.map(([, elements]) => elements));
+
+  it("is the same wherever the board lies", () => {
+    fc.assert(fc.property(board, fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: -5000, max: 5000 }), (elements, dx, dy) => {
+      expect(ids(elements.map((element) => ({ ...element, x: element.x + dx, y: element.y + dy })))).toEqual(ids(elements));
+    }));
+  });
+
+  it("is the same in whatever order things were drawn", () => {
+    fc.assert(fc.property(board.chain((elements) => fc.tuple(fc.constant(elements), fc.shuffledSubarray([...elements], { minLength: elements.length }))), ([elements, shuffled]) => {
+      expect(ids(shuffled)).toEqual(ids(elements));
+    }));
+  });
+
+  it("is the same however beautiful it is", () => {
+    const look = fc.record({ strokeColor: fc.string(), backgroundColor: fc.string(), strokeWidth: fc.nat(9), roughness: fc.nat(3), opacity: fc.nat(100), fontFamily: fc.nat(9), roundness: fc.constantFrom(null, { type: 3 }), seed: fc.nat() });
+    fc.assert(fc.property(board, look, (elements, looks) => {
+      expect(ids(elements.map((element) => ({ ...element, ...looks })))).toEqual(ids(elements));
+    }));
+  });
+
+  it("is the same with a note or a scribble far away", () => {
+    const notes = [words("We assume ten thousand reads a second, and one write.", [0, 9000]), words("- fast\n- cheap", [400, 9000]), pen(along([[0, 9500], [90, 9520], [5, 9540], [95, 9555], [3, 9580]]))];
+    fc.assert(fc.property(board, fc.subarray(notes, { minLength: 1 }), (elements, added) => {
+      expect(read([...elements, ...added])).toEqual(read(elements));
+    }));
+  });
+
+  it("leaves out what was deleted", () => {
+    fc.assert(fc.property(board, board, (elements, others) => {
+      expect(read([...elements, ...others.map((element) => ({ ...element, id: `gone ${element.id}`, isDeleted: true }))])).toEqual(read(elements));
+    }));
+  });
+
+  it("goes by the newest version of each element", () => {
+    const [first, ...others] = box("API", [0, 0]);
+    if (first === undefined) throw new Error("There is no box.");
+    expect(read([{ ...first, version: 2, isDeleted: true }, { ...first, version: 1 }, ...others]).components).toEqual([]);
+    expect(read([{ ...first, version: 2 }, { ...first, version: 1, isDeleted: true }, ...others]).components).toEqual(["API"]);
+  });
+
+  it("never fails, whatever is on the board", () => {
+    const wild = fc.oneof({ weight: 1, arbitrary: fc.anything() }, {
+      weight: 4,
+      arbitrary: fc.record({
+        id: fc.oneof(fc.string(), fc.constantFrom("a", "b", "c")), type: fc.constantFrom("rectangle", "ellipse", "diamond", "arrow", "line", "freedraw", "text", "image", "frame", "iframe", "other", ""),
+        x: fc.oneof(fc.integer({ min: -300, max: 300 }), fc.double()), y: fc.integer({ min: -300, max: 300 }), width: fc.oneof(fc.integer({ min: -50, max: 200 }), fc.double()), height: fc.integer({ min: 0, max: 200 }), angle: fc.oneof(fc.constant(0), fc.double(), fc.constant(null)),
+        points: fc.oneof(fc.constant(null), fc.array(fc.tuple(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -100, max: 100 })), { maxLength: 9 }), fc.anything()), text: fc.oneof(fc.string(), fc.constant(null), fc.constantFrom("API", "DB", "x", "1")), originalText: fc.option(fc.string()),
+        containerId: fc.option(fc.constantFrom("a", "b", "c")), groupIds: fc.oneof(fc.constant([]), fc.array(fc.constantFrom("g", "h"), { maxLength: 2 }), fc.anything()), startBinding: fc.option(fc.record({ elementId: fc.constantFrom("a", "b", "c") })), endBinding: fc.anything(), endArrowhead: fc.option(fc.constant("arrow")), isDeleted: fc.option(fc.boolean()), name: fc.option(fc.string()),
+      }, { requiredKeys: ["id", "type"] }),
+    });
+    fc.assert(fc.property(fc.array(wild, { maxLength: 25 }), (elements) => {
+      const { components, connections, unconnected, unlabelled } = readBoard(elements as readonly BoardElement[], names);
+      const known = new Set(components.map(({ id }) => id));
+      expect(known.size).toBe(components.length);
+      for (const { from, to } of connections) expect([known.has(from), known.has(to), from === to]).toEqual([true, true, false]);
+      for (const id of [...unconnected, ...unlabelled]) expect(known.has(id)).toBe(true);
+    }), { numRuns: 300 });
+  });
+
+  it("takes hardly any time", () => {
+    const many = [...whole, ...whole.map((element) => ({ ...element, id: `again ${element.id}`, y: element.y + 20_000, containerId: null }))].slice(0, 500);
+    expect(many).toHaveLength(500);
+    const times = Array.from({ length: 12 }, () => {
+      const began = performance.now();
+      readBoard(many, names);
+      return performance.now() - began;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+});
