@@ -36,6 +36,19 @@ export function reached(from: Stroke, at: 0 | 1, found: Ends): readonly Place[] 
     if (places.length > 0) return places;
     edge = next.map((stroke) => ({ stroke, point: null }));
   }
+  return other.place === null || other.place === "none" || other.place.isText ? [] : alongArrow(from, own.end, found);
+}
+
+const shortOfEnds = 0.12;
+
+/** Where an arrow begins on another, it comes from where that one comes from; where it ends on another, it goes where that one goes. */
+function alongArrow(from: Stroke, { point, hasHead }: End, found: Ends): readonly Place[] {
+  for (const [stroke, ends] of found) {
+    const nearest = stroke === from || !(stroke.hasStartHead || stroke.hasEndHead) ? null : passing(stroke, point, joint);
+    if (nearest === null || nearest.along < shortOfEnds || nearest.along > 1 - shortOfEnds) continue;
+    const meant = ends.find(({ end }) => end.hasHead === hasHead)?.place ?? null;
+    if (meant !== null && meant !== "none") return [meant];
+  }
   return [];
 }
 

@@ -1,7 +1,7 @@
 import { disjointSets, groupedBy, type DisjointSets } from "#core/board/disjoint-sets";
 import type { Figures, Shape, Stroke, Text } from "#core/board/figures";
-import { areaOf, centreOf, gapOf, gapsOf, gapTo, grownBy, holds, nearestOn, passing, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
-import { isMarker } from "#core/board/label-text";
+import { areaOf, centreOf, crossingOf, distance, gapOf, gapsOf, gapTo, grownBy, holds, nearestOn, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
+import { isMarker, isName } from "#core/board/label-text";
 
 /** One thing as it is seen, of however many elements: a box, a cylinder of ellipses and lines, a row of squares. */
 export type Cluster = { readonly id: string; readonly shapes: readonly Shape[]; readonly strokes: readonly Stroke[]; readonly texts: readonly Text[]; readonly box: Box };
@@ -58,7 +58,11 @@ function joinGroups(sets: DisjointSets, { shapes, loose, plain, headed, bound }:
   for (const stroke of plain) add("strokes", stroke);
   for (const stroke of headed) add("headed", stroke);
   for (const group of groups.values()) {
-    if (isOneThing(group, bound)) sets.join([...group.shapes, ...group.strokes, ...group.texts].map(({ id }) => id));
+    if (!isOneThing(group, bound)) continue;
+    // Beside a box that is marked, further words are about its arrows.
+    const isMarked = group.shapes.some(({ id, box }) => bound.has(id) || group.texts.some(({ middle }) => holds(box, middle)));
+    const texts = isMarked && group.headed.length > 0 ? group.texts.filter(({ middle }) => group.shapes.some(({ box }) => holds(box, middle))) : group.texts;
+    sets.join([...group.shapes, ...group.strokes, ...texts].map(({ id }) => id));
   }
 }
 
@@ -68,6 +72,7 @@ const largestSketch = 260;
 
 function isOneThing({ shapes, texts, strokes, headed }: Group, bound: ReadonlyMap<string, Text>): boolean {
   if (shapes.length === 0) return strokes.length >= 2 && headed.length === 0 && texts.length <= 2 && isCompact(unionOf(strokes.map(({ box }) => box)));
+  if (!isTogether([...shapes, ...strokes].map(({ box }) => box))) return false;
   if (shapes.length >= 2 && headed.some(({ box }) => !shapes.some((shape) => shareWithin(box, shape.box) > 0.95))) return false;
   const homes = new Set(shapes.filter(({ id }) => bound.has(id)));
   let captions = 0;
@@ -90,6 +95,22 @@ const isCompact = ({ width, height }: Box): boolean => Math.max(width, height) <
 
 const touching = 6;
 const isBeside = (one: Box, other: Box): boolean => gapOf(one, other) <= touching && shareWithin(one, other) < 0.9 && shareWithin(other, one) < 0.9;
+
+const farthestPart = 30;
+
+/** Whether nothing of it lies apart from all the rest. */
+function isTogether([first, ...others]: readonly Box[]): boolean {
+  if (first === undefined) return true;
+  const [reached, left] = [[first], new Set(others)];
+  for (const one of reached) {
+    for (const other of left) {
+      if (gapOf(one, other) > farthestPart) continue;
+      left.delete(other);
+      reached.push(other);
+    }
+  }
+  return left.size === 0;
+}
 
 /** Whether all hang together without one lying in another. */
 function isTouching(shapes: readonly Shape[]): boolean {
@@ -119,21 +140,37 @@ function isStack(shapes: readonly Shape[]): boolean {
 function joinOverlapping(sets: DisjointSets, { shapes, bound, within }: Drawing): void {
   const isHolder = new Set(shapes.filter((shape) => shapes.filter((other) => other !== shape && shareWithin(other.box, shape.box) > 0.9 && (bound.has(other.id) || (within.get(other)?.length ?? 0) > 0)).length >= 2));
   const hasOwn = (one: Shape, other: Shape): boolean => bound.has(one.id) || within.get(one)?.some((text) => within.get(other)?.includes(text) !== true) === true;
+  const pairs: { readonly one: Shape; readonly other: Shape; readonly share: number }[] = [];
   for (const [at, one] of shapes.entries()) {
     if (isHolder.has(one)) continue;
     for (const other of shapes.slice(at + 1)) {
       if (gapOf(one.box, other.box) > 0) continue;
       const { across, down } = gapsOf(one.box, other.box);
       if (across >= -1 || down >= -1 || isHolder.has(other)) continue;
-      if (shareWithin(one.box, other.box) > 0.95 || shareWithin(other.box, one.box) > 0.95) continue;
-      if (Math.max(areaOf(one.box), areaOf(other.box)) > 8 * Math.min(areaOf(one.box), areaOf(other.box)) && (hasOwn(one, other) || hasOwn(other, one)) && isFar(one.box, other.box)) continue;
-      if (!hasOwn(one, other) || !hasOwn(other, one)) sets.join([one.id, other.id]);
+      const share = Math.max(shareWithin(one.box, other.box), shareWithin(other.box, one.box));
+      if (share > 0.95 || (hasOwn(one, other) && hasOwn(other, one)) || isRound(one, other)) continue;
+      pairs.push({ one, other, share });
     }
   }
-}
+  // A blank shape that cuts several marked ones belongs to the one that it shares most with.
+  const marked = new Map(shapes.flatMap((shape) => (bound.has(shape.id) || (within.get(shape)?.length ?? 0) > 0 ? [[shape.id, new Set<Text | string>(bound.has(shape.id) ? [shape.id] : within.get(shape))] as const] : [])));
+  for (const { one, other } of pairs.sort((a, b) => b.share - a.share || (a.one.id + a.other.id < b.one.id + b.other.id ? -1 : 1))) {
+    const [root, otherRoot] = [sets.rootOf(one.id), sets.rootOf(other.id)];
+    const [own, others] = [marked.get(root), marked.get(otherRoot)];
+    if (root !== otherRoot && own !== undefined && others !== undefined && ![...own].some((text) => others.has(text))) continue;
+    sets.join([one.id, other.id]);
+    const both = new Set([...(own ?? []), ...(others ?? [])]);
+    if (both.size > 0) marked.set(sets.rootOf(one.id), both);
+  }
 
-/** Whether two boxes overlap so little that it may be by chance. */
-const isFar = (one: Box, other: Box): boolean => Math.max(shareWithin(one, other), shareWithin(other, one)) < 0.25;
+  /** Whether a blank shape goes round a marked one that is much smaller, and only not quite: that is a place, no part. */
+  function isRound(one: Shape, other: Shape): boolean {
+    const [large, small] = areaOf(one.box) >= areaOf(other.box) ? [one, other] : [other, one];
+    const ratio = areaOf(large.box) / Math.max(1, areaOf(small.box));
+    const share = shareWithin(small.box, large.box);
+    return (ratio > 2 && hasOwn(small, large) && share > 0.3) || (ratio > 8 && hasOwn(small, large) !== hasOwn(large, small) && share < 0.25);
+  }
+}
 
 const fewestCells = 3;
 const mostCellLetters = 4;
@@ -184,7 +221,7 @@ const near = 9;
 const largestHead = 70;
 
 /** Lines that belong to a thing: the sides of a cylinder, the limbs of a figure, a box of four lines. */
-function joinStrokes(sets: DisjointSets, { shapes, plain, bound, within }: Drawing): void {
+function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound, within }: Drawing): void {
   const isMarked = (shape: Shape): boolean => bound.has(shape.id) || (within.get(shape)?.length ?? 0) > 0;
   const touches = new Map(plain.map((stroke) => [stroke, [stroke.path[0], stroke.path.at(-1)].map((end) => (end === undefined ? [] : shapes.filter((shape) => isAtOutline(shape, end))))] as const));
   const loops = loopsIn(plain);
@@ -193,7 +230,7 @@ function joinStrokes(sets: DisjointSets, { shapes, plain, bound, within }: Drawi
   const free = plain.filter((stroke) => !inLoops.has(stroke));
   const links = disjointSets();
   for (const [at, one] of free.entries()) {
-    for (const other of free.slice(at + 1)) if (gapOf(one.box, other.box) <= near && isJoint(one, other)) links.join([one.id, other.id]);
+    for (const other of free.slice(at + 1)) if (gapOf(one.box, other.box) <= near && (isJoint(one, other) || isCut(one, other))) links.join([one.id, other.id]);
   }
   for (const network of groupedBy(free, ({ id }) => links.rootOf(id))) {
     const ends = network.flatMap((stroke) => touches.get(stroke) ?? []);
@@ -202,7 +239,8 @@ function joinStrokes(sets: DisjointSets, { shapes, plain, bound, within }: Drawi
     const box = unionOf(network.map((stroke) => stroke.box));
     if (!isCompact(box)) continue;
     const blank = attached.filter((shape) => !isMarked(shape));
-    if (network.length >= 3 && marked.length === 0) sets.join([...network, ...blank].map(({ id }) => id));
+    if (attached.length === 0 && isSketch(network, box) && loose.some((text) => isCaptionOf(text, box))) sets.join(network.map(({ id }) => id));
+    else if (network.length >= 3 && marked.length === 0) sets.join([...network, ...blank].map(({ id }) => id));
     else if (network.length <= 2 && blank.length === 1 && attached.length === 1 && isLimb(network, ends, blank[0])) sets.join([...network, ...blank].map(({ id }) => id));
     else if (network.length >= 2 && marked.length === 1 && shareWithin(box, grownBy(marked[0]?.box ?? box, near)) > 0.9) sets.join([...network, ...attached].map(({ id }) => id));
   }
@@ -213,17 +251,18 @@ const atCorner = 15;
 
 /** Strokes that meet end to end until they come back to the first: a box drawn side by side. */
 function loopsIn(strokes: readonly Stroke[]): readonly (readonly Stroke[])[] {
-  const endsOf = ({ path }: Stroke): readonly Point[] => [path[0] ?? [0, 0], path.at(-1) ?? [0, 0]];
-  const isCorner = (one: Point, other: Stroke): boolean => endsOf(other).some((end) => Math.hypot(end[0] - one[0], end[1] - one[1]) <= atCorner);
-  let left = strokes.filter((stroke) => Math.max(stroke.box.width, stroke.box.height) >= 2 * atCorner);
-  for (let before = -1; before !== left.length; ) {
-    before = left.length;
-    const now = left;
-    left = now.filter((stroke) => endsOf(stroke).every((end) => now.some((other) => other !== stroke && isCorner(end, other))));
+  const ends = strokes
+    .filter((stroke) => Math.max(stroke.box.width, stroke.box.height) >= 2 * atCorner)
+    .flatMap((stroke) => [stroke.path[0], stroke.path.at(-1)].flatMap((point) => (point === undefined ? [] : [{ stroke, point }])));
+  const met = new Map(ends.map((end) => [end, ends.filter((other) => other.stroke !== end.stroke && distance(other.point, end.point) <= atCorner).map(({ stroke }) => stroke)] as const));
+  const left = new Set(ends.map(({ stroke }) => stroke));
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const [{ stroke }, others] of met) if (!others.some((other) => left.has(other))) left.delete(stroke);
   }
   const corners = disjointSets();
-  for (const [at, one] of left.entries()) for (const other of left.slice(at + 1)) if (endsOf(one).some((end) => isCorner(end, other))) corners.join([one.id, other.id]);
-  return groupedBy(left, ({ id }) => corners.rootOf(id)).filter((loop) => loop.length >= 2 && shorterOf(unionOf(loop.map(({ box }) => box))) >= 2 * atCorner);
+  for (const [{ stroke }, others] of met) if (left.has(stroke)) for (const other of others) if (left.has(other)) corners.join([stroke.id, other.id]);
+  return groupedBy([...left], ({ id }) => corners.rootOf(id)).filter((loop) => loop.length >= 2 && shorterOf(unionOf(loop.map(({ box }) => box))) >= 2 * atCorner);
 }
 
 /** Both ends on one blank shape, outside of which it goes; or the body below a head. */
@@ -251,6 +290,27 @@ function isAtOutline({ box, path, form }: Shape, point: Point): boolean {
   const [x, y] = centreOf(box);
   const [across, down] = [(point[0] - x) / (box.width / 2), (point[1] - y) / (box.height / 2)];
   return Math.abs(Math.hypot(across, down) - 1) * shorterOf(box) * 0.5 <= near;
+}
+
+/** A few pen strokes over one another, or one that winds about: a figure, a cloud, and no arrow. */
+function isSketch(network: readonly Stroke[], box: Box): boolean {
+  if (shorterOf(box) < 20 || network.some(({ form }) => form !== "freedraw")) return false;
+  return network.length >= 2 || network.some(({ path }) => pathLength(path) > 2.5 * distance(path[0] ?? [0, 0], path.at(-1) ?? [0, 0]));
+}
+
+const captionGap = 30;
+
+const isCaptionOf = ({ text, box, middle }: Text, over: Box): boolean =>
+  isName(text) && gapOf(box, over) <= captionGap && middle[1] > over.y + over.height / 2 && Math.abs(middle[0] - over.x - over.width / 2) < Math.max(20, over.width / 2);
+
+const largestCut = 120;
+
+/** Whether two small strokes cross: the arms of a figure and its body. */
+function isCut(one: Stroke, other: Stroke): boolean {
+  if (Math.max(one.box.width, one.box.height, other.box.width, other.box.height) > largestCut) return false;
+  const stretches = ({ path }: Stroke): readonly (readonly [Point, Point])[] => path.slice(1).map((to, at) => [path[at] ?? to, to] as const);
+  const others = stretches(other);
+  return stretches(one).some((stretch) => others.some((across) => crossingOf(stretch, across) !== null));
 }
 
 /** Whether an end of one stroke lies on the other. */

@@ -15,7 +15,7 @@ export function crossedOut({ shapes, texts, strokes }: Pick<Figures, "shapes" | 
   const found = { marks: new Set<string>(), gone: new Set<string>() };
   for (const mark of marks) {
     if (mark.ids.some((id) => found.marks.has(id))) continue;
-    const gone = takenBackBy(mark, targets) ?? lineUnder(mark, strokes);
+    const gone = takenBackBy(mark, targets) ?? allUnder(mark, targets) ?? lineUnder(mark, strokes);
     if (gone.length === 0) continue;
     for (const id of mark.ids) found.marks.add(id);
     for (const id of gone) found.gone.add(id);
@@ -140,6 +140,14 @@ function wordsWith(target: Shape | Text, targets: readonly (Shape | Text)[]): re
 
 const inset = ({ x, y, width, height }: Box, share: number): Box => ({ x: x + width * share, y: y + height * share, width: width * (1 - 2 * share), height: height * (1 - 2 * share) });
 
+/** One large mark over several boxes takes back all of them. */
+function allUnder({ box, form }: Mark, targets: readonly (Shape | Text)[]): readonly string[] | null {
+  const under = targets.filter((one) => shareWithin(one.box, box) > 0.85);
+  const covered = unionOf(under.map((one) => one.box));
+  const isCrossed = under.filter((one) => !("text" in one)).length >= 2 && shareWithin(box, covered) > (form === "cross" ? 0.6 : 0.5);
+  return isCrossed ? under.map(({ id }) => id) : null;
+}
+
 const onLine = 14;
 const largestOnLine = 90;
 
@@ -161,7 +169,8 @@ function struckBy(stroke: Stroke, { shapes, texts, targets }: { readonly shapes:
   const [from, to] = endsOf(stroke);
   const length = distance(from, to);
   const isThrough = ({ box, middle }: Shape | Text, longest: number, off: number): boolean => length <= longest && passing(stroke, middle, off * shorterOf(box)) !== null;
-  const text = texts.find((one) => isThrough(one, one.box.width * 1.5 + 20, 0.3) && Math.abs(from[0] - to[0]) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height);
+  const widthAbout = (one: Text): number => targets.reduce((most, home) => (!("text" in home) && holds(home.box, one.middle) && home.box.width < 3 * one.box.width + 120 ? Math.max(most, 1.3 * home.box.width) : most), one.box.width * 1.5 + 20);
+  const text = texts.find((one) => Math.abs(from[0] - to[0]) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height && isThrough(one, Infinity, 0.3) && length <= widthAbout(one));
   if (text !== undefined) return text.container === null ? [text.id, ...wordsWith(text, targets)] : goneWith(text, text.container, targets);
   const isFree = (box: Box): boolean => !shapes.some((other) => other.box !== box && shareWithin(other.box, box) < 0.9 && shareWithin(box, other.box) < 0.9 && (holds(grownBy(other.box, 12), from) || holds(grownBy(other.box, 12), to)));
   const struck = shapes.find((shape) => isSlanted(stroke) && isThrough(shape, 1.5 * diagonalOf(shape.box) + 20, 0.16) && length >= 0.75 * diagonalOf(shape.box) && isFree(shape.box));

@@ -1,6 +1,8 @@
 import { firstLine } from "#core/board/figures";
 
 const mostNameWords = 5;
+/** "iOS, Android" is a name yet. */
+const mostListedWords = 3;
 const mostLabelWords = 7;
 /** Words that only stand in something that is said. With so many around them it is no name. */
 const saying = /\b(we|i|it|they|this|will|should|would|could|needs?|must|is|are|isn.?t|don.?t|doesn.?t|can|can.?t|here|because|so|if|when|maybe|ask|remember|how|what|why|where|who)\b/i;
@@ -12,7 +14,8 @@ const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p
 export function isName(text: string): boolean {
   const line = firstLine(text);
   const count = wordsIn(line).length;
-  return count >= 1 && count <= mostNameWords && !isRemark(text) && !/[,;]/.test(line.replace(/\([^)]*\)/g, "")) && !isMarker(line);
+  const isListed = count > mostListedWords && /[,;]/.test(line.replace(/\([^)]*\)/g, ""));
+  return count >= 1 && count <= mostNameWords && !isNote(text) && !isListed && !isMarker(line);
 }
 
 /** Whether what is written in a box says something instead of naming the box: a sentence, a list, a sum, a request line, a question. */
@@ -21,14 +24,15 @@ export function isRemark(text: string): boolean {
   const [first = ""] = lines;
   const count = wordsIn(first).length;
   return (
-    (lines.length > 0 && lines.every((line) => /^([-*•–·]|\d+[.)])\s/.test(line))) ||
+    (lines.length > 0 && lines.every((line) => /^[-*•–·]\s/.test(line))) ||
+    (lines.length > 1 && lines.every((line) => /^\d+[.)]\s/.test(line))) ||
     (/[:：]$/.test(first) && lines.length > 1) ||
     /^(get|post|put|patch|delete|head)\s+[/\w{]/i.test(first) && /^(GET|POST|PUT|PATCH|DELETE|HEAD)\b|\s\//.test(first) ||
     /^(todo|note|notes|nb|assumptions?|assume|requirements?|functional|non-functional|nfrs?|out of scope|scope|legend|questions?|open questions?|estimates?|estimations?|back of (the )?envelope|capacity|goals?|trade-?offs?|risks?|later|next steps?|why|key|agenda|fyi|tbd|ps)\b\s*([:?]|$)/i.test(first) ||
     /\bvs\b/i.test(first) ||
     /^[^:]+:\s*[^,:]+(,[^,]+){2,}$/.test(first) ||
     /[?!]$|\?\?/.test(first) ||
-    /(^|\s)[~≈<>=]+\s*\d|\d\s*[=*×/]\s*~?\d|=\s*~?\d/.test(first) ||
+    /(^|\s)[~≈<>=]+\s*\d|\d\s*[=*×]\s*~?\d|=\s*~?\d/.test(first) ||
     /\d[\d.,]*\s*(k|m|bn|b|gb|tb|mb|kb|pb|ms|s|%|rps|qps|tps|req|dau|mau)?\s*(\/|per)\s*(s|sec|second|min|minute|h|hour|day|d|month|year|user)\b/i.test(first) ||
     /^[~≈<>]?\d[\d.,]*\s*(k|m|bn|b|gb|tb|mb|kb|pb|ms|s|sec|%|rps|qps|tps|dau|mau)\b/i.test(first) && count <= 4 ||
     (/[.]$/.test(first) && count >= 4) ||
@@ -41,6 +45,12 @@ export function isRemark(text: string): boolean {
 export function isNote(text: string): boolean {
   const first = firstLine(text);
   return isRemark(/[?!]$/.test(first) && wordsIn(first).length <= 3 ? text.replace(/[?!]+/, "") : text);
+}
+
+/** Whether a note is no more than a short name with a list under it: that may well be a part of the design, if something leads to it. */
+export function isListUnderName(text: string): boolean {
+  const lines = text.split("\n");
+  return lines.length > 1 && isName(firstLine(text).replace(/[:：]$/, ""));
 }
 
 /** What explains the signs of a drawing is none of it. */

@@ -55,7 +55,7 @@ export function readBoard(board: Board, names: Aliases): BoardReading {
   const { things, looseTexts } = thingsIn(clustersIn({ shapes, texts, strokes }), { texts, frames: drawn.frames, strokes });
   const { links, textPlaces } = linksIn({ strokes, things, looseTexts, texts });
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
-  const kept = things.filter((thing) => thing.role === "component" && isPart(thing, joined));
+  const kept = things.filter((thing) => (thing.role === "component" && isPart(thing, joined)) || (thing.mayBePart && joined.has(thing.id)));
   const parts = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names))];
   const components = (parts.length > 0 ? parts : aloneIn(looseTexts, names)).sort(byPlace);
   const labels = labelsOf(links, { texts, looseTexts: looseTexts.filter((text) => !textPlaces.includes(text)) });

@@ -1,7 +1,7 @@
 import type { Cluster } from "#core/board/clusters";
 import { firstLine, type Frame, type Stroke, type Text } from "#core/board/figures";
 import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
-import { isLegend, isMarker, isName, isNote } from "#core/board/label-text";
+import { isLegend, isListUnderName, isMarker, isName, isNote } from "#core/board/label-text";
 
 /** Something drawn, with what is written on it or beside it, and what it is: a part of the design, a place round several, or a remark. */
 export type Thing = {
@@ -12,6 +12,8 @@ export type Thing = {
   readonly reach: Box;
   readonly label: string;
   readonly role: "component" | "region" | "note";
+  /** A note that is a part of the design where something leads to it. */
+  readonly mayBePart: boolean;
   /** Whether anything of it has an inside: strokes alone are a thing only where they are marked or joined. */
   readonly hasShape: boolean;
   /** Whether it is a picture, which may also be there for its looks. */
@@ -32,7 +34,7 @@ export function thingsIn(clusters: readonly Cluster[], { texts, frames, strokes 
     free.delete(text);
   };
 
-  const parents = new Map(byArea.map((cluster, at) => [cluster, byArea.slice(at + 1).find((outer) => areaOf(outer.box) > areaOf(cluster.box) && shareWithin(cluster.box, outer.box) > 0.9) ?? null] as const));
+  const parents = new Map(byArea.map((cluster, at) => [cluster, byArea.slice(at + 1).find((outer) => areaOf(outer.box) > areaOf(cluster.box) && shareWithin(cluster.box, outer.box) > mostlyWithin) ?? null] as const));
   const isHolder = new Set(parents.values());
   const isBlank = (cluster: Cluster): boolean => cellTextsOf(cluster, owned.get(cluster) ?? []).length === (owned.get(cluster)?.length ?? 0) && ![...free].some((text) => homes.get(text) === cluster);
   // Words inside a region may be the captions of what lies in it, so those are looked for first.
@@ -56,9 +58,12 @@ function endsAt({ path, start, end }: Stroke, { id, box }: Text): boolean {
   return start === id || end === id || [path[0], path.at(-1)].some((point) => point !== undefined && holds(near, point));
 }
 
+/** So much of a thing lies in what it is in: a hand does not draw round it to the pixel. */
+const mostlyWithin = 0.75;
+
 type Blank = { readonly blank: readonly Cluster[]; readonly free: ReadonlySet<Text>; readonly homes: ReadonlyMap<Text, Cluster | null>; readonly parents: ReadonlyMap<Cluster, Cluster | null>; readonly strokes: readonly Stroke[] };
 
-const widestCaption = 34;
+const widestCaption = 42;
 /** A small square with words beside it belongs to a legend. */
 const largestSwatch = 34;
 
@@ -130,9 +135,9 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
     const label = isRegion ? regionLabelOf(cluster, owned.get(cluster) ?? [], strokes) : (labels.get(cluster) ?? null);
     const role = isRegion ? "region" : label !== null && (isNote(label.text) || isMarker(label.text)) ? "note" : "component";
     const elements = parts.flatMap((part) => [...part.shapes, ...part.strokes, ...(owned.get(part) ?? [])].map(({ id }) => id)).sort();
-    return [{ id: cluster.id, elements, box: cluster.box, reach: unionOf([cluster.box, ...(owned.get(cluster) ?? []).map(({ box }) => box)]), label: label === null ? "" : firstLine(label.text), role, hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
+    return [{ id: cluster.id, elements, box: unionOf(parts.map(({ box }) => box)), reach: unionOf(parts.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), role, mayBePart: role === "note" && label !== null && isListUnderName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
   });
-  const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, role: "region", hasShape: true, isPicture: false }));
+  const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
   return { things: [...things, ...regions], looseTexts: [...free] };
 }
 
@@ -161,8 +166,9 @@ function cellTextsOf({ shapes }: Pick<Cluster, "shapes">, texts: readonly Text[]
 }
 
 /** Of all that is written on a thing, what it is called: the topmost line that can be a name. */
-function labelOf({ shapes }: Cluster, texts: readonly Text[]): Text | null {
-  const inOrder = [...texts].sort((one, other) => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1));
+function labelOf({ shapes, box }: Cluster, texts: readonly Text[]): Text | null {
+  const isWithin = (text: Text): boolean => text.container !== null || holds(box, text.middle);
+  const inOrder = [...texts].sort((one, other) => Number(isWithin(other)) - Number(isWithin(one)) || one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1));
   const inCells = cellTextsOf({ shapes }, inOrder);
   const spoken = inCells.length < inOrder.length ? inOrder.filter((text) => !inCells.includes(text)) : inOrder;
   return spoken.find(({ text }) => isName(text)) ?? spoken[0] ?? null;
