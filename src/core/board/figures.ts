@@ -122,6 +122,6 @@ function isOutline(type: "arrow" | "line" | "freedraw", path: readonly Point[], 
   if (first === undefined || last === undefined) return false;
   const open = distance(first, last);
   if (type === "freedraw" && Math.max(box.width, box.height) < narrowestByHand) return false;
-  if (type === "line") return open <= Math.max(8, diagonalOf(box) * 0.05) && areaWithin(path) >= box.width * box.height * 0.15;
+  if (type === "line") return (open <= Math.max(8, diagonalOf(box) * 0.05) && areaWithin(path) >= box.width * box.height * 0.15) || (open <= diagonalOf(box) * 0.15 && areaWithin(path) >= box.width * box.height * 0.5);
   return open <= diagonalOf(box) * 0.3 && areaWithin(path) >= box.width * box.height * 0.5 && pathLength(path) <= 4.4 * (box.width + box.height);
 }

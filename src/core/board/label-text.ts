@@ -29,7 +29,7 @@ export function isRemark(text: string): boolean {
     (/[:：]$/.test(first) && lines.length > 1) ||
     /^(get|post|put|patch|delete|head)\s+[/\w{]/i.test(first) && /^(GET|POST|PUT|PATCH|DELETE|HEAD)\b|\s\//.test(first) ||
     /^(todo|note|notes|nb|assumptions?|assume|requirements?|functional|non-functional|nfrs?|out of scope|scope|legend|questions?|open questions?|estimates?|estimations?|back of (the )?envelope|capacity|goals?|trade-?offs?|risks?|later|next steps?|why|key|agenda|fyi|tbd|ps)\b\s*([:?]|$)/i.test(first) ||
-    /\bvs\b/i.test(first) ||
+    /\bvs\b|->|=>|→|⇒/i.test(first) ||
     /^[^:]+:\s*[^,:]+(,[^,]+){2,}$/.test(first) ||
     /[?!]$|\?\?/.test(first) ||
     /(^|\s)[~≈<>=]+\s*\d|\d\s*[=*×]\s*~?\d|=\s*~?\d/.test(first) ||
@@ -53,11 +53,20 @@ export function isListUnderName(text: string): boolean {
   return lines.length > 1 && isName(firstLine(text).replace(/[:：]$/, ""));
 }
 
+/** Whether what stands in a box that nothing leads to is more likely said than meant as a part: a quantity, a wish, a step. */
+export function isAside(text: string): boolean {
+  const first = firstLine(text);
+  const count = wordsIn(first).length;
+  return /\d\s*(ms|s|secs?|min|h|hours?|days?|kb|mb|gb|tb|pb|rps|qps|tps|req|users|%)\b/i.test(first) || /[:!]$/.test(first) || (count >= 3 && /^(no|not|don.?t|never|always|only|use|add|keep|make|retry|drop|check|handle|avoid|maybe|must|should|needs?)\b/i.test(first)) || text.split("\n").length > mostLabelLines;
+}
+
+const mostLabelLines = 4;
+
 /** What explains the signs of a drawing is none of it. */
 export const isLegend = (text: string): boolean => /^(legend|key)\b\s*:?$/i.test(firstLine(text));
 
-/** A number in a circle, "1", "2a", "#3", "①": a step, no thing. */
-export const isMarker = (text: string): boolean => /^[#(]?(\d{1,2}[a-z]?|[\u2460-\u2473\u2776-\u277f])[.):]?$/i.test(text.trim());
+/** A number in a circle, "1", "2a", "#3", "①", or a count, "x3": no thing of its own. */
+export const isMarker = (text: string): boolean => /^[#(]?(\d{1,2}[a-z]?|[\u2460-\u2473\u2776-\u277f])[.):]?$/i.test(text.trim()) || /^\(?([x×]\s*(\d+|n)|(\d+|n)\s*[x×])\)?$/i.test(text.trim());
 
 /** A cross that is written instead of drawn. */
 export const isWrittenCross = (text: string): boolean => /^[x✗✘✕✖×❌╳]$/iu.test(text.trim());

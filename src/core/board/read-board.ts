@@ -6,7 +6,7 @@ import { linksIn } from "#core/board/connectors";
 import { crossedOut } from "#core/board/crossings";
 import { figuresIn, firstLine, type Text } from "#core/board/figures";
 import { areaOf, passing, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
-import { isMarker, isName, isRemark } from "#core/board/label-text";
+import { isAside, isLegend, isMarker, isName, isRemark } from "#core/board/label-text";
 import { dotsIn, meantStrokes } from "#core/board/pen-strokes";
 import { thingsIn, type Thing } from "#core/board/things";
 
@@ -53,9 +53,14 @@ export function readBoard(board: Board, names: Aliases): BoardReading {
   const shapes = drawn.shapes.filter((shape) => isLeft(shape) && !dots.includes(shape));
   const strokes = meantStrokes(left, dots);
   const { things, looseTexts } = thingsIn(clustersIn({ shapes, texts, strokes }), { texts, frames: drawn.frames, strokes });
-  const { links, textPlaces } = linksIn({ strokes, things, looseTexts, texts });
+  const linked = linksIn({ strokes, things, looseTexts, texts });
+  // A note points at things; what things point at, or pass through, is a part.
+  const asides = new Set(things.filter(({ id, mayBePart }) => mayBePart && !isLedTo(id, linked.links)).map(({ id }) => id));
+  const links = linked.links.filter(({ from, to }) => !asides.has(from) && !asides.has(to));
+  const textPlaces = linked.textPlaces.filter(({ id }) => links.some(({ from, to }) => from === id || to === id));
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
-  const kept = things.filter((thing) => (thing.role === "component" && isPart(thing, joined)) || (thing.mayBePart && joined.has(thing.id)));
+  const legends = looseTexts.filter(({ text }) => isLegend(text));
+  const kept = things.filter((thing) => (thing.role === "component" && isPart(thing, joined) && (joined.has(thing.id) || !legends.some((legend) => isUnder(legend, thing)))) || (thing.mayBePart && joined.has(thing.id)));
   const parts = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names))];
   const components = (parts.length > 0 ? parts : aloneIn(looseTexts, names)).sort(byPlace);
   const labels = labelsOf(links, { texts, looseTexts: looseTexts.filter((text) => !textPlaces.includes(text)) });
@@ -70,8 +75,17 @@ export function readBoard(board: Board, names: Aliases): BoardReading {
 
 const smallestBlank = 30;
 
+/** What explains the signs of a drawing stands in a column under its heading. */
+function isUnder({ box }: Text, { box: { x, y, width, height } }: Thing): boolean {
+  const [across, down] = [x + width / 2 - box.x, y + height / 2 - box.y];
+  return across > -40 && across < 220 && down > 0 && down < 260;
+}
+
+const isLedTo = (id: string, links: readonly Link[]): boolean => links.some(({ to, isDirected }) => to === id && isDirected) || links.filter(({ from, to }) => from === id || to === id).length >= 2;
+
 /** A thing with nothing written on it is a part where something leads to it, or where it is a box that waits for its name. */
-function isPart({ id, label, hasShape, isPicture, box }: Thing, joined: ReadonlySet<string>): boolean {
+function isPart({ id, label, text, hasShape, isPicture, box }: Thing, joined: ReadonlySet<string>): boolean {
+  if (label !== "" && isAside(text)) return joined.has(id);
   return label !== "" || joined.has(id) || (hasShape && !isPicture && shorterOf(box) >= smallestBlank);
 }
 

@@ -11,6 +11,8 @@ export type Thing = {
   /** With what is written under or beside it: a line may well end there. */
   readonly reach: Box;
   readonly label: string;
+  /** All of the text that the label begins. */
+  readonly text: string;
   readonly role: "component" | "region" | "note";
   /** A note that is a part of the design where something leads to it. */
   readonly mayBePart: boolean;
@@ -110,8 +112,15 @@ type Placing = {
 
 function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placing): Things {
   const labels = new Map(byArea.map((cluster) => [cluster, labelOf(cluster, owned.get(cluster) ?? [])] as const));
+  // Numbered cells in a box that is marked are a part of it.
+  const isCells = (cluster: Cluster): boolean => {
+    const own = owned.get(cluster) ?? [];
+    const outer = parents.get(cluster) ?? null;
+    return own.length > 0 && outer !== null && labels.get(outer) !== null && cellTextsOf(cluster, own).length === own.length;
+  };
   const isNamed = (cluster: Cluster): boolean => {
     const label = labels.get(cluster);
+    if (isCells(cluster)) return false;
     return label !== undefined && label !== null && !isNote(label.text) && !isMarker(label.text);
   };
   const named = new Map<Cluster, number>();
@@ -124,7 +133,7 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
   for (const cluster of byArea) {
     const outer = parents.get(cluster) ?? null;
     if (outer === null || (named.get(outer) ?? 0) >= 2) continue;
-    if (labels.get(cluster) === null && (named.get(cluster) ?? 0) === 0 && (labels.get(outer) !== null || (named.get(outer) ?? 0) === 0)) into.set(cluster, outer);
+    if ((labels.get(cluster) === null || isCells(cluster)) && (named.get(cluster) ?? 0) === 0 && (labels.get(outer) !== null || (named.get(outer) ?? 0) === 0)) into.set(cluster, outer);
     else if (labels.get(outer) === null && (named.get(outer) ?? 0) === 1 && isNamed(cluster)) into.set(outer, cluster);
   }
   const legends = byArea.filter((cluster) => owned.get(cluster)?.some(({ text }) => isLegend(text)));
@@ -135,9 +144,9 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
     const label = isRegion ? regionLabelOf(cluster, owned.get(cluster) ?? [], strokes) : (labels.get(cluster) ?? null);
     const role = isRegion ? "region" : label !== null && (isNote(label.text) || isMarker(label.text)) ? "note" : "component";
     const elements = parts.flatMap((part) => [...part.shapes, ...part.strokes, ...(owned.get(part) ?? [])].map(({ id }) => id)).sort();
-    return [{ id: cluster.id, elements, box: unionOf(parts.map(({ box }) => box)), reach: unionOf(parts.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), role, mayBePart: role === "note" && label !== null && isListUnderName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
+    return [{ id: cluster.id, elements, box: unionOf(parts.map(({ box }) => box)), reach: unionOf(parts.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), text: label?.text ?? "", role, mayBePart: role === "note" && label !== null && isListUnderName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
   });
-  const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
+  const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, text: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
   return { things: [...things, ...regions], looseTexts: [...free] };
 }
 
@@ -168,7 +177,11 @@ function cellTextsOf({ shapes }: Pick<Cluster, "shapes">, texts: readonly Text[]
 /** Of all that is written on a thing, what it is called: the topmost line that can be a name. */
 function labelOf({ shapes, box }: Cluster, texts: readonly Text[]): Text | null {
   const isWithin = (text: Text): boolean => text.container !== null || holds(box, text.middle);
-  const inOrder = [...texts].sort((one, other) => Number(isWithin(other)) - Number(isWithin(one)) || one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1));
+  const heightOf = ({ text, box: { height } }: Text): number => height / text.split("\n").length;
+  const largest = Math.max(...texts.map(heightOf));
+  // What is bound comes first, then what is within; then what is written largest, and of that the topmost.
+  const rankOf = (text: Text): number => (text.container !== null ? 4 : 0) + (isWithin(text) ? 2 : 0) + (heightOf(text) > largest / 1.25 ? 1 : 0);
+  const inOrder = [...texts].sort((one, other) => rankOf(other) - rankOf(one) || one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1));
   const inCells = cellTextsOf({ shapes }, inOrder);
   const spoken = inCells.length < inOrder.length ? inOrder.filter((text) => !inCells.includes(text)) : inOrder;
   return spoken.find(({ text }) => isName(text)) ?? spoken[0] ?? null;
