@@ -218,6 +218,7 @@ function joinTables(sets: DisjointSets, { shapes, bound, within }: Drawing): voi
 }
 
 const near = 9;
+const atWords = 20;
 const largestHead = 70;
 
 /** Lines that belong to a thing: the sides of a cylinder, the limbs of a figure, a box of four lines. */
@@ -239,9 +240,12 @@ function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound, within }
     const box = unionOf(network.map((stroke) => stroke.box));
     if (!isCompact(box)) continue;
     const blank = attached.filter((shape) => !isMarked(shape));
+    // Lines that lead from word to word are lines.
+    const tips = network.flatMap(({ path }) => [path[0], path.at(-1)]);
+    if (loose.filter((text) => isName(text.text) && tips.some((tip) => tip !== undefined && gapTo(text.box, tip) <= atWords)).length >= 2) continue;
     if (attached.length === 0 && isSketch(network, box) && loose.some((text) => isCaptionOf(text, box))) sets.join(network.map(({ id }) => id));
     else if (network.length >= 3 && marked.length === 0) sets.join([...network, ...blank].map(({ id }) => id));
-    else if (network.length <= 2 && blank.length === 1 && attached.length === 1 && isLimb(network, ends, blank[0])) sets.join([...network, ...blank].map(({ id }) => id));
+    else if (network.length <= 2 && blank.length === 1 && attached.length === 1 && isLimb(network, ends, blank[0]) && !leadsOn(network, blank[0], shapes)) sets.join([...network, ...blank].map(({ id }) => id));
     else if (network.length >= 2 && marked.length === 1 && shareWithin(box, grownBy(marked[0]?.box ?? box, near)) > 0.9) sets.join([...network, ...attached].map(({ id }) => id));
   }
   joinSides(sets, { plain, touches, isMarked });
@@ -277,10 +281,11 @@ function isLimb(network: readonly Stroke[], ends: readonly (readonly Shape[])[],
 function joinSides(sets: DisjointSets, { plain, touches, isMarked }: { readonly plain: readonly Stroke[]; readonly touches: ReadonlyMap<Stroke, readonly (readonly Shape[])[]>; readonly isMarked: (shape: Shape) => boolean }): void {
   const sides = plain.flatMap((stroke) => {
     const [from = [], to = []] = touches.get(stroke) ?? [];
-    return from.flatMap((one) => to.flatMap((other) => (one === other || (isMarked(one) && isMarked(other)) ? [] : [{ stroke, pair: [one.id, other.id].sort() }])));
+    return from.flatMap((one) => to.flatMap((other) => (one === other || (isMarked(one) && isMarked(other)) ? [] : [{ stroke, shapes: [one, other] as const, pair: [one.id, other.id].sort() }])));
   });
+  const isApart = ({ stroke: one }: (typeof sides)[number], { stroke: other, shapes: [a, b] }: (typeof sides)[number]): boolean => distance(one.middle, other.middle) >= 0.6 * Math.min(Math.max(a.box.width, a.box.height), Math.max(b.box.width, b.box.height));
   for (const same of groupedBy(sides, ({ pair }) => pair.join(" "))) {
-    if (same.length >= 2) sets.join(same.flatMap(({ stroke, pair }) => [stroke.id, ...pair]));
+    if (same.some((one) => same.some((other) => isApart(one, other)))) sets.join(same.flatMap(({ stroke, pair }) => [stroke.id, ...pair]));
   }
 }
 
@@ -290,6 +295,14 @@ function isAtOutline({ box, path, form }: Shape, point: Point): boolean {
   const [x, y] = centreOf(box);
   const [across, down] = [(point[0] - x) / (box.width / 2), (point[1] - y) / (box.height / 2)];
   return Math.abs(Math.hypot(across, down) - 1) * shorterOf(box) * 0.5 <= near;
+}
+
+const leadReach = 50;
+
+/** Whether a line from a shape ends near another. */
+function leadsOn(network: readonly Stroke[], from: Shape | undefined, shapes: readonly Shape[]): boolean {
+  const tips = network.flatMap(({ path }) => [path[0], path.at(-1)]);
+  return shapes.some((shape) => shape !== from && tips.some((tip) => tip !== undefined && gapTo(shape.box, tip) <= leadReach));
 }
 
 /** A few pen strokes over one another, or one that winds about: a figure, a cloud, and no arrow. */

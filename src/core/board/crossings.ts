@@ -170,10 +170,11 @@ function struckBy(stroke: Stroke, { shapes, texts, targets }: { readonly shapes:
   const length = distance(from, to);
   const isThrough = ({ box, middle }: Shape | Text, longest: number, off: number): boolean => length <= longest && passing(stroke, middle, off * shorterOf(box)) !== null;
   const widthAbout = (one: Text): number => targets.reduce((most, home) => (!("text" in home) && holds(home.box, one.middle) && home.box.width < 3 * one.box.width + 120 ? Math.max(most, 1.3 * home.box.width) : most), one.box.width * 1.5 + 20);
-  const text = texts.find((one) => Math.abs(from[0] - to[0]) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height && isThrough(one, Infinity, 0.3) && length <= widthAbout(one));
+  const covered = ({ x, width }: Box): number => Math.min(x + width, Math.max(from[0], to[0])) - Math.max(x, Math.min(from[0], to[0]));
+  const text = texts.find((one) => covered(one.box) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height && isThrough(one, Infinity, 0.3) && length <= widthAbout(one));
   if (text !== undefined) return text.container === null ? [text.id, ...wordsWith(text, targets)] : goneWith(text, text.container, targets);
   const isFree = (box: Box): boolean => !shapes.some((other) => other.box !== box && shareWithin(other.box, box) < 0.9 && shareWithin(box, other.box) < 0.9 && (holds(grownBy(other.box, 12), from) || holds(grownBy(other.box, 12), to)));
-  const struck = shapes.find((shape) => isSlanted(stroke) && isThrough(shape, 1.5 * diagonalOf(shape.box) + 20, 0.16) && length >= 0.75 * diagonalOf(shape.box) && isFree(shape.box));
+  const struck = shapes.find((shape) => isSlanted(stroke) && !holds(inset(shape.box, 0.2), from) && !holds(inset(shape.box, 0.2), to) && isThrough(shape, 1.5 * diagonalOf(shape.box) + 20, 0.16) && length >= 0.75 * diagonalOf(shape.box) && isFree(shape.box));
   return struck === undefined ? null : [struck.id, ...wordsWith(struck, targets)];
 }
 

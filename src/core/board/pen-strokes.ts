@@ -73,7 +73,7 @@ function isAngleAt({ path }: Stroke, point: Point): boolean {
   return distance(corner, point) <= atTip && pathLength(path) > 1.25 * distance(first, last);
 }
 
-const largestDot = 26;
+const largestDot = 22;
 const atDot = 13;
 
 /** Small blank marks at which lines meet: nothing is there but a branching. */
@@ -83,7 +83,7 @@ export function dotsIn(shapes: readonly Shape[], strokes: readonly Stroke[], tex
     if (texts.some((text) => text.container === id || holds(box, text.middle))) return false;
     const near = grownBy(box, atDot);
     const ends = strokes.filter(({ path, start, end }) => start === id || end === id || [path[0], path.at(-1)].some((point) => point !== undefined && holds(near, point)));
-    return ends.length >= 2 && ends.some(({ form: kind, path }) => kind === "arrow" || pathLength(path) > 2 * largestDot);
+    return ends.length >= 2 && ends.some(({ form: kind, hasStartHead, hasEndHead }) => kind === "arrow" || hasStartHead || hasEndHead);
   });
 }
 
