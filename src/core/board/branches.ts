@@ -1,9 +1,9 @@
 import { disjointSets, groupedBy } from "#core/board/disjoint-sets";
 import type { Stroke } from "#core/board/figures";
-import { centreOf, passing, pathLength, type Box, type Point } from "#core/board/geometry";
+import { centreOf, gapOf, passing, pathLength, type Box, type Point } from "#core/board/geometry";
 
-/** Something that a connection can lead to. In an outer one lies another. */
-export type Place = { readonly id: string; readonly box: Box; readonly isText: boolean; readonly isOuter: boolean };
+/** Something that a connection can lead to. In an outer one lies another; a doubtful one may be a note. */
+export type Place = { readonly id: string; readonly box: Box; readonly isText: boolean; readonly isDoubtful: boolean; readonly isOuter: boolean };
 
 /** One end of a stroke: where it is, which way it points, and what it is bound to. */
 export type End = { readonly point: Point; readonly heading: Point; readonly hasHead: boolean; readonly bound: string | null };
@@ -30,7 +30,7 @@ export function reached(from: Stroke, at: 0 | 1, found: Ends): readonly Place[] 
   let edge: readonly { readonly stroke: Stroke; readonly point: Point | null }[] = [{ stroke: from, point: own.end.point }];
   const seen = new Set([from]);
   while (edge.length > 0) {
-    const next = [...found.keys()].filter((stroke) => !seen.has(stroke) && isOpen(stroke, found) && edge.some((one) => (one.point === null ? isJoined(one.stroke, stroke) : passing(stroke, one.point, joint) !== null)));
+    const next = [...found.keys()].filter((stroke) => !seen.has(stroke) && isOpen(stroke, found) && edge.some((one) => (one.point === null ? gapOf(one.stroke.box, stroke.box) <= joint && isJoined(one.stroke, stroke) : passing(stroke, one.point, joint) !== null)));
     for (const stroke of next) seen.add(stroke);
     const places = next.flatMap((stroke) => (found.get(stroke) ?? []).flatMap((one) => (one.place === null || one.place === "none" || !isWanted(one) ? [] : [one.place])));
     if (places.length > 0) return places;
@@ -79,7 +79,7 @@ export function withoutSiblings(links: readonly Branch[], found: Ends): readonly
 function hubsIn(found: Ends): ReadonlyMap<Stroke, string> {
   const bare = [...found.keys()].filter((stroke) => !stroke.hasStartHead && !stroke.hasEndHead && isOpen(stroke, found));
   const sets = disjointSets();
-  for (const [at, one] of bare.entries()) for (const other of bare.slice(at + 1)) if (isJoined(one, other)) sets.join([one.id, other.id]);
+  for (const [at, one] of bare.entries()) for (const other of bare.slice(at + 1)) if (gapOf(one.box, other.box) <= joint && isJoined(one, other)) sets.join([one.id, other.id]);
   const hubs = new Map<Stroke, string>();
   for (const network of groupedBy(bare, ({ id }) => sets.rootOf(id))) {
     const places = new Map(network.flatMap((stroke) => (found.get(stroke) ?? []).flatMap(({ place }) => (place === null || place === "none" ? [] : [[place.id, place] as const]))));

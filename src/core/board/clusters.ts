@@ -225,6 +225,7 @@ const largestHead = 70;
 function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound, within }: Drawing): void {
   const isMarked = (shape: Shape): boolean => bound.has(shape.id) || (within.get(shape)?.length ?? 0) > 0;
   const touches = new Map(plain.map((stroke) => [stroke, [stroke.path[0], stroke.path.at(-1)].map((end) => (end === undefined ? [] : shapes.filter((shape) => isAtOutline(shape, end))))] as const));
+  const names = loose.filter(({ text }) => isName(text));
   const loops = loopsIn(plain);
   for (const loop of loops) sets.join(loop.map(({ id }) => id));
   const inLoops = new Set(loops.flat());
@@ -242,8 +243,8 @@ function joinStrokes(sets: DisjointSets, { shapes, loose, plain, bound, within }
     const blank = attached.filter((shape) => !isMarked(shape));
     // Lines that lead from word to word are lines.
     const tips = network.flatMap(({ path }) => [path[0], path.at(-1)]);
-    if (loose.filter((text) => isName(text.text) && tips.some((tip) => tip !== undefined && gapTo(text.box, tip) <= atWords)).length >= 2) continue;
-    if (attached.length === 0 && isSketch(network, box) && loose.some((text) => isCaptionOf(text, box))) sets.join(network.map(({ id }) => id));
+    if (names.filter((text) => tips.some((tip) => tip !== undefined && gapTo(text.box, tip) <= atWords)).length >= 2) continue;
+    if (attached.length === 0 && isSketch(network, box) && names.some((text) => isCaptionOf(text, box))) sets.join(network.map(({ id }) => id));
     else if (network.length >= 3 && marked.length === 0) sets.join([...network, ...blank].map(({ id }) => id));
     else if (network.length <= 2 && blank.length === 1 && attached.length === 1 && isLimb(network, ends, blank[0]) && !leadsOn(network, blank[0], shapes)) sets.join([...network, ...blank].map(({ id }) => id));
     else if (network.length >= 2 && marked.length === 1 && shareWithin(box, grownBy(marked[0]?.box ?? box, near)) > 0.9) sets.join([...network, ...attached].map(({ id }) => id));
@@ -258,7 +259,7 @@ function loopsIn(strokes: readonly Stroke[]): readonly (readonly Stroke[])[] {
   const ends = strokes
     .filter((stroke) => Math.max(stroke.box.width, stroke.box.height) >= 2 * atCorner)
     .flatMap((stroke) => [stroke.path[0], stroke.path.at(-1)].flatMap((point) => (point === undefined ? [] : [{ stroke, point }])));
-  const met = new Map(ends.map((end) => [end, ends.filter((other) => other.stroke !== end.stroke && distance(other.point, end.point) <= atCorner).map(({ stroke }) => stroke)] as const));
+  const met = new Map(ends.map((end) => [end, ends.filter((other) => other.stroke !== end.stroke && Math.abs(other.point[0] - end.point[0]) <= atCorner && Math.abs(other.point[1] - end.point[1]) <= atCorner).map(({ stroke }) => stroke)] as const));
   const left = new Set(ends.map(({ stroke }) => stroke));
   for (let before = -1; before !== left.size; ) {
     before = left.size;
@@ -313,8 +314,8 @@ function isSketch(network: readonly Stroke[], box: Box): boolean {
 
 const captionGap = 30;
 
-const isCaptionOf = ({ text, box, middle }: Text, over: Box): boolean =>
-  isName(text) && gapOf(box, over) <= captionGap && middle[1] > over.y + over.height / 2 && Math.abs(middle[0] - over.x - over.width / 2) < Math.max(20, over.width / 2);
+const isCaptionOf = ({ box, middle }: Text, over: Box): boolean =>
+  gapOf(box, over) <= captionGap && middle[1] > over.y + over.height / 2 && Math.abs(middle[0] - over.x - over.width / 2) < Math.max(20, over.width / 2);
 
 const largestCut = 120;
 

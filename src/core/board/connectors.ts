@@ -15,7 +15,7 @@ type Scene = {
 
 /** Which things the strokes of a board join. Words that an arrow leads to are a thing too. */
 export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
-  const places = things.filter((thing) => thing.mayBePart || (thing.role === "component" && (thing.label !== "" || Math.max(thing.box.width, thing.box.height) >= smallestPlace))).map(({ id, box, reach }, _, all): Place => ({ id, box: reach, isText: false, isOuter: all.some((other) => other.id !== id && shareWithin(other.box, box) > 0.9) }));
+  const places = things.filter((thing) => thing.mayBePart || (thing.role === "component" && (thing.label !== "" || Math.max(thing.box.width, thing.box.height) >= smallestPlace))).map(({ id, box, reach, mayBePart }, _, all): Place => ({ id, box: reach, isText: false, isDoubtful: mayBePart, isOuter: all.some((other) => other.id !== id && shareWithin(other.box, box) > 0.9) }));
   const owners = new Map(things.flatMap((thing) => thing.elements.map((element) => [element, thing] as const)));
   const candidates = looseTexts.filter(({ text }) => isName(text));
   const used = new Set(strokes.filter(({ id }) => owners.has(id)).map(({ id }) => id));
@@ -24,7 +24,7 @@ export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
   const heads = new Map(candidates.flatMap((text) => [[text, headOf(text, candidates)] as const]));
   const words = candidates
     .filter((text) => !onLines.has(text) && heads.get(text) === null)
-    .map((text): Place => ({ id: text.id, box: unionOf([text, ...candidates.filter((other) => heads.get(other) === text)].map(({ box }) => box)), isText: true, isOuter: false }));
+    .map((text): Place => ({ id: text.id, box: unionOf([text, ...candidates.filter((other) => heads.get(other) === text)].map(({ box }) => box)), isText: true, isDoubtful: false, isOuter: false }));
   const wordsById = new Map(looseTexts.map((text) => [text.id, text] as const));
 
   const around: Around = { places: [...places, ...words], regions: things.filter(({ role }) => role === "region").map(({ box }) => box) };
@@ -97,11 +97,11 @@ type Search = { readonly stroke: Stroke; readonly around: Around; readonly owner
 function placeAt(end: End, { stroke, around, owners, wordsById }: Search): Place | "none" | null {
   if (end.bound !== null) {
     const owner = owners.get(end.bound);
-    if (owner?.role === "component") return { id: owner.id, box: owner.reach, isText: false, isOuter: false };
+    if (owner?.role === "component") return { id: owner.id, box: owner.reach, isText: false, isDoubtful: false, isOuter: false };
     if (owner?.role === "note" && !owner.mayBePart) return "none";
-    if (owner?.role === "note") return { id: owner.id, box: owner.reach, isText: false, isOuter: false };
+    if (owner?.role === "note") return { id: owner.id, box: owner.reach, isText: false, isDoubtful: false, isOuter: false };
     const text = wordsById.get(end.bound);
-    if (text !== undefined) return isName(text.text) ? { id: text.id, box: text.box, isText: true, isOuter: false } : "none";
+    if (text !== undefined) return isName(text.text) ? { id: text.id, box: text.box, isText: true, isDoubtful: false, isOuter: false } : "none";
   }
   return nearestPlace(end, stroke, around)[0] ?? null;
 }
@@ -139,7 +139,7 @@ function nearestPlace({ point, heading }: End, stroke: Stroke, { places, regions
       const ahead: Point = [point[0] + heading[0] * farthestAhead, point[1] + heading[1] * farthestAhead];
       const isAhead = meets(grownBy(place.box, 4), point, ahead);
       if (gap > (isAhead ? reachAhead : reach * 0.9) && !(isOuter && depth > 0)) return [];
-      return [{ place, cost: gap + (isAhead ? 0 : 14) + (place.isText ? 8 : 0) - (depth > 0 && !isOuter ? 10 : 0), area: areaOf(place.box) }];
+      return [{ place, cost: gap + (isAhead ? 0 : 14) + (place.isText || place.isDoubtful ? 8 : 0) - (depth > 0 && !isOuter ? 10 : 0), area: areaOf(place.box) }];
     })
     .sort((one, other) => one.cost - other.cost || one.area - other.area || (one.place.id < other.place.id ? -1 : 1))
     .map(({ place }) => place);

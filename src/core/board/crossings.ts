@@ -39,6 +39,7 @@ function crosses(strokes: readonly Stroke[]): readonly Mark[] {
   const straight = strokes.filter((stroke) => isStraight(stroke) && isSlanted(stroke));
   return straight.flatMap((one, at) =>
     straight.slice(at + 1).flatMap((other): Mark[] => {
+      if (gapOf(one.box, other.box) > 0) return [];
       const lengths = [chordOf(one.path), chordOf(other.path)];
       if (Math.max(...lengths) > 2.5 * Math.min(...lengths)) return [];
       const cut = crossingOf(endsOf(one), endsOf(other));

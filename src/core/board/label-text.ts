@@ -47,10 +47,11 @@ export function isNote(text: string): boolean {
   return isRemark(/[?!]$/.test(first) && wordsIn(first).length <= 3 ? text.replace(/[?!]+/, "") : text);
 }
 
-/** Whether a note is no more than a short name with a list under it: that may well be a part of the design, if something leads to it. */
-export function isListUnderName(text: string): boolean {
-  const lines = text.split("\n");
-  return lines.length > 1 && isName(firstLine(text).replace(/[:：]$/, ""));
+/** Whether a note is short enough to be a part of the design after all, if something leads to it: "Ingest 10k/s", a name with a list under it. */
+export function mayName(text: string): boolean {
+  const first = firstLine(text);
+  const count = wordsIn(first).length;
+  return count >= 1 && count <= mostNameWords && !/^[-*•–·]\s/.test(first) && !isLegend(text) && !isMarker(first);
 }
 
 /** Whether what stands in a box that nothing leads to is more likely said than meant as a part: a quantity, a wish, a step. */

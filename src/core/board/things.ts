@@ -1,7 +1,7 @@
 import type { Cluster } from "#core/board/clusters";
 import { firstLine, type Frame, type Stroke, type Text } from "#core/board/figures";
 import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
-import { isLegend, isListUnderName, isMarker, isName, isNote } from "#core/board/label-text";
+import { isLegend, isMarker, isName, isNote, mayName } from "#core/board/label-text";
 
 /** Something drawn, with what is written on it or beside it, and what it is: a part of the design, a place round several, or a remark. */
 export type Thing = {
@@ -144,7 +144,7 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
     const label = isRegion ? regionLabelOf(cluster, owned.get(cluster) ?? [], strokes) : (labels.get(cluster) ?? null);
     const role = isRegion ? "region" : label !== null && (isNote(label.text) || isMarker(label.text)) ? "note" : "component";
     const elements = parts.flatMap((part) => [...part.shapes, ...part.strokes, ...(owned.get(part) ?? [])].map(({ id }) => id)).sort();
-    return [{ id: cluster.id, elements, box: unionOf(parts.map(({ box }) => box)), reach: unionOf(parts.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), text: label?.text ?? "", role, mayBePart: role === "note" && label !== null && isListUnderName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
+    return [{ id: cluster.id, elements, box: unionOf(parts.map(({ box }) => box)), reach: unionOf(parts.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), text: label?.text ?? "", role, mayBePart: role === "note" && label !== null && mayName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
   });
   const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, text: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
   return { things: [...things, ...regions], looseTexts: [...free] };
