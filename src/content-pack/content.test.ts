@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { inspectPack, sayFault } from "#content-pack/read-pack";
+import { aliasesOf, namingOf } from "#core/board/aliases";
 import { earOf } from "#core/evidence/ear";
 import { afterCandidate } from "#core/ledger/after-candidate";
 import { emptyLedger, keyOf, unreachedStates, type Ledger } from "#core/ledger/ledger";
@@ -67,6 +68,15 @@ for (const { means, written, heard, not_heard } of pack.soundAlikes.entries) {
   describe(`${means}, written ${written[0] ?? ""}`, () => {
     it.each(heard)("is heard in: %s", (sentence) => expect(count(words(sentence), means)).toBeGreaterThan(count(spelled(sentence), means)));
     it.each(not_heard)("is not heard in: %s", (sentence) => expect(count(words(sentence), means)).toBe(count(spelled(sentence), means)));
+  });
+}
+
+const aliases = aliasesOf(pack.board);
+
+for (const { id, labels, not_labels } of pack.board.kinds) {
+  describe(`kind ${id}`, () => {
+    it.each(labels)("is drawn as: %s", (label) => expect(namingOf(label, aliases).kind).toBe(id));
+    it.each(not_labels)("is not drawn as: %s", (label) => expect(namingOf(label, aliases).kind).not.toBe(id));
   });
 }
 

@@ -19,9 +19,18 @@ export function crossFaults(pack: Pack): readonly Fault[] {
   };
   for (const scenario of pack.scenarios) {
     const file = `scenarios/${scenario.round}/${scenario.id}.md`;
+    for (const topic of scenario.twists.flatMap(({ frees }) => frees)) {
+      if (!pack.board.kinds.some((kind) => kind.topic === topic)) fault(file, `A twist frees "${topic}", which no kind of board.yaml leads to.`, "Name a topic that can be drawn.");
+    }
     for (const { topic, obligation } of scenario.must_cover) wantsTopic(file, topic, obligation);
     if (scenario.round === "behavioural") for (const topic of scenario.opens) wantsTopic(file, topic);
     else for (const topic of [...scenario.dives.map((dive) => dive.topic), ...scenario.not_needed.topics]) wantsTopic(file, topic);
+  }
+  for (const { topic } of pack.board.kinds) if (topic !== undefined) wantsTopic("board.yaml", topic);
+  const marked = new Set<string>();
+  for (const word of pack.board.kinds.flatMap(({ words }) => words)) {
+    if (marked.has(word)) fault("board.yaml", `The word "${word}" stands under two kinds.`, "Keep it under one.");
+    marked.add(word);
   }
   for (const clash of pack.contradictions) wantsTopic("contradictions.yaml", clash.topic, clash.obligation);
   for (const { id, drill, in_story } of pack.signals) {

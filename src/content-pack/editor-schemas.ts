@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BoardWords } from "#core/content/board";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric } from "#core/content/pack";
 import { DeliveryMeasure } from "#core/content/delivery-measure";
 import { BehaviouralScenario, SystemDesignScenario } from "#core/content/scenario";
@@ -23,6 +24,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     delivery: z.array(DeliveryMeasure),
     lexicon: Lexicon,
     "sound-alikes": SoundAlikes,
+    board: BoardWords,
     manners: Manners,
     levels: Levels,
   };

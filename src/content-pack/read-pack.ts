@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { readYaml, type Fault, type Read } from "#content-pack/yaml-entry";
+import { BoardWords } from "#core/content/board";
 import { Contradiction, Drill, Ladder, Levels, Lexicon, Manners, MistakeEntry, Rubric, type Pack } from "#core/content/pack";
 import { DeliveryMeasure } from "#core/content/delivery-measure";
 import { Scenario } from "#core/content/scenario";
@@ -47,7 +48,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     return [];
   };
 
-  const [scenarios, topics, signals, rubrics, drills, mistakes, contradictions, ladders, delivery, lexicon, soundAlikes, manners, levels] = await Promise.all([
+  const [scenarios, topics, signals, rubrics, drills, mistakes, contradictions, ladders, delivery, lexicon, soundAlikes, board, manners, levels] = await Promise.all([
     scenariosIn(folder, keep),
     entries("topics", Topic),
     entries("signals", Signal),
@@ -59,15 +60,17 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     one("delivery.yaml", z.array(DeliveryMeasure)),
     one("lexicon.yaml", Lexicon),
     one("sound-alikes.yaml", SoundAlikes),
+    one("board.yaml", BoardWords),
     one("manners.yaml", Manners),
     one("levels.yaml", Levels),
   ]);
   const model = keep(readModel(isTrained ? await textOf(join(folder, modelFile)) : null));
   const [words] = lexicon;
   const [misheard] = soundAlikes;
+  const [drawn] = board;
   const [ways] = manners;
   const [constants] = levels;
-  if (words === undefined || misheard === undefined || ways === undefined || constants === undefined) return { pack: null, faults };
+  if (words === undefined || misheard === undefined || drawn === undefined || ways === undefined || constants === undefined) return { pack: null, faults };
   const pack: Pack = {
     version: constants.version,
     scenarios,
@@ -81,6 +84,7 @@ export async function inspectPack(folder: string, isTrained = true): Promise<Ins
     delivery: delivery.flat(),
     lexicon: words,
     soundAlikes: misheard,
+    board: drawn,
     manners: ways,
     levels: constants,
     model: model[0] ?? emptyModel,

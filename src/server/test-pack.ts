@@ -1,4 +1,5 @@
 import { emptyModel } from "#core/classifier/model";
+import { BoardWords } from "#core/content/board";
 import { Drill, Levels, Lexicon, Manners, Rubric, type Pack } from "#core/content/pack";
 import { Scenario } from "#core/content/scenario";
 import { Signal } from "#core/content/signal";
@@ -71,6 +72,10 @@ export const testPack: Pack = {
   drills: [Drill.parse({ id: "say-it", title: "Say it", minutes: 5, exercise: "Say it.", good: "It is said." })],
   contradictions: [],
   soundAlikes: { strong: ["api"], weak: ["key"], spelled: [], entries: [] },
+  board: BoardWords.parse({
+    kinds: [{ id: "gate", topic: "table", words: ["table"], labels: ["Table"] }], neutral: [], most_opened: 12,
+    probes: { unspoken: ["What does “{label}” do?"], unconnected: ["Who talks to “{label}”?"], unlabelled: ["What is beside “{label}”?"], unlabelled_alone: ["What is it?"] }, tie: ["“{label}”: {probe}"],
+  }),
   lexicon: Lexicon.parse({
     lists: { function: ["the", "a", "it", "i"], requirement: ["must"] }, stances: [], causes: ["because"], prices: ["cost"], incidents: ["outage"], hedges: none, plans: none, parks: none,
     unknowns: ["i don't know"], methods: none, moments: ["give me a moment"], checks: none, repeats: none, unclears: none, injections: none, judging: none, generic_verbs: ["need"],

@@ -65,10 +65,8 @@ async function openRoom(how: "hands-free" | "push", mic: string, kept: object = 
   });
   await page.goto(server.address);
   const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: how, camera: false, record: false };
-  await page.evaluate(([last = "", settings = ""]) => {
-    localStorage.setItem("altitude.last-choice", last);
-    localStorage.setItem("altitude.voice", settings);
-  }, [JSON.stringify(choice), JSON.stringify(kept)]);
+  const remembered = { "altitude.last-choice": JSON.stringify(choice), "altitude.voice": JSON.stringify(kept) };
+  await page.evaluate(`for (const [name, value] of Object.entries(${JSON.stringify(remembered)})) localStorage.setItem(name, value)`);
   await page.getByRole("button", { name: "Start a 15-minute interview" }).click();
   await page.getByRole("log").waitFor();
 }

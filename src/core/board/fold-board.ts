@@ -2,10 +2,15 @@ import type { BoardChange, BoardElement } from "#core/board/board-element";
 
 export type BoardElements = ReadonlyMap<string, BoardElement>;
 
-/** The board after one change. Elements keep their place in the order in which they were first drawn. */
+export const emptyBoard: BoardElements = new Map();
+
+/** The board after a change. Elements keep the order in which they were first drawn; one that comes late, by its version, is passed over. */
 export function foldBoard(before: BoardElements, { changed, removed }: BoardChange): BoardElements {
-  const after = new Map(before);
-  for (const element of changed) after.set(element.id, element);
-  for (const id of removed) after.delete(id);
-  return after;
+  const board = new Map(before);
+  for (const id of removed) board.delete(id);
+  for (const element of changed) {
+    const known = board.get(element.id);
+    if (known === undefined || (element.version ?? 0) >= (known.version ?? 0)) board.set(element.id, element);
+  }
+  return board;
 }

@@ -2,6 +2,7 @@ import { Weights } from "#core/arithmetic/weights";
 import { z } from "zod";
 import { DimensionId, Id, Level, Minutes, MistakeId, Round, Stance, Strength, Target } from "#core/words";
 import { Cue } from "#core/content/cue";
+import type { BoardWords } from "#core/content/board";
 import type { DeliveryMeasure } from "#core/content/delivery-measure";
 import type { Model } from "#core/classifier/model";
 import { Pressure } from "#core/session/event";
@@ -177,6 +178,7 @@ export type Pack = {
   readonly contradictions: readonly z.infer<typeof Contradiction>[];
   readonly lexicon: Lexicon;
   readonly soundAlikes: SoundAlikes;
+  readonly board: BoardWords;
   readonly manners: Manners;
   readonly levels: Levels;
   readonly model: Model;

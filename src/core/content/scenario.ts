@@ -32,6 +32,7 @@ export const Twist = z.strictObject({
   good: z.string().describe("The smallest good reaction, for the report."),
   over_reaction: z.string().describe("What too much looks like."),
   eased_by: z.array(Cue).default([]).describe("Words that show the twist was engaged with."),
+  frees: z.array(Id).default([]).describe("Topics whose parts may go after it: taking one of them off the board is a good sign. Only where that is plain."),
 });
 export type Twist = z.infer<typeof Twist>;
 

@@ -71,7 +71,7 @@ const hedges: ReadonlySet<string> = new Set(["could", "can", "may", "might", "ma
 export function standingOf(ear: Ear, ledger: Ledger, topic: string): number {
   const { standing } = ear.pack.manners;
   const at = ledger.topics.get(topic)?.at ?? null;
-  if (at === null) return 1;
+  if (at === null) return ledger.drawn.has(topic) ? standing.once : 1;
   const namings = namingsIn(ear, ledger).get(topic) ?? [];
   if (namings.at(-1)?.manner === "declined") return standing.withdrawn;
   const held = namings.filter(({ manner }) => manner !== "declined");

@@ -31,10 +31,10 @@ export function phaseAt(pack: Pack, state: State, at: number): PhaseId {
 
 const middleOf = (phase: PhaseView | undefined): number => (phase === undefined ? 0 : (phase.startMs + phase.endMs) / 2);
 
-/** Components named take the talk from scope to design; questions about them answered with a position, to the deep dive. */
+/** Components named or drawn take the talk from scope to design; questions about them answered with a position, to the deep dive. */
 function drivenTo({ started, ledger }: State): PhaseId {
   if (started.round !== "system-design") return "story";
-  const named = [...ledger.topics.values()].filter((topic) => topic.at !== null);
+  const named = [...ledger.topics].filter(([topic, { at }]) => at !== null || ledger.drawn.has(topic)).map(([, topic]) => topic);
   const isCovered = [...ledger.obligations.values()].filter(({ state }) => isMet(state)).length >= fewestMet;
   if (named.some(({ probes }) => probes >= 1) && named.length >= 2 && isCovered) return "deep-dive";
   return named.length >= 1 ? "design" : "scope";

@@ -12,10 +12,14 @@ export function phraseIn({ started }: Pick<State, "started">, ear: Ear, kind: st
 export function phrase(ear: Ear, kind: string, turn: number, fill: Readonly<Record<string, string>> = {}): string {
   const phrases = ear.pack.manners.wording[kind] ?? ["{probe}"];
   const chosen = phrases[turn % phrases.length] ?? "{probe}";
-  return chosen.replace(/\{([a-z-]+)\}/g, (_, name: string) => fill[name] ?? "");
+  return filled(chosen, fill);
 }
 
-const mostWords = 40;
+/** A phrase with what stands for its names. */
+export const filled = (chosen: string, fill: Readonly<Record<string, string>>): string => chosen.replace(/\{([a-z-]+)\}/g, (_, name: string) => fill[name] ?? "");
+
+/** No question is longer. */
+export const mostWords = 40;
 /** So few words are a name, not something said. */
 const mostNameWords = 3;
 

@@ -85,7 +85,7 @@ function phaseOpening(ear: Ear, state: State, phase: PhaseId): Draft | null {
   const { round, minutes } = state.started;
   const opening = ear.pack.manners.phases.find((plan) => plan.round === round && plan.minutes === minutes)?.phases.find(({ id }) => id === phase)?.opening;
   const isFirst = phasesOf(ear.pack, round, minutes)[0]?.id === phase;
-  const hasMoved = phase === "design" && [...state.ledger.topics.values()].some((topic) => topic.at !== null);
+  const hasMoved = phase === "design" && (state.ledger.drawn.size > 0 || [...state.ledger.topics.values()].some((topic) => topic.at !== null));
   if (opening === undefined || isFirst || state.openings.has(phase) || hasMoved) return null;
   return draft("redirect", opening);
 }

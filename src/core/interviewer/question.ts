@@ -1,7 +1,8 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { saidAbout, saidNearest } from "#core/interviewer/beside";
-import { phraseIn, tieIn } from "#core/interviewer/phrase";
+import { filled, mostWords, phraseIn, tieIn } from "#core/interviewer/phrase";
+import { shownLabel } from "#core/interviewer/board-probe";
 import type { Said } from "#core/interviewer/quote";
 import { furtherQuestion } from "#core/interviewer/value";
 import type { Entry } from "#core/ledger/ledger";
@@ -39,8 +40,11 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   const further = furtherQuestion(ear, state.ledger, entry);
   const question = (stands || further !== null || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
   if (question === undefined) return null;
+  const drawn = state.ledger.topics.get(entry.topic)?.at == null && entry.pieces.length === 0 ? state.ledger.drawn.get(entry.topic) : undefined;
+  const about = { topic: entry.topic, obligation: entry.obligation };
+  if (drawn !== undefined) return draft("probe", tiedToBoard(ear, state, question, drawn.label), { about });
   const said = further !== null && content.signal !== undefined ? saidNearest(ear, state.ledger, content.signal) : saidAbout(ear, state.ledger, entry);
-  return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about: { topic: entry.topic, obligation: entry.obligation }, said });
+  return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about, said });
 }
 
 /** A question after the words it goes back to. The same words are taken up once: after that the question stands alone. */
@@ -48,4 +52,14 @@ export function tied(ear: Ear, state: State, question: string, said: Said | null
   const turn = state.turns.length >> 1;
   const isNew = said !== null && !state.turns.some(({ move }) => move !== null && move.text.includes(`“${said.quote}”`));
   return isNew ? tieIn(ear, turn, question, said) : phraseIn(state, ear, "untied", turn, { probe: question });
+}
+
+/** A question after the box that it is about, where that was drawn and nothing was said of it. The box is pointed at once. */
+function tiedToBoard(ear: Ear, state: State, question: string, label: string): string {
+  const turn = state.turns.length >> 1;
+  const shown = shownLabel(label);
+  const isNew = !state.turns.some(({ move }) => move !== null && move.text.includes(`“${shown}”`));
+  const [tie = "{probe}"] = ear.pack.board.tie.slice(turn % ear.pack.board.tie.length);
+  const text = filled(tie, { label: shown, probe: question });
+  return isNew && text.split(/\s+/).length <= mostWords ? text : phraseIn(state, ear, "untied", turn, { probe: question });
 }

@@ -70,7 +70,7 @@ const supposed = (ear: Ear, ledger: Ledger, topic: string, words: readonly strin
   isSupposed(ear, ledger, topic, new Set(words.map(stemOf))) ? 1 : ear.pack.manners.unsupposed_worth;
 
 /** Whether a topic is what the question itself asks for, so that whatever shows the signal of its obligations is about it. */
-const isAllAbout = ({ topics }: Ledger, topic: string): boolean => topics.get(topic)?.at === null;
+const isAllAbout = ({ topics, drawn }: Ledger, topic: string): boolean => topics.get(topic)?.at === null && !drawn.has(topic);
 
 /**
  * The question that goes further, where what an obligation asks for was all but told unasked: its twist, which cannot have been answered.

@@ -83,10 +83,10 @@ function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn
 }
 
 /** The right words alone are about a topic where it is named in their sentence or in the one before or after, or where they answer a question about it. */
-function isBeside({ lastAsked, topics }: Ledger, { topic, obligation, piece }: Claim, weighed: readonly Weighed[]): boolean {
+function isBeside({ lastAsked, topics, drawn }: Ledger, { topic, obligation, piece }: Claim, weighed: readonly Weighed[]): boolean {
   if (lastAsked !== null && (lastAsked.topics.has(topic) || lastAsked.about.includes(keyOf(topic, obligation)))) return true;
   // What the question itself opened is what the whole answer is about.
-  if (topic === storyTopic || topics.get(topic)?.at === null) return true;
+  if (topic === storyTopic || (topics.get(topic)?.at === null && !drawn.has(topic))) return true;
   return weighed.slice(Math.max(0, piece.sentence - 1), piece.sentence + 2).some(({ sentence }) => sentence.hits.some(({ means }) => means.kind === "topic" && means.topic === topic));
 }
 

@@ -64,6 +64,8 @@ export type Ledger = {
   readonly obligations: ReadonlyMap<string, Entry>;
   /** By topic: where it was first named, and how often it has been probed. */
   readonly topics: ReadonlyMap<string, { readonly at: Place | null; readonly quote: string; readonly probes: number; readonly mentions: number }>;
+  /** By topic that was drawn before it was named: what the box is marked with, and after how many turns it was drawn. */
+  readonly drawn: ReadonlyMap<string, { readonly label: string; readonly turn: number }>;
   readonly lastAsked: Asked | null;
   /** How often the interviewer has put something to the test. */
   readonly pressed: number;
@@ -90,6 +92,7 @@ export const emptyLedger = (setting: Setting): Ledger => ({
   statements: [],
   obligations: new Map(),
   topics: new Map(),
+  drawn: new Map(),
   lastAsked: null,
   pressed: 0,
   givenAway: new Set(),

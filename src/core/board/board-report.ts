@@ -1,0 +1,110 @@
+import type { BoardReading, Component } from "#core/board/read-board";
+import { spokenOf, wordsOf } from "#core/board/spoken";
+import type { Twist } from "#core/content/scenario";
+import type { Ear } from "#core/evidence/ear";
+import type { Ledger } from "#core/ledger/ledger";
+import type { Move } from "#core/session/event";
+import { tokensOf } from "#core/text/token";
+
+/** What the board showed after so many turns had been spoken. */
+export type BoardMoment = { readonly turn: number; readonly reading: BoardReading };
+
+/** Where the board and the talk differ. These are notes: no reading rests on them, and who only speaks, or only draws, loses nothing. */
+export type BoardReport = {
+  /** What stands on the board at the end and was never spoken of. `drawnAt` counts the turns before it. */
+  readonly drawnNeverSpoken: readonly { readonly label: string; readonly drawnAt: number }[];
+  readonly spokenNeverDrawn: readonly { readonly topic: string; readonly title: string; readonly turn: number; readonly start: number; readonly end: number; readonly quote: string }[];
+  readonly unconnected: readonly string[];
+  readonly unlabelled: number;
+  readonly redrawn: readonly Redrawn[];
+};
+
+/** How the board changed after a constraint did. `isRight` where the scenario says what may go: whether something of that went. */
+export type Redrawn = { readonly twist: string; readonly quote: string; readonly added: readonly string[]; readonly removed: readonly string[]; readonly isRight: boolean | null };
+
+type Drawn = {
+  readonly ear: Ear;
+  readonly ledger: Ledger;
+  /** The turns as they were spoken, each with its move. */
+  readonly turns: readonly { readonly move: Move | null }[];
+  /** In the order in which it was drawn. */
+  readonly history: readonly BoardMoment[];
+};
+
+/** What can be noted of a board beside the talk; null where nothing was drawn. */
+export function boardReport({ ear, ledger, turns, history }: Drawn): BoardReport | null {
+  const last = history.at(-1)?.reading;
+  if (last === undefined || history.every(({ reading }) => reading.components.length === 0)) return null;
+  const labels = new Map(last.components.map(({ id, label }) => [id, label]));
+  const spoken = spokenOf(ear, ledger, last.components);
+  return {
+    drawnNeverSpoken: last.components.filter(({ id, label }) => label !== "" && !spoken.has(id)).map((component) => ({ label: component.label, drawnAt: drawnAt(component, history) })),
+    spokenNeverDrawn: spokenNeverDrawn(ear, ledger, history),
+    unconnected: last.unconnected.flatMap((id) => labels.get(id) || []),
+    unlabelled: last.unlabelled.length,
+    redrawn: redrawnIn({ ledger, turns, history }),
+  };
+}
+
+const drawnAt = ({ name }: Component, history: readonly BoardMoment[]): number => history.find(({ reading }) => reading.components.some((other) => other.name === name))?.turn ?? 0;
+
+/** With fewer parts on it a board was only begun. */
+const fewestDrawn = 2;
+
+/** Parts that were named as a part of this design and stand on no board; only kinds of things that are drawn. */
+function spokenNeverDrawn({ topics, pack }: Ear, ledger: Ledger, history: readonly BoardMoment[]): BoardReport["spokenNeverDrawn"] {
+  if (!history.some(({ reading }) => reading.components.length >= fewestDrawn)) return [];
+  const components = history.flatMap(({ reading }) => reading.components);
+  const drawnKinds = new Set(components.map(({ kind }) => kind));
+  const neutral = new Set(pack.board.neutral);
+  const drawnWords = new Set(components.flatMap(({ label }) => wordsOf(label, neutral)));
+  const drawable = new Set(pack.board.kinds.map(({ topic }) => topic));
+  return [...ledger.topics].flatMap(([topic, { at, quote }]) => {
+    if (at === null || !drawable.has(topic) || drawnKinds.has(topic) || isDeclined(ledger, topic)) return [];
+    // It may be drawn under a name of its own.
+    if (tokensOf(quote).some(({ stem }) => drawnWords.has(stem))) return [];
+    return [{ topic, title: topics.get(topic)?.title ?? topic, ...at, quote }];
+  });
+}
+
+const isDeclined = ({ obligations }: Ledger, topic: string): boolean => [...obligations.values()].some((entry) => entry.topic === topic && entry.state === "waived");
+
+/** So many answers after a changed constraint are about it. */
+const answersAfter = 2;
+
+function redrawnIn({ ledger: { setting }, turns, history }: Pick<Drawn, "ledger" | "turns" | "history">): readonly Redrawn[] {
+  return turns.flatMap(({ move }, turn): Redrawn[] => {
+    const twist = move?.twist == null ? undefined : setting.scenario?.twists.find(({ id }) => id === move.twist);
+    const before = history.findLast((moment) => moment.turn <= turn)?.reading;
+    if (move === null || twist === undefined || before === undefined || before.components.length === 0) return [];
+    const after = history.findLast((moment) => moment.turn <= endOf(turns, turn))?.reading ?? before;
+    const [added, removed] = [without(after.components, before.components), without(before.components, after.components)];
+    if (added.length + removed.length === 0) return [];
+    return [{ twist: twist.id, quote: move.text, added: added.map(({ label }) => label), removed: removed.map(({ label }) => label), isRight: isRight(twist, removed) }];
+  });
+}
+
+/** How many turns had been spoken when the talk had left a twist: with the second answer to it, or with the next one. */
+function endOf(turns: Drawn["turns"], twist: number): number {
+  let answers = 0;
+  for (let turn = twist + 1; turn < turns.length; turn += 1) {
+    if (turns[turn]?.move?.twist != null) return turn;
+    if (turns[turn]?.move === null) answers += 1;
+    else if (answers >= answersAfter) return turn;
+  }
+  return turns.length;
+}
+
+/** Marked components that have none of the same name among the others. */
+function without(components: readonly Component[], others: readonly Component[]): readonly Component[] {
+  const left = others.map(({ name }) => name);
+  return components.filter(({ name, label }) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && label !== "";
+  });
+}
+
+function isRight({ frees }: Twist, removed: readonly Component[]): boolean | null {
+  return frees.length === 0 || removed.length === 0 ? null : removed.some(({ kind }) => kind !== null && frees.includes(kind));
+}
