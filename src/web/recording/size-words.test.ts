@@ -7,7 +7,7 @@ it("tells sizes no more exactly than they are", () => {
 
 it("tells roughly how long the room will do", () => {
   expect([0, 1, 7, 44, 89, 90, 362, 4000].map(minutesLeftInWords)).toEqual([
-    "less than a minute left", "about a minute left", "about 7 minutes left", "about 40 minutes left", "about 90 minutes left", "about 2 hours left", "about 6 hours left", "days left",
+    "less than a minute left", "about a minute left", "about 7 minutes left", "about 40 minutes left", "about 90 minutes left", "about 2 hours left", "about 6 hours left", "more than two days left",
   ]);
 });
 

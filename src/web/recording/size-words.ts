@@ -8,13 +8,13 @@ export function sizeInWords(bytes: number): string {
   return `${gigabytes < 10 ? String(Math.round(gigabytes * 10) / 10) : String(Math.round(gigabytes))} GB`;
 }
 
-/** A rough length of time that something will do: `less than a minute left`, `about 40 minutes left`, `about 6 hours left`. */
+/** A rough length of time that something will do: `less than a minute left`, `about 40 minutes left`, `about 6 hours left`, `more than two days left`. */
 export function minutesLeftInWords(minutes: number): string {
   if (minutes < 1) return "less than a minute left";
   if (minutes === 1) return "about a minute left";
   if (minutes < 90) return `about ${String(minutes < 20 ? minutes : Math.round(minutes / 10) * 10)} minutes left`;
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `about ${String(hours)} hours left` : "days left";
+  return hours < 48 ? `about ${String(hours)} hours left` : "more than two days left";
 }
 
 /** What may still be written: up to the quota, or the room on the disk, whichever ends first. */

@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { feed, refused, showPage, view } from "../test-page";
+import { firstChoice, lastChoice, rememberChoice } from "./last-choice";
+
+const room = { usedBytes: 84_400_000, quotaBytes: 20_000_000_000, freeBytes: 78_000_000_000, minutesLeft: null };
+const answers = {
+  "GET /api/scenarios": { scenarios: [feed] },
+  "GET /api/suggestion": { scenario: "social-feed", round: "system-design", minutes: 15, target: "senior", why: "It is new." },
+  "GET /api/reference": { content: "1", ladders: [], signals: [], mistakes: [], levels: [] },
+  "GET /api/model": { connected: null },
+  "GET /api/sessions": { sessions: [] },
+  "GET /api/recordings/room": { room, sessions: [] },
+  "POST /api/sessions": () => refused(503, "internal", "Not in this test."),
+};
+
+it("starts all the same where the browser gives no devices, and says what happens instead", async () => {
+  showPage("/", answers);
+  fireEvent.click(await screen.findByRole("button", { name: "Set it up first" }));
+  fireEvent.click(screen.getByRole("radio", { name: "Hands-free" }));
+  fireEvent.click(screen.getByRole("switch", { name: "Camera" }));
+  expect(await screen.findByText(/This browser gives the page no microphone and camera.*You can go on by typing, without a picture\./)).toBeVisible();
+  expect(screen.getByText("No picture")).toBeVisible();
+  const start = screen.getByRole("button", { name: "Start, 15 minutes" });
+  expect(start).toBeEnabled();
+  fireEvent.click(start);
+  expect(lastChoice()).toMatchObject({ voice: "hands-free", camera: true, record: false });
+});
+
+it("says where the browser cannot record, and lets nobody switch it on", async () => {
+  showPage("/", answers);
+  fireEvent.click(await screen.findByRole("button", { name: "Set it up first" }));
+  expect(screen.getByRole("switch", { name: "Record it" })).toBeDisabled();
+  expect(screen.getByText(/This browser cannot record. The interview works without/)).toBeVisible();
+});
+
+it("tells on the start page how the next interview is sat, as it was chosen last", async () => {
+  rememberChoice({ ...firstChoice, voice: "push", camera: true, record: true });
+  showPage("/", answers);
+  expect(await screen.findByText(/neutral interviewer · by voice · camera on · recorded/)).toBeVisible();
+});
+
+it("offers in the room the devices, and the promise that nobody looks at a face", async () => {
+  showPage("/sessions/s1", { ...answers, "GET /api/sessions/s1": view });
+  expect(await screen.findByRole("button", { name: "Devices" })).toBeVisible();
+});
