@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { open, readdir, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
-import type { BeginRecording, RecordingRoom } from "#core/recording/recording-view";
+import type { RecordingRoom } from "#core/recording/recording-view";
 import { diskFull, diskTrouble } from "#store/disk-trouble";
 import { codeOf, isMissing, moveWhole, syncFolder } from "#store/durable";
 import { keptRecording, type KeptRecording, type Sought } from "#store/kept-recording";
