@@ -17,6 +17,7 @@ beforeAll(async () => {
   await writeFile(join(web, "assets", "main-abc.js.br"), "brotli");
   await writeFile(join(web, "assets", "main-abc.js.gz"), "gzip");
   await writeFile(join(web, "assets", "gone-abc.css"), "a{}");
+  await writeFile(join(web, "assets", "run-abc.wasm"), "wasm");
   await writeFile(join(web, "notes.map"), "not for serving");
   ({ ask } = await world({ webDir: web }));
   await rm(join(web, "assets", "gone-abc.css"));
@@ -35,6 +36,8 @@ it("serves hashed files for ever, in the best form that the browser takes", asyn
     expect([file.headers.get("content-encoding"), file.headers.get("vary"), file.headers.get("cache-control"), await file.text()]).toEqual([encoding, "accept-encoding", "public, max-age=31536000, immutable", text]);
   }
   expect((await ask("GET", "/favicon.svg")).headers.get("content-type")).toBe("image/svg+xml");
+  // A browser compiles it as it comes only under this type.
+  expect((await ask("GET", "/assets/run-abc.wasm")).headers.get("content-type")).toBe("application/wasm");
 });
 
 it.each(["/../secret.txt", "/..%2fsecret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt", "/assets/%00", "/notes.map", "/assets/main-abc.js.br", "/assets/none.js", "/assets/gone-abc.css"])("does not serve %s", async (path) => {
