@@ -97,7 +97,7 @@ const recording = `async (seconds, bits) => {
   return { mime, chunks: await Promise.all(chunks), durationMs: Math.round(performance.now() - startedMs) };
 }`;
 
-const Shown = z.object({ shown: z.number(), element: z.number(), duration: z.number() });
+const Shown = z.object({ shown: z.number(), element: z.number(), duration: z.number().nullable() });
 
 /** The time, in seconds, that the picture of a recording shows, what the element says that it shows, and how long it lasts. */
 export async function shownTime(page: Page): Promise<z.infer<typeof Shown>> {
@@ -110,7 +110,7 @@ const reading = `(bits) => {
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   pen.drawImage(video, 0, 0, 320, 180);
   const tenths = Array.from({ length: bits }, (_, bit) => (pen.getImageData(bit * 40 + 20, 90, 1, 1).data[0] > 127 ? 1 << bit : 0)).reduce((sum, one) => sum + one, 0);
-  return { shown: tenths / 10, element: video.currentTime, duration: video.duration };
+  return { shown: tenths / 10, element: video.currentTime, duration: Number.isFinite(video.duration) ? video.duration : null };
 }`;
 
 /** Puts a file in the place of the page's video, and waits until its first picture is there. */
