@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { z } from "zod";
 import { readPack } from "#content-pack/read-pack";
 import type { Result } from "#core/problem";
 import type { Command } from "#core/session/conduct";
@@ -54,61 +55,75 @@ export function spokenIn(parts: readonly string[], fromMs: number, silenceMs: nu
 /** The bits of the time that a recording shows, in tenths of a second. */
 const bits = 8;
 
+const Recorded = z.object({ mime: z.string(), chunks: z.array(z.string()), durationMs: z.number() });
+
 /** Records a picture that shows its time in black and white squares, with a tone, as a browser's recorder does. Returns its chunks and how long it took. */
 export async function recordTime(page: Page, seconds: number): Promise<{ readonly mime: string; readonly chunks: readonly Buffer[]; readonly durationMs: number }> {
-  const recorded: { readonly mime: string; readonly chunks: readonly string[]; readonly durationMs: number } = await page.evaluate(
-    async ({ seconds, bits }) => {
-      const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
-      const pen = canvas.getContext("2d");
-      const sound = new AudioContext();
-      const tone = sound.createOscillator();
-      const out = sound.createMediaStreamDestination();
-      tone.connect(out);
-      tone.start();
-      const stream = new MediaStream([...canvas.captureStream(25).getTracks(), ...out.stream.getTracks()]);
-      const mime = "video/webm;codecs=vp8,opus";
-      const recorder = new MediaRecorder(stream, { mimeType: mime });
-      const chunks: Promise<string>[] = [];
-      recorder.addEventListener("dataavailable", ({ data }) => {
-        chunks.push(data.arrayBuffer().then((buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(""))));
-      });
-      let startedMs = performance.now();
-      const draw = () => {
-        const tenths = Math.floor((performance.now() - startedMs) / 100);
-        for (let bit = 0; bit < bits; bit += 1) {
-          if (pen === null) return;
-          pen.fillStyle = (tenths >> bit) % 2 === 1 ? "#fff" : "#000";
-          pen.fillRect(bit * 40, 0, 40, 180);
-        }
-      };
-      const drawing = setInterval(draw, 20);
-      const begun = new Promise((resolve) => recorder.addEventListener("start", resolve, { once: true }));
-      recorder.start(1000);
-      await begun;
-      startedMs = performance.now();
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-      const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
-      recorder.stop();
-      await stopped;
-      clearInterval(drawing);
-      await sound.close();
-      return { mime, chunks: await Promise.all(chunks), durationMs: Math.round(performance.now() - startedMs) };
-    },
-    { seconds, bits },
-  );
-  return { ...recorded, chunks: recorded.chunks.map((chunk) => Buffer.from(chunk, "base64")) };
+  const { chunks, ...recorded } = Recorded.parse(await page.evaluate(`(${recording})(${String(seconds)}, ${String(bits)})`));
+  return { ...recorded, chunks: chunks.map((chunk) => Buffer.from(chunk, "base64")) };
 }
 
-/** The time, in seconds, that the picture of a playing recording shows, and what the element says that it plays. */
-export function shownTime(page: Page): Promise<{ readonly shown: number; readonly element: number }> {
-  return page.evaluate((count) => {
-    const video = document.querySelector("video");
-    if (video === null) throw new Error("There is no video.");
-    const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
-    const pen = canvas.getContext("2d", { willReadFrequently: true });
-    if (pen === null) throw new Error("There is no canvas.");
-    pen.drawImage(video, 0, 0, 320, 180);
-    const tenths = Array.from({ length: count }, (_, bit) => ((pen.getImageData(bit * 40 + 20, 90, 1, 1).data[0] ?? 0) > 127 ? 1 << bit : 0)).reduce((sum, one) => sum + one, 0);
-    return { shown: tenths / 10, element: video.currentTime };
-  }, bits);
+/** Runs in the page, whose names this program does not know. */
+const recording = `async (seconds, bits) => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
+  const pen = canvas.getContext("2d");
+  const sound = new AudioContext();
+  const tone = sound.createOscillator();
+  const out = sound.createMediaStreamDestination();
+  tone.connect(out);
+  tone.start();
+  const mime = "video/webm;codecs=vp8,opus";
+  const recorder = new MediaRecorder(new MediaStream([...canvas.captureStream(25).getTracks(), ...out.stream.getTracks()]), { mimeType: mime });
+  const chunks = [];
+  recorder.addEventListener("dataavailable", ({ data }) => chunks.push(data.arrayBuffer().then((buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join("")))));
+  const begun = new Promise((resolve) => recorder.addEventListener("start", resolve, { once: true }));
+  const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
+  let startedMs = performance.now();
+  const drawing = setInterval(() => {
+    const tenths = Math.floor((performance.now() - startedMs) / 100);
+    for (let bit = 0; bit < bits; bit += 1) {
+      pen.fillStyle = (tenths >> bit) % 2 === 1 ? "#fff" : "#000";
+      pen.fillRect(bit * 40, 0, 40, 180);
+    }
+  }, 20);
+  recorder.start(1000);
+  await begun;
+  startedMs = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  recorder.stop();
+  await stopped;
+  clearInterval(drawing);
+  await sound.close();
+  return { mime, chunks: await Promise.all(chunks), durationMs: Math.round(performance.now() - startedMs) };
+}`;
+
+const Shown = z.object({ shown: z.number(), element: z.number(), duration: z.number().nullable() });
+
+/** The time, in seconds, that the picture of a recording shows, what the element says that it shows, and how long it lasts. */
+export async function shownTime(page: Page): Promise<z.infer<typeof Shown>> {
+  return Shown.parse(await page.evaluate(`(${reading})(${String(bits)})`));
 }
+
+const reading = `(bits) => {
+  const video = document.querySelector("video");
+  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(video, 0, 0, 320, 180);
+  const tenths = Array.from({ length: bits }, (_, bit) => (pen.getImageData(bit * 40 + 20, 90, 1, 1).data[0] > 127 ? 1 << bit : 0)).reduce((sum, one) => sum + one, 0);
+  return { shown: tenths / 10, element: video.currentTime, duration: Number.isFinite(video.duration) ? video.duration : null };
+}`;
+
+/** Puts a file in the place of the page's video, and waits until its first picture is there. */
+export async function showFile(page: Page, file: Buffer): Promise<void> {
+  await page.evaluate(`(${showing})("${file.toString("base64")}")`);
+}
+
+const showing = `async (base64) => {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const video = Object.assign(document.createElement("video"), { muted: true, src: URL.createObjectURL(new Blob([bytes], { type: "video/webm" })) });
+  document.querySelector("video").replaceWith(video);
+  await new Promise((resolve, reject) => {
+    video.onloadeddata = resolve;
+    video.onerror = () => reject(new Error(video.error?.message));
+  });
+}`;

@@ -27,7 +27,7 @@ export function numberInWords(id: MeasureId, value: number): string {
     case "pauses":
       return value.toFixed(1);
     case "fillers":
-      return value < 10 ? value.toFixed(1) : String(Math.round(value));
+      return value > 0 && value < 10 ? value.toFixed(1) : String(Math.round(value));
     case "pace":
     case "talk-share":
     case "answers":
@@ -54,6 +54,7 @@ const sayBy = {
   pauses(delivery) {
     const { pauses, spoken } = delivery;
     if (pauses === null) return spoken === 0 ? typed : "No silence was found within your answers.";
+    if (pauses.count === 1) return `One pause, ${(pauses.longest.ms / 1000).toFixed(1)} seconds, at ${clockOf(pauses.longest.atMs)}.`;
     const long = pauses.long === 0 ? "none was longer than two seconds" : `${String(pauses.long)} of them longer than two seconds`;
     return `${counted(pauses.count, "pause")}, ${long}. The longest, ${(pauses.longest.ms / 1000).toFixed(1)} seconds, came at ${clockOf(pauses.longest.atMs)}.`;
   },

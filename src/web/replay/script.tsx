@@ -43,9 +43,14 @@ export function Script({ replay, pins, player }: Props) {
       setFollows(false);
     };
     here.addEventListener("click", onPress);
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (scrollKeys.has(key)) setFollows(false);
+    };
+    here.addEventListener("keydown", onKey);
     for (const kind of moves) here.addEventListener(kind, onMove, { passive: true });
     return () => {
       here.removeEventListener("click", onPress);
+      here.removeEventListener("keydown", onKey);
       for (const kind of moves) here.removeEventListener(kind, onMove);
     };
   }, [player, replay]);
@@ -67,7 +72,7 @@ export function Script({ replay, pins, player }: Props) {
       </header>
       {/* Scrolls by itself, so it must be reached by keys. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ol ref={list} className={styles.turns} tabIndex={0} aria-label="Transcript" onKeyDown={(event) => scrollKeys.has(event.key) && setFollows(false)}>
+      <ol ref={list} className={styles.turns} tabIndex={0} aria-label="Transcript">
         {replay.turns.map((turn) => (
           <ScriptTurn
             key={turn.index}
