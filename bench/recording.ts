@@ -64,9 +64,8 @@ async function record(address: string, with_: Browser, serverPid: number): Promi
   await report(samples, recordedMs, await whenReady(address, id, finishing));
 }
 
-const Listed = z.object({ recordings: z.array(z.object({ id: z.string(), state: z.string(), bytes: z.number(), durationMs: z.number().nullable(), problem: z.string().nullable() })) });
-
 async function whenReady(address: string, session: string, since: number): Promise<{ readonly file: string; readonly bytes: number; readonly durationMs: number }> {
+  const Listed = z.object({ recordings: z.array(z.object({ id: z.string(), state: z.string(), bytes: z.number(), durationMs: z.number().nullable(), problem: z.string().nullable() })) });
   for (;;) {
     const { recordings } = Listed.parse(await (await fetch(`${address}/api/sessions/${session}/recordings`)).json());
     const [only, ...more] = recordings;
@@ -97,7 +96,9 @@ async function report(samples: readonly Sample[], recordedMs: number, { file, by
   }
 }
 
-const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+function mb(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
 
 /** Least squares, in MB a minute. */
 function slope(samples: readonly Sample[], of: "heap" | "page" | "server"): string {
