@@ -80,7 +80,7 @@ describe("a board after a twist", () => {
   const redrawn = (twist: string, ...history: readonly BoardMoment[]) => boardReport({ ear, ledger: blank(), turns: turns(twist), history })?.redrawn;
 
   it("tells what came and what went", () => {
-    expect(redrawn("ranked", at(1, first), at(3, row("API", "Postgres", "Fan-out workers", "Ranker")))).toEqual([{ twist: "ranked", quote: "Suppose ranked.", added: ["Ranker"], removed: [], isRight: null }]);
+    expect(redrawn("ranked", at(1, first), at(3, row("API", "Postgres", "Fan-out workers", "Ranker")))).toEqual([{ twist: "ranked", turn: 1, quote: "Suppose ranked.", added: ["Ranker"], removed: [], isRight: null }]);
   });
 
   it("credits what the scenario lets go", () => {

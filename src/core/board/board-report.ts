@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { Place } from "#core/assessment/assessment";
 import type { BoardReading, Component } from "#core/board/read-board";
 import { spokenOf, wordsOf } from "#core/board/spoken";
 import type { Twist } from "#core/content/scenario";
@@ -9,18 +11,22 @@ import { tokensOf } from "#core/text/token";
 /** What the board showed after so many turns had been spoken. */
 export type BoardMoment = { readonly turn: number; readonly reading: BoardReading };
 
-/** Where the board and the talk differ. These are notes: no reading rests on them, and who only speaks, or only draws, loses nothing. */
-export type BoardReport = {
-  /** What stands on the board at the end and was never spoken of. `drawnAt` counts the turns before it. */
-  readonly drawnNeverSpoken: readonly { readonly label: string; readonly drawnAt: number }[];
-  readonly spokenNeverDrawn: readonly { readonly topic: string; readonly title: string; readonly turn: number; readonly start: number; readonly end: number; readonly quote: string }[];
-  readonly unconnected: readonly string[];
-  readonly unlabelled: number;
-  readonly redrawn: readonly Redrawn[];
-};
-
 /** How the board changed after a constraint did. `isRight` where the scenario says what may go: whether something of that went. */
-export type Redrawn = { readonly twist: string; readonly quote: string; readonly added: readonly string[]; readonly removed: readonly string[]; readonly isRight: boolean | null };
+const Redrawn = z.object({ twist: z.string(), turn: z.int(), quote: z.string(), added: z.array(z.string()), removed: z.array(z.string()), isRight: z.boolean().nullable() });
+type Redrawn = z.infer<typeof Redrawn>;
+
+/** Where the board and the talk differ. These are notes: no reading rests on them, and who only speaks, or only draws, loses nothing. */
+export const BoardReport = z.object({
+  components: z.int().nonnegative(),
+  connections: z.int().nonnegative(),
+  /** What stands on the board at the end and was never spoken of. `drawnAt` counts the turns before it. */
+  drawnNeverSpoken: z.array(z.object({ label: z.string(), drawnAt: z.int() })),
+  spokenNeverDrawn: z.array(Place.extend({ topic: z.string(), title: z.string(), quote: z.string() })),
+  unconnected: z.array(z.string()),
+  unlabelled: z.int().nonnegative(),
+  redrawn: z.array(Redrawn),
+});
+export type BoardReport = z.infer<typeof BoardReport>;
 
 type Drawn = {
   readonly ear: Ear;
@@ -38,6 +44,8 @@ export function boardReport({ ear, ledger, turns, history }: Drawn): BoardReport
   const labels = new Map(last.components.map(({ id, label }) => [id, label]));
   const spoken = spokenOf(ear, ledger, last.components);
   return {
+    components: last.components.length,
+    connections: last.connections.length,
     drawnNeverSpoken: last.components.filter(({ id, label }) => label !== "" && !spoken.has(id)).map((component) => ({ label: component.label, drawnAt: drawnAt(component, history) })),
     spokenNeverDrawn: spokenNeverDrawn(ear, ledger, history),
     unconnected: last.unconnected.flatMap((id) => labels.get(id) || []),
@@ -72,7 +80,7 @@ const isDeclined = ({ obligations }: Ledger, topic: string): boolean => [...obli
 /** So many answers after a changed constraint are about it. */
 const answersAfter = 2;
 
-function redrawnIn({ ledger: { setting }, turns, history }: Pick<Drawn, "ledger" | "turns" | "history">): readonly Redrawn[] {
+function redrawnIn({ ledger: { setting }, turns, history }: Pick<Drawn, "ledger" | "turns" | "history">): Redrawn[] {
   return turns.flatMap(({ move }, turn): Redrawn[] => {
     const twist = move?.twist == null ? undefined : setting.scenario?.twists.find(({ id }) => id === move.twist);
     const before = history.findLast((moment) => moment.turn <= turn)?.reading;
@@ -80,7 +88,7 @@ function redrawnIn({ ledger: { setting }, turns, history }: Pick<Drawn, "ledger"
     const after = history.findLast((moment) => moment.turn <= endOf(turns, turn))?.reading ?? before;
     const [added, removed] = [without(after.components, before.components), without(before.components, after.components)];
     if (added.length + removed.length === 0) return [];
-    return [{ twist: twist.id, quote: move.text, added: added.map(({ label }) => label), removed: removed.map(({ label }) => label), isRight: isRight(twist, removed) }];
+    return [{ twist: twist.id, turn, quote: move.text, added: added.map(({ label }) => label), removed: removed.map(({ label }) => label), isRight: isRight(twist, removed) }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { aliasesOf, type Aliases } from "#core/board/aliases";
 import { classifierOf, type Classifier } from "#core/classifier/classifier";
 import { shareOf, withoutWeights } from "#core/classifier/model";
 import { cueMatcher, type CueMatcher } from "#core/evidence/cue-matcher";
@@ -46,6 +47,8 @@ export type Ear = {
   readonly virtues: ReadonlySet<string>;
   /** Stems of terms of the trade, and names of products: what a part of a system is called by. */
   readonly technical: ReadonlySet<string>;
+  /** By which words what is drawn on a board is known. */
+  readonly boardNames: Aliases;
   readonly obligation: (topic: string, obligation: string) => TopicObligation | undefined;
 };
 
@@ -73,6 +76,7 @@ export function earOf(pack: Pack): Result<Ear> {
     requirements: new Set((pack.lexicon.lists["requirement"] ?? []).flatMap((word) => word.split(" "))),
     virtues: new Set((pack.lexicon.lists["virtue"] ?? []).map(stemOf)),
     technical: new Set([...(pack.lexicon.lists["technical"] ?? []).map(stemOf), ...(pack.lexicon.lists["product"] ?? [])]),
+    boardNames: aliasesOf(pack.board),
     obligation: (topic, obligation) => topics.get(topic)?.obligations.find(({ id }) => id === obligation),
   });
 }

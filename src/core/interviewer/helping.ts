@@ -1,4 +1,5 @@
 import type { Ear } from "#core/evidence/ear";
+import { askingOfBoard } from "#core/interviewer/asking-of-board";
 import { draft } from "#core/interviewer/draft";
 import { phaseAt } from "#core/interviewer/phases";
 import { phrase, phraseIn } from "#core/interviewer/phrase";
@@ -12,10 +13,12 @@ const mostNudges = 2;
 
 const newestAbout = (state: State) => state.turns.findLast(({ move }) => move?.about != null)?.move?.about ?? null;
 
-/** What the interviewer says into a silence: first an invitation to think aloud, then nothing more. */
+/** What the interviewer says into a silence: a question about what was drawn in it, or an invitation to think aloud; after the second, nothing. */
 export function silenceMove(ear: Ear, state: State, at: number): Move | null {
   if (state.silences >= mostNudges || state.turns.at(-1)?.speaker !== "interviewer") return null;
-  return { ...draft("listen", phraseIn(state, ear, "silence", state.silences)), phase: phaseAt(ear.pack, state, at) };
+  // Who draws without a word is asked about what they drew.
+  const drew = state.drawings.some(({ turns }) => turns === state.turns.length) ? askingOfBoard(ear, state) : null;
+  return { ...(drew ?? draft("listen", phraseIn(state, ear, "silence", state.silences))), phase: phaseAt(ear.pack, state, at) };
 }
 
 /** The end, said into a silence after the time is up. */

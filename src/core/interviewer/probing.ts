@@ -1,5 +1,6 @@
 import type { MustCover } from "#core/content/scenario";
 import type { Ear } from "#core/evidence/ear";
+import { askingOfBoard } from "#core/interviewer/asking-of-board";
 import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { lastWords } from "#core/interviewer/beside";
@@ -14,7 +15,7 @@ import type { PhaseId } from "#core/session/event";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
 import { levelValue } from "#core/words";
 
-/** What to press on: another story, a twist when one is due, what a tough interviewer would argue with, the best open question, a risk nobody has come near, or an open question. */
+/** What to press on: another story, a twist when one is due, what a tough interviewer would argue with, the best open question, a risk nobody has come near, something on the board, or an open question. */
 export function pressing(ear: Ear, state: State, phase: PhaseId, at: number): Draft {
   return (
     secondStory(ear, state, phase) ??
@@ -23,6 +24,7 @@ export function pressing(ear: Ear, state: State, phase: PhaseId, at: number): Dr
     push(ear, state) ??
     bestOpen(ear, state) ??
     uncovered(ear, state) ??
+    askingOfBoard(ear, state) ??
     digging(ear, state)
   );
 }

@@ -8,6 +8,7 @@ import { settingOf } from "#core/ledger/setting";
 import { startLedger } from "#core/ledger/start-ledger";
 import { keyOf } from "#core/ledger/ledger";
 import { unreachable } from "#core/problem";
+import { afterLooking } from "#core/session/board-seen";
 import type { Answer } from "#core/session/conduct";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Exchange } from "#core/session/exchange";
@@ -44,6 +45,7 @@ export function begin(ear: Ear, started: Started): State {
     voiced: new Map(),
     board: new Map(),
     drawings: [],
+    seen: { drawings: 0, moments: [] },
     corrections: new Map(),
     textThen: new Map(),
     past: null,
@@ -163,7 +165,7 @@ type AnswerGiven = Extract<SessionEvent, { type: "answer-given" }>;
 function afterAnswer(ear: Ear, state: State, { at, key, text: original }: AnswerGiven): State {
   const turn = state.turns.length;
   const text = state.corrections.get(turn) ?? original;
-  return {
+  return afterLooking(ear, {
     ...state,
     ledger: afterCandidate(ear, state.ledger, text),
     turns: [...state.turns, { index: turn, speaker: "candidate", text, at, atMs: elapsedMs(state, at), move: null, key, original: text === original ? null : original }],
@@ -172,7 +174,7 @@ function afterAnswer(ear: Ear, state: State, { at, key, text: original }: Answer
     lastKey: key,
     momentUntil: null,
     silences: 0,
-  };
+  });
 }
 
 function afterMove(ear: Ear, state: State, move: Move, at: number): State {

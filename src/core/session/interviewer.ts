@@ -1,4 +1,5 @@
 import { assessRun } from "#core/assessment/assess-run";
+import { boardReport } from "#core/board/board-report";
 import type { Pack } from "#core/content/pack";
 import { deliveryOf } from "#core/delivery/delivery-of";
 import { earOf, type Ear } from "#core/evidence/ear";
@@ -6,6 +7,7 @@ import { isCutInDue } from "#core/interviewer/cutting-in";
 import { draft } from "#core/interviewer/draft";
 import { phasesOf } from "#core/interviewer/phases";
 import { ok, refuse, type Result } from "#core/problem";
+import { momentsOf } from "#core/session/board-seen";
 import type { Interviewer, ModelChoice } from "#core/session/conduct";
 import { consultation, unread } from "#core/session/consult";
 import { decide } from "#core/session/decide";
@@ -14,6 +16,7 @@ import { afterSaying, evolve, replay } from "#core/session/evolve";
 import type { StartSession } from "#core/session/request";
 import type { State } from "#core/session/state";
 import { timelineOf } from "#core/session/timeline";
+import type { BoardView } from "#core/session/view";
 import { viewOf } from "#core/session/view-of";
 
 /** The interviewer over one content pack. Compiling the pack takes some tens of milliseconds: make one and keep it. */
@@ -37,7 +40,16 @@ function over(ear: Ear): Interviewer {
     isCutInDue: (run, { text, spokenMs }, at) => run.finished === null && run.pausedAt === null && isCutInDue(ear, { before: run, after: afterSaying(ear, run, { key: "so-far", text }, at), text, spokenMs, at }),
     timeline: timelineOf,
     delivery: deliveryOf,
-    board: (run, version) => ({ elements: [...run.board.values()], history: run.drawings.map(({ at, changed, removed }) => ({ at, changed: [...changed], removed: [...removed] })), version }),
+    board: (run, version) => boardOf(ear, run, version),
+  };
+}
+
+function boardOf(ear: Ear, state: State, version: number): BoardView {
+  return {
+    elements: [...state.board.values()],
+    history: state.drawings.map(({ at, changed, removed }) => ({ at, changed: [...changed], removed: [...removed] })),
+    report: state.finished === null ? null : boardReport({ ear, ledger: state.ledger, turns: state.turns, history: momentsOf(ear, state) }),
+    version,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Marked } from "#core/assessment/assess";
 import type { Place } from "#core/assessment/assessment";
 import type { BoardChange } from "#core/board/board-element";
+import type { BoardMoment } from "#core/board/board-report";
 import type { BoardElements } from "#core/board/fold-board";
 import type { ProposedTurn } from "#core/evidence/proposed";
 import type { Ledger } from "#core/ledger/ledger";
@@ -64,6 +65,8 @@ export type State = {
   readonly voiced: ReadonlyMap<number, Voiced>;
   readonly board: BoardElements;
   readonly drawings: readonly Drawing[];
+  /** What the board showed each time the interviewer looked at it, and how many drawings they had seen by then. */
+  readonly seen: { readonly drawings: number; readonly moments: readonly BoardMoment[] };
   /** By the candidate's turn: what they say that they said. Every reading is of this text. */
   readonly corrections: ReadonlyMap<number, string>;
   /** By the candidate's turn: its text as it stood when the newest event happened. */

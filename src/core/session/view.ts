@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Assessment, Place } from "#core/assessment/assessment";
 import { DeliveryMeasure } from "#core/content/delivery-measure";
 import { BoardChange, BoardElement } from "#core/board/board-element";
+import { BoardReport } from "#core/board/board-report";
 import { Move, PhaseId, Pressure, Way } from "#core/session/event";
 import { Spoken, Stretch, Voiced } from "#core/voice/spoken";
 import { Speaker } from "#core/transcript/transcript";
@@ -139,6 +140,8 @@ export type Timeline = z.infer<typeof Timeline>;
 export const BoardView = z.object({
   elements: z.array(BoardElement),
   history: z.array(BoardChange.extend({ at: z.int() })),
+  /** Where board and talk differ; null until the session has ended, and where nothing was drawn. */
+  report: BoardReport.nullable(),
   version: z.int().nonnegative(),
 });
 export type BoardView = z.infer<typeof BoardView>;

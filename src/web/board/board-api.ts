@@ -1,5 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { BoardChange } from "#core/board/board-element";
+import type { BoardReport } from "#core/board/board-report";
+import type { SessionView } from "#core/session/view";
 import { call, sessionPath } from "../api";
 import type { Drawn } from "./drawn";
 
@@ -10,6 +12,14 @@ export const boardQuery = (id: string) =>
     queryFn: ({ signal }) => call<{ readonly elements: readonly Drawn[]; readonly version: number }>(sessionPath(id, "/board"), { signal }),
     staleTime: Infinity,
     gcTime: 0,
+  });
+
+/** The board once its interview is over, with what there is to note of it. A correction of an answer may change that. */
+export const boardReportQuery = ({ id, version }: Pick<SessionView, "id" | "version">) =>
+  queryOptions({
+    queryKey: ["board-report", id, version],
+    queryFn: ({ signal }) => call<{ readonly elements: readonly Drawn[]; readonly report: BoardReport | null }>(sessionPath(id, "/board"), { signal }),
+    staleTime: Infinity,
   });
 
 /** Keeps a change; answers with the session's version after it. */

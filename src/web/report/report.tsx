@@ -3,6 +3,7 @@ import { Altitudes } from "./altitudes";
 import { AltitudeMoments } from "./moments";
 import { Announcement, type Announced } from "./announcement";
 import { AssistedReading } from "./assisted";
+import { BoardNotes } from "./board-notes";
 import { Contents } from "./contents";
 import { Decisions } from "./decisions";
 import { Dimensions } from "./dimensions";
@@ -39,6 +40,7 @@ export function Report({ onAskSelf, ...told }: Told & { readonly onAskSelf: () =
     { id: "named", title: "What you named and how far you took it", isThere: obligations.length > 0, body: <Obligations obligations={obligations} quotes={quotes} /> },
     { id: "decisions", title: "Decisions", isThere: decisions.length > 0, body: <Decisions decisions={decisions} quotes={quotes} /> },
     { id: "numbers", title: "Numbers checked", isThere: arithmetic.length > 0, body: <Numbers checks={arithmetic} /> },
+    { id: "board", title: "Your board", isThere: session.drawn > 0, body: <BoardNotes session={session} /> },
     { id: "time", title: "Time by phase", isThere: session.phases.length > 0, body: <TimeByPhase session={session} /> },
     { id: "mistakes", title: "Mistakes, each at its moment", isThere: mistakes.length > 0, body: <Mistakes mistakes={mistakes} quotes={quotes} /> },
     { id: "stronger", title: "Stronger moves", isThere: strongerMoves.length > 0, body: <StrongerMoves moves={strongerMoves} quotes={quotes} /> },

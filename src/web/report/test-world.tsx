@@ -4,6 +4,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter, Router
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { Assessment } from "#core/assessment/assessment";
+import type { BoardReport } from "#core/board/board-report";
 import type { RecordingView } from "#core/recording/recording-view";
 import type { SessionView, Timeline } from "#core/session/view";
 import { reference } from "./fixture";
@@ -16,6 +17,8 @@ export type Answers = {
   /** When its words were said, and what was recorded; without them nothing leads to the replay. */
   readonly timeline?: Timeline;
   readonly recordings?: readonly RecordingView[];
+  /** What there is to note of its board. */
+  readonly board?: BoardReport | null;
   /** How both stand after the next change. */
   readonly after?: { readonly session: SessionView; readonly assessment: Assessment };
 };
@@ -57,7 +60,7 @@ export function openReport(answers: Answers): { readonly asked: readonly Asked[]
     if (path.endsWith("/recordings")) return Promise.resolve(reply({ recordings: now.recordings ?? [], room: { usedBytes: 0, quotaBytes: 1, freeBytes: 1, minutesLeft: null } }));
     if (path === "/api/sessions") return Promise.resolve(reply({ sessions: [] }));
     if (path.endsWith("/timeline")) return Promise.resolve(reply(now.timeline ?? 404));
-    if (path.endsWith("/recordings")) return Promise.resolve(reply(now.recordings === undefined ? 404 : { recordings: now.recordings }));
+    if (path.endsWith("/board")) return Promise.resolve(reply({ elements: [], report: now.board ?? null }));
     if (method !== "GET" && now.after !== undefined) now = now.after;
     return Promise.resolve(reply(path.endsWith("/assessment") ? now.assessment : now.session));
   });

@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readPack } from "#content-pack/read-pack";
+import type { BoardElement } from "#core/board/board-element";
+import type { Result } from "#core/problem";
+import type { Command, Run } from "#core/session/conduct";
+import { createInterviewer } from "#core/session/interviewer";
+import { StartSession } from "#core/session/request";
+
+/** What a board does to an interview: it opens questions, and gives and takes nothing. */
+
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+};
+const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
+
+const began = 1_000_000;
+const minute = 60_000;
+const started = must(interviewer.fold(must(interviewer.start(StartSession.parse({ round: "system-design", scenario: "rate-limiter", minutes: 30 }), began, 1))));
+const then = (run: Run, command: Command, at: number): Run => must(interviewer.decide(run, command, at)).reduce(interviewer.evolve, run);
+
+/** Labelled boxes in a row, each leading to the next. */
+function row(...labels: readonly string[]): BoardElement[] {
+  return labels.flatMap((label, index) => {
+    const x = index * 300;
+    const box = { id: label, type: "rectangle", x, y: 0, width: 140, height: 70, boundElements: [{ id: `${label} text`, type: "text" }] };
+    const text = { id: `${label} text`, type: "text", x: x + 10, y: 25, width: 100, height: 20, text: label, containerId: label };
+    const next = labels[index + 1];
+    const arrow = { id: `${label} on`, type: "arrow", x: x + 142, y: 35, width: 156, height: 0, points: [[0, 0], [156, 0]] as [number, number][], startBinding: { elementId: label }, endBinding: next === undefined ? null : { elementId: next }, startArrowhead: null, endArrowhead: "arrow" };
+    return next === undefined ? [box, text] : [box, text, arrow];
+  });
+}
+const draw = (run: Run, elements: BoardElement[], at: number, removed: string[] = []): Run => then(run, { type: "draw", change: { changed: elements, removed } }, at);
+const say = (run: Run, key: string, text: string, at: number): Run => then(run, { type: "answer", key, text }, at);
+
+const plain = "Each call is checked before it goes on, and the limits differ by customer.";
+
+describe("what is drawn", () => {
+  it("opens its questions without a word, and is asked about by what stands on the box", () => {
+    let run = draw(started, row("Gateway", "Redis", "Postgres"), began + minute);
+    const asked: string[] = [];
+    for (let turn = 1; turn <= 8; turn += 1) {
+      run = say(run, String(turn), `${plain} That is point ${String(turn)}.`, began + (turn + 1) * minute);
+      asked.push(interviewer.moveAfter(run, String(turn))?.text ?? "");
+    }
+    expect(run.ledger.topics.has("cache")).toBe(true);
+    expect(asked.join("\n")).toMatch(/“(Redis|Postgres|Gateway)”/);
+  });
+
+  it("moves no reading: the same words with and without a board read the same where the same was asked", () => {
+    const drawn = draw(say(started, "a", plain, began + minute), row("Gateway", "Redis"), began + 2 * minute);
+    const ended = then(drawn, { type: "finish" }, began + 3 * minute);
+    const without = then(say(started, "a", plain, began + minute), { type: "finish" }, began + 3 * minute);
+    const { overall, evidence, dimensions } = interviewer.assess(ended, "s");
+    expect({ overall, evidence, dimensions }).toEqual((({ overall: o, evidence: e, dimensions: d }) => ({ overall: o, evidence: e, dimensions: d }))(interviewer.assess(without, "s")));
+  });
+
+  it("is asked about in a silence, where somebody draws without speaking", () => {
+    const run = draw(say(started, "a", plain, began + minute), row("Gateway", "Ledger of calls"), began + 2 * minute);
+    const quiet = then(run, { type: "fall-silent" }, began + 3 * minute);
+    expect(quiet.turns.at(-1)?.text).toMatch(/“Gateway”|“Ledger of calls”/);
+    const twice = then(then(quiet, { type: "fall-silent" }, began + 4 * minute), { type: "fall-silent" }, began + 5 * minute);
+    const texts = twice.turns.map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+});
+
+describe("the report's notes on a board", () => {
+  it("stand only once the session is over", () => {
+    const run = draw(started, row("Gateway", "Redis"), began + minute);
+    expect(interviewer.board(run, 3).report).toBeNull();
+    expect(interviewer.board(then(run, { type: "finish" }, began + 2 * minute), 4).report).toMatchObject({ components: 2, connections: 1, drawnNeverSpoken: [{ label: "Gateway" }, { label: "Redis" }] });
+  });
+
+  it("are about the board as it stood at the end, and know the words of every turn", () => {
+    const first = say(draw(started, row("Gateway", "Redis", "Audit"), began + minute), "a", "The gateway asks Redis for the count of each client.", began + 2 * minute);
+    const last = draw(first, [], began + 3 * minute, ["Audit", "Audit text", "Redis on"]);
+    const { report } = interviewer.board(then(last, { type: "finish" }, began + 4 * minute), 6);
+    expect(report).toMatchObject({ components: 2, connections: 1, drawnNeverSpoken: [] });
+  });
+});
