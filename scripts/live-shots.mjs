@@ -71,7 +71,7 @@ export async function shootLive({ address, design, isAnyWanted, launch, post, sh
   const coached = await sit({ ...rateLimiter, way: "coached" }, design.slice(0, 3));
   await shoot("room-coached-voice", `/sessions/${coached}`, undefined, live({ voice: "push", camera: true }));
 
-  if (isAnyWanted("room-correcting", "report-recorded", "replay", "delivery", "settings-recordings")) {
+  if (isAnyWanted("room-correcting", "report-recorded", "replay", "replay-midway", "replay-clip", "replay-open", "replay-typed", "delivery", "settings-recordings")) {
     const talked = await sit(rateLimiter, []);
     await draw(post, talked);
     await speak(address, post, allowed, talked, design);

@@ -11,11 +11,12 @@ import { shootLive } from "./live-shots.mjs";
 
 /**
  * `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/; and, on standard output,
- * what is wrong there that can be measured. `-- settings`: those alone whose names begin so.
+ * what is wrong there that can be measured. `-- settings replay`: those alone whose names begin so.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "shots");
-const only = process.argv[2] ?? "";
+const only = process.argv.slice(2);
+const isAnyWanted = (...names) => only.length === 0 || names.some((name) => only.some((begin) => name.startsWith(begin)));
 
 const design = [
   "Before I start, how many requests a second do we expect at peak, and how exact must the limit be?",
@@ -47,29 +48,29 @@ const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 
 /** One page in every size and theme. `act` brings it into its state; `on` is the browser, `kept` what the page remembers. */
 async function shoot(name, path, act = async () => undefined, { on = browser, kept = {} } = {}) {
-  if (!name.startsWith(only)) return;
+  if (!isAnyWanted(name)) return;
   for (const [size, viewport] of Object.entries(sizes)) {
+    const page = await on.newPage({ viewport, colorScheme: "light", reducedMotion: "reduce" });
+    const complain = (fault) => process.stdout.write(`${name}-${size}: ${fault}\n`);
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", ({ message }) => complain(`page error: ${message}`));
+    page.on("console", (message) => {
+      if (["warning", "error"].includes(message.type()) && !message.text().includes("Failed to load resource")) complain(`console: ${message.text()}`);
+    });
+    for (const [key, value] of Object.entries(kept)) await page.addInitScript(([at, text]) => localStorage.setItem(at, text), [`altitude.${key}`, JSON.stringify(value)]);
+    await act(page, "before", size);
+    await page.goto(`${address}${path}`);
+    await page.waitForTimeout(700);
+    // A state that did not come is shown as it is, and told.
+    await act(page, "after", size).catch((error) => complain(error.message));
     for (const colorScheme of ["light", "dark"]) {
-      const page = await on.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
-      const shot = `${name}-${size}-${colorScheme}`;
-      const complain = (fault) => process.stdout.write(`${shot}: ${fault}\n`);
-      page.setDefaultTimeout(10_000);
-      page.on("pageerror", ({ message }) => complain(`page error: ${message}`));
-      page.on("console", (message) => {
-        if (["warning", "error"].includes(message.type()) && !message.text().includes("Failed to load resource")) complain(`console: ${message.text()}`);
-      });
-      for (const [key, value] of Object.entries(kept)) await page.addInitScript(([name, text]) => localStorage.setItem(name, text), [`altitude.${key}`, JSON.stringify(value)]);
-      await act(page, "before", size);
-      await page.goto(`${address}${path}`);
-      await page.waitForTimeout(700);
-      // A state that did not come is shown as it is, and told.
-      await act(page, "after", size).catch((error) => complain(error.message));
+      await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(300);
-      await page.screenshot({ path: join(folder, `${shot}.png`) });
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
       if (name === "report" || name.startsWith("report-") || /^(settings|delivery|replay)/.test(name)) await page.screenshot({ path: join(folder, `${name}-full-${size}-${colorScheme}.png`), fullPage: true });
-      for (const fault of await faultsOf(page)) complain(fault);
-      await page.close();
+      for (const fault of await faultsOf(page)) complain(`${colorScheme}: ${fault}`);
     }
+    await page.close();
   }
 }
 
@@ -185,7 +186,6 @@ await shoot("settings-agents", "/settings", async (page, when) => {
   if (when === "after") await page.getByRole("heading", { name: "Agents (MCP)" }).scrollIntoViewIfNeeded();
 });
 await shoot("not-found", "/nowhere");
-const isAnyWanted = (...names) => names.some((name) => name.startsWith(only) || only.startsWith(name));
 await shootLive({ address, design, isAnyWanted, launch, post, shoot, sit });
 
 await browser.close();
