@@ -14,7 +14,7 @@ const measured = `() => {
   const faults = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) faults.push("scrolls sideways: " + scrollWidth + " in " + clientWidth);
-  for (const control of document.querySelectorAll("button, a[href], input, select, textarea, summary, [role=slider], [role=switch]")) {
+  for (const control of (document.querySelector("dialog[open]") ?? document).querySelectorAll("button, a[href], input, select, textarea, summary, [role=slider], [role=switch]")) {
     const { width, height } = control.getBoundingClientRect();
     const isInSentence = control.matches("p a, li a, dd a, td a, q a");
     const isHit = control.matches("input") && control.closest("label") !== null;

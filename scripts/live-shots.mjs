@@ -64,7 +64,7 @@ export async function shootLive({ address, design, isAnyWanted, launch, post, sh
     if (when === "before") await page.route(/\.(onnx|wasm)/, () => undefined);
   }, live({ voice: "hands-free" }));
   await shoot("room-all", `/sessions/${drawn}`, listening, live({ voice: "hands-free", camera: true, record: true }));
-  await shoot("room-all-board", `/sessions/${drawn}`, then(listening, board), live({ voice: "push", camera: true, record: true }));
+  await shoot("room-all-board", `/sessions/${drawn}`, board, live({ voice: "push", camera: true, record: true }));
   await shoot("room-voice", `/sessions/${drawn}`, press("Voice settings"), live({ voice: "push" }));
   await shoot("room-voice-paused", `/sessions/${drawn}`, press(/^Pause$/), live({ voice: "hands-free", camera: true, record: true }));
   await post(`/api/sessions/${drawn}/resume`).catch(() => undefined);

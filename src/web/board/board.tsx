@@ -239,8 +239,8 @@ function selectedOn(canvas: CanvasHandle | null): string | undefined {
 /** Room for Excalidraw's own tools round the view, in pixels: above, beside, below. */
 const tools = { above: 88, beside: 48, below: 88 } as const;
 
-/** Everything in view, and nothing of it beneath the tools. */
-const asAWhole = { fitToContent: true, animate: false, canvasOffsets: { top: tools.above, right: tools.beside, bottom: tools.below, left: tools.beside } } as const;
+/** Everything in view, and clear of the tools as far as a small screen allows. */
+const asAWhole = { fitToContent: true, animate: false, canvasOffsets: { top: tools.above / 2, right: tools.beside, bottom: tools.below / 2, left: tools.beside } } as const;
 
 /** What is seen of the board, without what its tools cover. */
 function viewOf(canvas: CanvasHandle): Box {

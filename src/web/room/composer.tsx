@@ -70,7 +70,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
           className={classNames(styles.box, voice.mode !== "type" && styles.low)}
           value={voice.text}
           rows={voice.mode === "type" ? 3 : 2}
-          placeholder={isPaused ? "Paused. What you type is kept." : isHeard ? "What you say appears here. You can type as well." : "Type your answer"}
+          placeholder={isPaused ? "Paused. What you type is kept." : isHeard ? "What you say appears here. Or type." : "Type your answer"}
           aria-describedby={`${box}-status`}
           onChange={(event) => {
             voice.type(event.target.value);

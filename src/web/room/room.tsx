@@ -181,6 +181,7 @@ export function Room({ session, refresh }: Props) {
         <SelfView
           track={camera}
           first={{ x: session.coached === null || session.workspace === "board" ? 1 : 0, y: 1 }}
+          name={session.workspace === "board" ? "self-view-board" : "self-view"}
           onHide={() => {
             showSelfView(false);
           }}

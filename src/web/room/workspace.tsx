@@ -7,7 +7,7 @@ import styles from "./workspace.module.css";
 
 type Props = {
   readonly talk: ReactNode;
-  /** What lies over both of them, and never over what stands below. */
+  /** What lies over both of them; where they take turns, never over what stands below. */
   readonly over: ReactNode;
   /** What stands below the conversation, and below both where they take turns. */
   readonly below: ReactNode;
