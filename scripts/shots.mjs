@@ -6,11 +6,17 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { build } from "./build.mjs";
 import { findChromium } from "./chromium.mjs";
+import { faultsOf } from "./faults.mjs";
+import { shootLive } from "./live-shots.mjs";
 
-/** `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/. `-- settings`: those alone whose names begin so. */
+/**
+ * `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/; and, on standard output,
+ * what is wrong there that can be measured. `-- settings replay`: those alone whose names begin so.
+ */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "shots");
-const only = process.argv[2] ?? "";
+const only = process.argv.slice(2);
+const isAnyWanted = (...names) => only.length === 0 || names.some((name) => only.some((begin) => name.startsWith(begin)));
 
 const design = [
   "Before I start, how many requests a second do we expect at peak, and how exact must the limit be?",
@@ -34,26 +40,37 @@ const address = await new Promise((resolve) => {
     if (found !== undefined) resolve(found);
   });
 });
-const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+const executablePath = await findChromium();
+const launch = (...args) => chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args] });
+const browser = await launch();
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-/** One page in every size and theme. `act` brings it into its state. */
-async function shoot(name, path, act = async () => undefined) {
-  if (!name.startsWith(only)) return;
+/** One page in every size and theme. `act` brings it into its state; `on` is the browser, `kept` what the page remembers. */
+async function shoot(name, path, act = async () => undefined, { on = browser, kept = {} } = {}) {
+  if (!isAnyWanted(name)) return;
   for (const [size, viewport] of Object.entries(sizes)) {
+    const page = await on.newPage({ viewport, colorScheme: "light", reducedMotion: "reduce" });
+    const complain = (fault) => process.stdout.write(`${name}-${size}: ${fault}\n`);
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", ({ message }) => complain(`page error: ${message}`));
+    page.on("console", (message) => {
+      if (["warning", "error"].includes(message.type()) && !message.text().includes("Failed to load resource")) complain(`console: ${message.text()}`);
+    });
+    for (const [key, value] of Object.entries(kept)) await page.addInitScript(([at, text]) => localStorage.setItem(at, text), [`altitude.${key}`, JSON.stringify(value)]);
+    await act(page, "before", size);
+    await page.goto(`${address}${path}`);
+    await page.waitForTimeout(700);
+    // A state that did not come is shown as it is, and told.
+    await act(page, "after", size).catch((error) => complain(error.message));
     for (const colorScheme of ["light", "dark"]) {
-      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
-      page.setDefaultTimeout(10_000);
-      await act(page, "before");
-      await page.goto(`${address}${path}`);
-      await page.waitForTimeout(700);
-      await act(page, "after");
+      await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(300);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
-      if (name === "report" || name.startsWith("report-") || name.startsWith("settings")) await page.screenshot({ path: join(folder, `${name}-full-${size}-${colorScheme}.png`), fullPage: true });
-      await page.close();
+      if (name === "report" || name.startsWith("report-") || /^(settings|delivery|replay)/.test(name)) await page.screenshot({ path: join(folder, `${name}-full-${size}-${colorScheme}.png`), fullPage: true });
+      for (const fault of await faultsOf(page)) complain(`${colorScheme}: ${fault}`);
     }
+    await page.close();
   }
 }
 
@@ -84,6 +101,7 @@ const waiting = (pattern) => async (page, when) => {
 await shoot("practise-empty", "/");
 await shoot("reports-empty", "/reports");
 await shoot("stories-empty", "/stories");
+await shoot("delivery-empty", "/delivery");
 const open = await sit({ round: "system-design", scenario: "rate-limiter", way: "coached" }, design.slice(0, 4));
 const done = await sit({ round: "system-design", scenario: "rate-limiter" }, design);
 await post(`/api/sessions/${done}/finish`);
@@ -168,6 +186,7 @@ await shoot("settings-agents", "/settings", async (page, when) => {
   if (when === "after") await page.getByRole("heading", { name: "Agents (MCP)" }).scrollIntoViewIfNeeded();
 });
 await shoot("not-found", "/nowhere");
+await shootLive({ address, design, isAnyWanted, launch, post, shoot, sit });
 
 await browser.close();
 server.kill("SIGTERM");

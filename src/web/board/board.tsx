@@ -102,7 +102,7 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   useEffect(() => {
     if (!isFitting || canvas === null) return;
     setFitting(false);
-    canvas.scrollToContent(canvas.getSceneElementsIncludingDeleted().filter(({ isDeleted }) => !isDeleted), { fitToContent: true, animate: false });
+    canvas.scrollToContent(canvas.getSceneElementsIncludingDeleted().filter(({ isDeleted }) => !isDeleted), asAWhole);
   }, [isFitting, canvas]);
 
   const close = useCallback(() => {
@@ -122,7 +122,7 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
     if (canvas === null) return;
     const target = after.find((element) => element.id === changed && !element.isDeleted);
     canvas.updateScene({ elements: after, appState: { selectedElementIds: {} }, ...undoable });
-    if (target !== undefined && !isWithin(target, viewOf(canvas))) canvas.scrollToContent(after.filter(({ isDeleted }) => !isDeleted), { fitToContent: true, animate: false });
+    if (target !== undefined && !isWithin(target, viewOf(canvas))) canvas.scrollToContent(after.filter(({ isDeleted }) => !isDeleted), asAWhole);
   }
 
   async function carryOut(request: BoardRequest): Promise<void> {
@@ -237,7 +237,10 @@ function selectedOn(canvas: CanvasHandle | null): string | undefined {
 }
 
 /** Room for Excalidraw's own tools round the view, in pixels: above, beside, below. */
-const tools = { above: 88, beside: 32, below: 88 } as const;
+const tools = { above: 88, beside: 48, below: 88 } as const;
+
+/** Everything in view, and clear of the tools as far as a small screen allows. */
+const asAWhole = { fitToContent: true, animate: false, canvasOffsets: { top: tools.above / 2, right: tools.beside, bottom: tools.below / 2, left: tools.beside } } as const;
 
 /** What is seen of the board, without what its tools cover. */
 function viewOf(canvas: CanvasHandle): Box {

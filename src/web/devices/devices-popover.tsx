@@ -1,4 +1,4 @@
-import { Settings2 } from "lucide-react";
+import { Webcam } from "lucide-react";
 import { useId, useState, type ComponentProps } from "react";
 import { buttonClass } from "../parts/button";
 import { DevicesPanel } from "./devices-panel";
@@ -12,7 +12,7 @@ export function DevicesPopover(props: ComponentProps<typeof DevicesPanel>) {
   return (
     <>
       <button type="button" className={buttonClass("plain", "small")} popoverTarget={id} aria-label={isTroubled ? "Devices: the recording has stopped" : "Devices"}>
-        <Settings2 aria-hidden />
+        <Webcam aria-hidden />
         <span className={styles.word} aria-hidden>
           Devices
         </span>

@@ -6,11 +6,13 @@ import { useRoomMedia } from "./room-media";
 import styles from "./room-notices.module.css";
 import { replacedWords, troublesIn } from "./trouble-words";
 
+type Props = { readonly recordingNotice: string | null; /** Where one talks, the bar of the voice tells of the microphone. */ readonly isMicrophoneTold: boolean };
+
 /** What went wrong with a device or the recording, over the conversation until it is mended or put away. Nothing waits for it. */
-export function RoomNotices({ recordingNotice }: { readonly recordingNotice: string | null }) {
+export function RoomNotices({ recordingNotice, isMicrophoneTold }: Props) {
   const { trouble, replacedBy, want } = useRoomMedia();
   const [putAway, setPutAway] = useState<readonly string[]>([]);
-  const troubles = troublesIn(trouble).map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
+  const troubles = troublesIn(isMicrophoneTold ? { ...trouble, microphone: null } : trouble).map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
   const replaced = deviceKinds.flatMap((kind) => (replacedBy[kind] === null || trouble[kind] !== null ? [] : [{ words: replacedWords(kind, replacedBy[kind]), again: [] }]));
   const notices = [...troubles, ...replaced, ...(recordingNotice === null ? [] : [{ words: recordingNotice, again: [] }])].filter(({ words }) => !putAway.includes(words));
   return (

@@ -28,10 +28,14 @@ export function KeyList() {
 }
 
 function Chord({ press }: { readonly press: readonly string[] }) {
-  return press.map((key, index) => (
-    <Fragment key={key}>
-      {index > 0 ? " + " : null}
-      <kbd>{key}</kbd>
-    </Fragment>
-  ));
+  return (
+    <span className={styles.chord}>
+      {press.map((key, index) => (
+        <Fragment key={key}>
+          {index > 0 ? " + " : null}
+          <kbd>{key}</kbd>
+        </Fragment>
+      ))}
+    </span>
+  );
 }

@@ -9,12 +9,12 @@ import styles from "./self-view.module.css";
 const keyStep = 24;
 const slip = 4;
 
-type Props = { readonly track: MediaStreamTrack; readonly first: Place; readonly onHide: () => void };
+type Props = { readonly track: MediaStreamTrack; readonly first: Place; /** Under which name its place is remembered: rooms of another shape have other corners that are free. */ readonly name: "self-view" | "self-view-board"; readonly onHide: () => void };
 
 /** One's own picture, small and mirrored: dragged, moved by arrow keys, or sent to the next corner by a press. On a phone it keeps to corners. */
-export function SelfView({ track, first, onHide }: Props) {
+export function SelfView({ track, first, name, onHide }: Props) {
   const view = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(() => rememberedPlace() ?? first);
+  const [place, setPlace] = useState(() => rememberedPlace(name) ?? first);
   const drag = useRef<{ readonly x: number; readonly y: number; readonly from: Place; hasMoved: boolean } | null>(null);
 
   function free(): Free {
@@ -24,7 +24,7 @@ export function SelfView({ track, first, onHide }: Props) {
   function settle(wanted: Place): void {
     const settled = matchMedia("(max-width: 48rem)").matches ? cornerOf(wanted) : wanted;
     setPlace(settled);
-    remember("self-view", settled);
+    remember(name, settled);
   }
 
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>): void => {
@@ -82,8 +82,8 @@ export function SelfView({ track, first, onHide }: Props) {
   );
 }
 
-function rememberedPlace(): Place | null {
-  const kept = recall("self-view");
+function rememberedPlace(name: Props["name"]): Place | null {
+  const kept = recall(name);
   if (typeof kept !== "object" || kept === null || !("x" in kept) || !("y" in kept)) return null;
   const { x, y } = kept;
   const isShare = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= 1;

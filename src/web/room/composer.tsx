@@ -35,6 +35,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
   const tooLong = draft.text.length - longestAnswer;
   const isComing = voice.hearing.trouble === null && (voice.isSaying || voice.talking.isPressed || voice.hearing.state === "writing");
   const isSayable = !isPaused && !isSending && tooLong <= 0 && (isComing || /\S/.test(voice.text));
+  const isHeard = voice.mode !== "type" && (voice.ways.taken !== null || !voice.ways.isKnown);
   const say = (): void => {
     if (isSayable) voice.say();
   };
@@ -59,7 +60,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             <q>{shortened(draft.other.text)}</q>
           </Notice>
         )}
-        {voice.mode === "type" ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} />}
+        {voice.mode === "type" ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} onSettings={() => { setVoiceOpen(true); }} />}
         <label htmlFor={box} className="visually-hidden">
           Your answer
         </label>
@@ -69,7 +70,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
           className={classNames(styles.box, voice.mode !== "type" && styles.low)}
           value={voice.text}
           rows={voice.mode === "type" ? 3 : 2}
-          placeholder={isPaused ? "Paused. What you type is kept." : voice.mode === "type" ? "Type your answer" : "What you say appears here. You can type as well."}
+          placeholder={isPaused ? "Paused. What you type is kept." : isHeard ? "What you say appears here. Or type." : "Type your answer"}
           aria-describedby={`${box}-status`}
           onChange={(event) => {
             voice.type(event.target.value);
@@ -120,7 +121,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
           {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, model: session.model })}
         </p>
       </div>
-      {isVoiceOpen && voice.mode === "type" ? <VoiceDialog voice={voice} onClose={() => { setVoiceOpen(false); }} /> : null}
+      {isVoiceOpen ? <VoiceDialog voice={voice} onClose={() => { setVoiceOpen(false); }} /> : null}
     </section>
   );
 }

@@ -27,35 +27,48 @@ export function RoomPage({ id }: { readonly id: string }) {
   }
   if (session.isPending) {
     return (
-      <Page title="Interview">
-        <Loading label="Opening the room">
-          <Skeleton height="3rem" />
-          <Skeleton height="16rem" />
-        </Loading>
-      </Page>
+      <main>
+        <Page title="Interview">
+          <Loading label="Opening the room">
+            <Skeleton height="3rem" />
+            <Skeleton height="16rem" />
+          </Loading>
+        </Page>
+      </main>
     );
   }
   if (isErased) {
     return (
-      <Page title="There is no such interview" lead="It was erased, or the address is mistyped.">
-        <p>
-          <Link to="/" className={buttonClass("primary")}>
-            Go to Practise
-          </Link>
-        </p>
-      </Page>
+      <main>
+        <Page title="There is no such interview" lead="It was erased, or the address is mistyped.">
+          <p>
+            <Link to="/" className={buttonClass("primary")}>
+              Go to Practise
+            </Link>
+          </p>
+        </Page>
+      </main>
     );
   }
   return (
-    <Page title="Interview">
-      <Failure
-        title="The interview could not be opened."
-        error={session.error}
-        kept="What was said in it is kept."
-        onRetry={() => {
-          void session.refetch();
-        }}
-      />
-    </Page>
+    <main>
+      <Page
+        title="Interview"
+        actions={
+          <Link to="/" className={buttonClass("quiet")}>
+            Go to Practise
+          </Link>
+        }
+      >
+        <Failure
+          title="The interview could not be opened."
+          error={session.error}
+          kept="What was said in it is kept."
+          onRetry={() => {
+            void session.refetch();
+          }}
+        />
+      </Page>
+    </main>
   );
 }

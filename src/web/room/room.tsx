@@ -174,6 +174,21 @@ export function Room({ session, refresh }: Props) {
       }}
     />
   );
+  const over = (
+    <>
+      <RoomNotices recordingNotice={recording.notice} isMicrophoneTold={voice.mode !== "type"} />
+      {camera !== null && isSelfViewShown ? (
+        <SelfView
+          track={camera}
+          first={{ x: session.coached === null || session.workspace === "board" ? 1 : 0, y: 1 }}
+          name={session.workspace === "board" ? "self-view-board" : "self-view"}
+          onHide={() => {
+            showSelfView(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
   return (
     <div className={styles.room}>
       <Strip
@@ -184,19 +199,11 @@ export function Room({ session, refresh }: Props) {
         devices={<DevicesPopover switches={switches} recording={recording} selfView={{ isShown: isSelfViewShown, show: showSelfView }} />}
       />
       <main className={styles.middle}>
-        <RoomNotices recordingNotice={recording.notice} />
-        {camera !== null && isSelfViewShown ? (
-          <SelfView
-            track={camera}
-            first={{ x: session.coached === null ? 1 : 0, y: 1 }}
-            onHide={() => {
-              showSelfView(false);
-            }}
-          />
-        ) : null}
+        {session.workspace === "board" ? null : over}
         {session.workspace === "board" ? (
           <Workspace
             talk={talk}
+            over={over}
             below={below}
             board={(onHide) => (
               <Suspense fallback={<BoardSkeleton />}>

@@ -15,7 +15,7 @@ function show({ isNarrow = false, isWaiting = false } = {}) {
   vi.stubGlobal("matchMedia", () => ({ matches: isNarrow, addEventListener: () => undefined, removeEventListener: () => undefined }));
   const onMount = vi.fn();
   const board = (onHide: (() => void) | null) => <Fake onMount={onMount} onHide={onHide} />;
-  render(<Workspace talk={<p>Talk of it</p>} below={<p>Say it here</p>} board={board} isWaiting={isWaiting} />);
+  render(<Workspace talk={<p>Talk of it</p>} over={null} below={<p>Say it here</p>} board={board} isWaiting={isWaiting} />);
   return onMount;
 }
 

@@ -7,6 +7,8 @@ import styles from "./workspace.module.css";
 
 type Props = {
   readonly talk: ReactNode;
+  /** What lies over both of them; where they take turns, never over what stands below. */
+  readonly over: ReactNode;
   /** What stands below the conversation, and below both where they take turns. */
   readonly below: ReactNode;
   /** What stands beside the conversation; given a way to hide itself, where it can be hidden. Drawn once it was shown, and kept from then on. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** The conversation and the workspace: side by side with a divider to drag, or one at a time where there is no room for both. */
-export function Workspace({ talk, below, board, isWaiting }: Props) {
+export function Workspace({ talk, over, below, board, isWaiting }: Props) {
   const isNarrow = useIsNarrow();
   const [tab, setTab] = useState<Tab>("talk");
   const [isHidden, setHidden] = useState(() => recall("board.hidden") === true);
@@ -58,6 +60,7 @@ export function Workspace({ talk, below, board, isWaiting }: Props) {
             )
           : null}
       </section>
+      <div className={styles.over}>{over}</div>
       <div className={styles.below}>{below}</div>
       {!isNarrow && isHidden ? (
         <div className={styles.rail}>

@@ -58,7 +58,7 @@ function Keyboard() {
       <h2 id="keyboard">Keyboard</h2>
       <KeyList />
       <Check
-        label="Keys of a single character (? and /) are on"
+        label="Keys of a single character, such as ?, are on"
         checked={isOn}
         onChange={(on) => {
           switchSingleKeys(on);

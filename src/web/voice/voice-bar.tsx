@@ -1,5 +1,4 @@
 import { MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
-import { useState } from "react";
 import { isWorthTrying, troubleWords } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
@@ -7,15 +6,13 @@ import { stateWords, wayWords } from "./state-words";
 import { TalkButton } from "./talk-button";
 import type { RoomVoice } from "./use-voice";
 import styles from "./voice-bar.module.css";
-import { VoiceDialog } from "./voice-dialog";
 import { changeVoice, useVoiceSettings } from "./voice-settings";
 
 type Props = { readonly voice: RoomVoice; readonly question: string };
 
 /** What is said in large letters, what is heard, and how: above the box, in a room of its own that never changes its height. */
-export function VoiceBar({ voice, question }: Props) {
+export function VoiceBar({ voice, question, onSettings }: Props & { readonly onSettings: () => void }) {
   const { isMuted } = useVoiceSettings();
-  const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.bar}>
       <Caption voice={voice} question={question} />
@@ -37,10 +34,9 @@ export function VoiceBar({ voice, question }: Props) {
               changeVoice({ isMuted: !isMuted });
             }}
           />
-          <IconButton label="Voice settings" icon={<Settings2 aria-hidden />} onClick={() => { setOpen(true); }} />
+          <IconButton label="Voice settings" icon={<Settings2 aria-hidden />} onClick={onSettings} />
         </div>
       </div>
-      {isOpen ? <VoiceDialog voice={voice} onClose={() => { setOpen(false); }} /> : null}
     </div>
   );
 }
@@ -52,7 +48,7 @@ function Caption({ voice, question }: Props) {
   const { hearing, microphone, interviewer, doubt } = voice;
   if (microphone.trouble !== null && !voice.isPaused) {
     return (
-      <div className={styles.caption} role="alert">
+      <div className={classNames(styles.caption, styles.troubled)} role="alert">
         <p className={styles.trouble}>
           <MicOff aria-hidden /> {troubleWords("microphone", microphone.trouble)}
         </p>
@@ -68,7 +64,7 @@ function Caption({ voice, question }: Props) {
   }
   if (hearing.trouble !== null) {
     return (
-      <div className={styles.caption} role="alert">
+      <div className={classNames(styles.caption, styles.troubled)} role="alert">
         <p className={styles.trouble}>
           <MicOff aria-hidden /> {hearing.trouble.says}
         </p>
@@ -98,7 +94,7 @@ function Caption({ voice, question }: Props) {
     );
   }
   return (
-    <div className={styles.caption}>
+    <div className={classNames(styles.caption, !interviewer.needsTap && styles.echo)}>
       {/* What scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroller} role="region" aria-label="What the interviewer says" tabIndex={0}>

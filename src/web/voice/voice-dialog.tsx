@@ -72,16 +72,35 @@ export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClo
   );
 }
 
-/** What turns the voice into words; and what could, with a download or a consent. */
+/** What turns the voice into words. */
 function Hearing({ ways }: { readonly ways: RoomVoice["ways"] }) {
-  const { mayGoToMaker } = useVoiceSettings();
-  const [hasFailed, setFailed] = useState(false);
+  const isAtHome = ways.taken === "device" || (ways.taken === "endpoint" && ways.goesTo.isEndpointLocal);
+  const hasOffers = ways.onDevice === "downloadable" || ways.goesTo.hasBrowserService;
   return (
     <section className={styles.group} aria-labelledby="voice-hearing">
       <h3 id="voice-hearing" className={styles.heading}>
         From your voice to words
       </h3>
       <p>{wayWords(ways)}</p>
+      {/* Where no sound leaves this machine already, what else there would be is a step away. */}
+      {isAtHome && hasOffers ? (
+        <details className={styles.others}>
+          <summary>Other ways</summary>
+          <Offers ways={ways} />
+        </details>
+      ) : (
+        <Offers ways={ways} />
+      )}
+    </section>
+  );
+}
+
+/** What could turn the voice into words, with a download or a consent. */
+function Offers({ ways }: { readonly ways: RoomVoice["ways"] }) {
+  const { mayGoToMaker } = useVoiceSettings();
+  const [hasFailed, setFailed] = useState(false);
+  return (
+    <>
       {ways.onDevice === "downloadable" ? (
         <div className={styles.offer}>
           <p className={styles.hint}>Your browser can do it on this machine, so that no sound leaves it. For that it downloads a language pack from its maker, once.</p>
@@ -106,6 +125,6 @@ function Hearing({ ways }: { readonly ways: RoomVoice["ways"] }) {
           <Check label="My browser may do that when there is no other way" checked={mayGoToMaker} onChange={(may) => { changeVoice({ mayGoToMaker: may }); }} />
         </div>
       ) : null}
-    </section>
+    </>
   );
 }
