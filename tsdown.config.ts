@@ -5,7 +5,7 @@ export default defineConfig({
   entry: { cli: "src/cli/main.ts", server: "src/server/main.ts", "remux-worker": "src/store/remux-worker.ts", "write-editor-schemas": "src/content-pack/write-editor-schemas.ts", "write-kept-pack": "src/content-pack/write-kept-pack.ts", "bench-speed": "bench/speed.ts", "bench-judgement": "bench/judgement/main.ts", "bench-model": "bench/model/main.ts", "bench-start": "bench/start.ts", "bench-first-word": "bench/first-word.ts", "bench-recording": "bench/recording.ts", train: "bench/train/main.ts" },
   outDir: "dist/node",
   // Only a bench starts a browser.
-  external: ["playwright-core"],
+  deps: { neverBundle: ["playwright-core"] },
   format: "esm",
   platform: "node",
   target: "node20.19",
