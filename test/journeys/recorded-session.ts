@@ -10,8 +10,9 @@ import { StartSession } from "#core/session/request";
 import { tokensOf } from "#core/text/token";
 import type { Spoken } from "#core/voice/spoken";
 import { openSqlite } from "#store/sqlite";
+import { beepingTrack } from "./beeps";
 
-/** A session of which every time is known, put into a data folder before the server has it; and a recording that shows its own time. */
+/** A session of which every time is known, put into a data folder before the server has it; and a recording that tells its own time. */
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
@@ -52,66 +53,48 @@ export function spokenIn(parts: readonly string[], fromMs: number, silenceMs: nu
   return { text, spoken: { by: "device", stretches, heard: text, isCutIn: false } };
 }
 
-/** The bits of the time that a recording shows, in tenths of a second. */
-const bits = 8;
+const Recorded = z.object({ mime: z.string(), chunks: z.array(z.string()), durationMs: z.number(), beganAt: z.number() });
 
-const Recorded = z.object({ mime: z.string(), chunks: z.array(z.string()), durationMs: z.number() });
-
-/** Records a picture that shows its time in black and white squares, with a tone, as a browser's recorder does. Returns its chunks and how long it took. */
-export async function recordTime(page: Page, seconds: number): Promise<{ readonly mime: string; readonly chunks: readonly Buffer[]; readonly durationMs: number }> {
-  const { chunks, ...recorded } = Recorded.parse(await page.evaluate(`(${recording})(${String(seconds)}, ${String(bits)})`));
+/**
+ * Records a moving picture and a sound that beeps by the wall clock, as a browser's recorder does. Returns its chunks, how long it
+ * took and when it was asked to begin, as Unix time in milliseconds.
+ */
+export async function recordBeeps(page: Page, seconds: number): Promise<{ readonly mime: string; readonly chunks: readonly Buffer[]; readonly durationMs: number; readonly beganAt: number }> {
+  const { chunks, ...recorded } = Recorded.parse(await page.evaluate(`(${recording})(${String(seconds)}, ${beepingTrack})`));
   return { ...recorded, chunks: chunks.map((chunk) => Buffer.from(chunk, "base64")) };
 }
 
 /** Runs in the page, whose names this program does not know. */
-const recording = `async (seconds, bits) => {
+const recording = `async (seconds, beeping) => {
   const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
   const pen = canvas.getContext("2d");
-  const sound = new AudioContext();
-  const tone = sound.createOscillator();
-  const out = sound.createMediaStreamDestination();
-  tone.connect(out);
-  tone.start();
-  const mime = "video/webm;codecs=vp8,opus";
-  const recorder = new MediaRecorder(new MediaStream([...canvas.captureStream(25).getTracks(), ...out.stream.getTracks()]), { mimeType: mime });
-  const chunks = [];
-  recorder.addEventListener("dataavailable", ({ data }) => chunks.push(data.arrayBuffer().then((buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join("")))));
-  const begun = new Promise((resolve) => recorder.addEventListener("start", resolve, { once: true }));
-  const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
-  let startedMs = performance.now();
+  let drawn = 0;
   const drawing = setInterval(() => {
-    const tenths = Math.floor((performance.now() - startedMs) / 100);
-    for (let bit = 0; bit < bits; bit += 1) {
-      pen.fillStyle = (tenths >> bit) % 2 === 1 ? "#fff" : "#000";
-      pen.fillRect(bit * 40, 0, 40, 180);
-    }
-  }, 20);
+    pen.fillStyle = (drawn += 1) % 2 === 0 ? "#000" : "#fff";
+    pen.fillRect(0, 0, 320, 180);
+  }, 100);
+  const mime = "video/webm;codecs=vp8,opus";
+  const recorder = new MediaRecorder(new MediaStream([canvas.captureStream(25).getVideoTracks()[0], beeping()]), { mimeType: mime });
+  const chunks = [];
+  recorder.addEventListener("dataavailable", ({ data }) => {
+    if (data.size > 0) chunks.push(data.arrayBuffer().then((buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(""))));
+  });
+  const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
+  const beganAt = Date.now();
   recorder.start(1000);
-  await begun;
-  startedMs = performance.now();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   recorder.stop();
   await stopped;
   clearInterval(drawing);
-  await sound.close();
-  return { mime, chunks: await Promise.all(chunks), durationMs: Math.round(performance.now() - startedMs) };
+  return { mime, chunks: await Promise.all(chunks), durationMs: Date.now() - beganAt, beganAt };
 }`;
 
-const Shown = z.object({ shown: z.number(), element: z.number(), duration: z.number().nullable() });
+const Shown = z.object({ atS: z.number(), durationS: z.number().nullable() });
 
-/** The time, in seconds, that the picture of a recording shows, what the element says that it shows, and how long it lasts. */
-export async function shownTime(page: Page): Promise<z.infer<typeof Shown>> {
-  return Shown.parse(await page.evaluate(`(${reading})(${String(bits)})`));
+/** Where the page's video is and how long it lasts, which is null where that is not known, in seconds. */
+export async function videoTime(page: Page): Promise<z.infer<typeof Shown>> {
+  return Shown.parse(await page.evaluate(`(({ currentTime, duration }) => ({ atS: currentTime, durationS: Number.isFinite(duration) ? duration : null }))(document.querySelector("video"))`));
 }
-
-const reading = `(bits) => {
-  const video = document.querySelector("video");
-  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 180 });
-  const pen = canvas.getContext("2d", { willReadFrequently: true });
-  pen.drawImage(video, 0, 0, 320, 180);
-  const tenths = Array.from({ length: bits }, (_, bit) => (pen.getImageData(bit * 40 + 20, 90, 1, 1).data[0] > 127 ? 1 << bit : 0)).reduce((sum, one) => sum + one, 0);
-  return { shown: tenths / 10, element: video.currentTime, duration: Number.isFinite(video.duration) ? video.duration : null };
-}`;
 
 /** Puts a file in the place of the page's video, and waits until its first picture is there. */
 export async function showFile(page: Page, file: Buffer): Promise<void> {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
+import { beepingTrack, beepsIn, offBeep } from "./beeps";
 import { launchChromium } from "./chromium";
 
 /** Camera, microphone and recording, in a real Chromium with a made-up camera and microphone. */
@@ -250,6 +251,39 @@ it(
       { state: "ready", hasVideo: false, problem: null },
     ]);
     for (const { id: recording } of await recordingsOf(id)) expect((await played(id, recording)).duration).toBeGreaterThan(2);
+  },
+  3 * minutes,
+);
+
+it(
+  "keeps what began when: words stand in a recording at the second at which they were said, though its pictures come late",
+  async () => {
+    await open(browser);
+    await page.addInitScript(`{
+      const beeping = ${beepingTrack};
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        const tracks = wanted.audio === undefined ? [] : [beeping()];
+        if (wanted.video !== undefined) {
+          const canvas = document.createElement("canvas");
+          const pen = canvas.getContext("2d");
+          const draw = () => pen.fillRect(0, 0, 300, 150);
+          draw();
+          setInterval(draw, 1500);
+          tracks.push(canvas.captureStream().getVideoTracks()[0]);
+        }
+        return new MediaStream(tracks);
+      };
+    }`);
+    const id = await begin();
+    await recordedFor(6);
+    await finish();
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state, problem }) => ({ state, problem })), { timeout: 30_000 }).toEqual([{ state: "ready", problem: null }]);
+    const [recording] = await recordingsOf(id);
+    const file = join(home, "recordings", id, recording?.id ?? "", "seekable.media");
+    const beeps = await beepsIn(page, file, await readFile(file));
+    expect(beeps.length).toBeGreaterThan(0);
+    // The browser and the server read the same clock here.
+    for (const beep of beeps) expect(Math.abs(offBeep((recording?.startedAt ?? 0) + beep))).toBeLessThanOrEqual(300);
   },
   3 * minutes,
 );

@@ -5,10 +5,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { RecordingView, SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
+import { beepEveryMs, beepsIn, offBeep } from "./beeps";
 import { launchChromium } from "./chromium";
-import { everyMs, recordTime, seedSession, showFile, shownTime, spokenIn } from "./recorded-session";
+import { everyMs, recordBeeps, seedSession, showFile, spokenIn, videoTime } from "./recorded-session";
 
-/** From a quote of the report to the sound of it, in a real Chromium, with a recording whose picture shows its time. */
+/** From a quote of the report to the sound of it, in a real Chromium, with a recording whose sound tells its time. */
 
 const minutes = 60_000;
 /** A machine that is busy is no failure. */
@@ -28,6 +29,9 @@ let home: string;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
+/** When the beeps are heard, in milliseconds of the recording, and on the wall clock of when it was made. */
+let beeps: readonly number[];
+let beganAt: number;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-replay-"));
@@ -56,8 +60,8 @@ beforeAll(async () => {
 async function upload(): Promise<void> {
   const recorder = await browser.newPage();
   await recorder.goto(server.address);
-  const { mime, chunks, durationMs } = await recordTime(recorder, recordedS);
-  await recorder.close();
+  const { mime, chunks, durationMs, beganAt: began } = await recordBeeps(recorder, recordedS);
+  beganAt = began;
   const send = async (method: string, path: string, body: string | Buffer): Promise<unknown> => {
     const response = await fetch(`${server.address}/api/sessions/recorded/recordings${path}`, { method, body: typeof body === "string" ? body : new Uint8Array(body), headers: { "content-type": typeof body === "string" ? "application/json" : "application/octet-stream" } });
     expect(response.ok, await response.clone().text()).toBe(true);
@@ -68,8 +72,11 @@ async function upload(): Promise<void> {
   await send("POST", `/${id}/finish`, JSON.stringify({ durationMs }));
   await vi.waitFor(async () => {
     const { recordings } = SessionRecordings.parse(await (await fetch(`${server.address}/api/sessions/recorded/recordings`)).json());
-    expect(recordings.map(({ state }) => state)).toEqual(["ready"]);
+    expect(recordings.map(({ state, problem }) => ({ state, problem }))).toEqual([{ state: "ready", problem: null }]);
   }, { timeout: 20_000 });
+  const file = join(home, "recordings", "recorded", id, "seekable.media");
+  beeps = await beepsIn(recorder, file, await readFile(file));
+  await recorder.close();
 }
 
 afterAll(async () => {
@@ -119,9 +126,16 @@ function saidAtS(words: string): number {
 const time = () => page.getByRole("slider", { name: "Time in the session" });
 const seconds = async (): Promise<number> => Number(await time().getAttribute("aria-valuenow"));
 
+it("plays at its every moment what was heard then", () => {
+  expect(beeps.length).toBeGreaterThanOrEqual(Math.floor((recordedS * 1000) / beepEveryMs) - 1);
+  for (const beep of beeps) expect(Math.abs(offBeep(beganAt + beep))).toBeLessThanOrEqual(300);
+});
+
 it(
   "leads from a quote of the report to the moment at which it was said",
   async () => {
+    // Where the recording is when it begins to play: later it has gone on.
+    await page.addInitScript(`addEventListener("seeked", ({ target }) => { globalThis.firstSought ??= target.currentTime; }, true);`);
     await page.goto(`${server.address}/sessions/recorded/report`);
     await page.getByRole("button", { name: "Skip" }).click();
     const link = page.getByRole("link", { name: /^Hear it ?: I'd shard the counters by client id/ }).first();
@@ -129,17 +143,15 @@ it(
     await link.click();
     await page.getByRole("heading", { name: /rate limiter/i, level: 1 }).waitFor();
     await page.getByRole("button", { name: "Pause", exact: true }).click();
-    await expect.poll(async () => (await shownTime(page)).element, soon).toBeGreaterThan(saidAtS("I'd shard") - 0.5 - 0.05);
-    // A recorder says late that it has begun, on a busy machine by most of a second: so much later the picture's time begins.
-    const { element, shown: first } = await shownTime(page);
-    const late = element - first;
-    expect(late).toBeLessThan(2);
+    await expect.poll(() => page.evaluate("globalThis.firstSought"), soon).toBeTypeOf("number");
+    expect(Math.abs(Number(await page.evaluate("globalThis.firstSought")) - (saidAtS("I'd shard") - 0.5))).toBeLessThanOrEqual(0.3);
+    expect((await videoTime(page)).durationS).toBeGreaterThan(recordedS - 1);
 
     // A press on a word begins half a second before it.
-    await page.locator("li[aria-current]").getByText("because", { exact: true }).click();
-    await expect.poll(async () => Math.abs((await shownTime(page)).shown + late - (saidAtS("because") - 0.5)), soon).toBeLessThanOrEqual(0.3);
-    await page.locator("li[aria-current]").getByText("peak,", { exact: true }).click();
-    await expect.poll(async () => Math.abs((await shownTime(page)).shown + late - (saidAtS("peak") - 0.5)), soon).toBeLessThanOrEqual(0.3);
+    for (const [pressed, word] of [["because", "because"], ["peak,", "peak"]] as const) {
+      await page.locator("li[aria-current]").getByText(pressed, { exact: true }).click();
+      await expect.poll(async () => Math.abs((await videoTime(page)).atS - (saidAtS(word) - 0.5)), soon).toBeLessThanOrEqual(0.3);
+    }
   },
   2 * minutes,
 );
@@ -154,7 +166,7 @@ it(
     await page.getByRole("heading", { level: 1 }).focus();
     await page.keyboard.press("Space");
     // The first part ends at 8.7 s and the second begins 4 s later.
-    await expect.poll(async () => (await shownTime(page)).element, soon).toBeGreaterThan(saidAtS("I'd shard") - 0.35);
+    await expect.poll(async () => (await videoTime(page)).atS, soon).toBeGreaterThan(saidAtS("I'd shard") - 0.35);
     await page.keyboard.press("k");
     await page.getByRole("button", { name: "Play", exact: true }).waitFor();
     await page.getByRole("checkbox", { name: "Skip silences" }).uncheck();
@@ -208,11 +220,14 @@ it(
     expect(download.suggestedFilename()).toBe("altitude-rate-limiter-0m05s.webm");
     await dialog.getByText("Saved as altitude-rate-limiter-0m05s.webm.").waitFor();
 
-    // It begins at a full picture at or before 3 s of the recording, and ends at 9.
-    await showFile(page, await readFile(await download.path()));
-    const { shown, duration } = await shownTime(page);
-    expect(shown).toBeLessThanOrEqual(3.2);
-    expect(Math.abs(shown + (duration ?? 0) - 9)).toBeLessThanOrEqual(1.5);
+    // It begins at a full picture at or before 3 s of the recording, and ends at 9: its first beep tells which moment that is.
+    const file = await download.path();
+    await showFile(page, await readFile(file));
+    const [first] = await beepsIn(page, file, await readFile(file));
+    const { durationS } = await videoTime(page);
+    const beginsS = beeps.map((beep) => (beep - Number(first)) / 1000).filter((second) => second >= -0.1 && second <= 3.1);
+    expect(beginsS).toHaveLength(1);
+    expect(Math.abs(Number(beginsS[0]) + Number(durationS) - 9)).toBeLessThanOrEqual(0.5);
   },
   2 * minutes,
 );

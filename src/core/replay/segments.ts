@@ -17,7 +17,10 @@ export function segmentsOf(recordings: readonly Recorded[], endsAt: number): rea
 /** The segment that holds a moment: where two do, the one begun last. Null in a gap. */
 export const segmentAt = (segments: readonly Segment[], moment: number): Segment | null => segments.findLast(({ from, to }) => from <= moment && moment < to) ?? null;
 
-/** How far into its recording a moment lies, in milliseconds. */
+/**
+ * How far into its recording a moment lies, in milliseconds. A recording begins at time 0 of its media, though sound or picture may
+ * begin later in it: each keeps its time there, so nothing is to be added for either.
+ */
 export const mediaMsAt = ({ from, to }: Segment, moment: number): number => Math.min(to, Math.max(from, moment)) - from;
 
 /** The moment that a time in a recording shows. */

@@ -4,7 +4,7 @@ import type { RecordingRoom } from "#core/recording/recording-view";
 import type { LiveSession } from "../api";
 import { useRoomMedia } from "../devices/room-media";
 import { clockOf } from "../parts/when";
-import { serverNow } from "../room/clock";
+import { serverTimeOf } from "../room/clock";
 import { pageCarrier } from "./page-carrier";
 import { canRecord, recordSegment } from "./segment-recorder";
 import { useCarrier } from "./use-carrier";
@@ -78,13 +78,13 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
     const inTurn = (act: () => Promise<void>): void => {
       tail = tail.then(act);
     };
-    let since = 0;
+    let since: number | null = null;
     const recorder = recordSegment({
       tracks: live,
-      onStart: (mime) => {
-        since = performance.now();
-        const startedAt = serverNow(clock.current, since);
-        setRun(({ recordedMs }) => ({ recordedMs, since }));
+      onStart: (mime, beganAt) => {
+        since = beganAt;
+        const startedAt = Math.round(serverTimeOf(clock.current, beganAt));
+        setRun(({ recordedMs }) => ({ recordedMs, since: beganAt }));
         const hasVideo = live.some(({ kind }) => kind === "video");
         inTurn(async () => (await pageCarrier()).start({ id: segment, session: id, mime, hasVideo, startedAt, recording: null, next: 0, count: 0, lastedMs: 0, keptMs: 0, isEnded: false }));
       },
@@ -103,7 +103,7 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
         });
       },
       onEnd: (byItself) => {
-        const lastedMs = performance.now() - since;
+        const lastedMs = since === null ? 0 : performance.now() - since;
         setRun(({ recordedMs }) => ({ recordedMs: recordedMs + lastedMs, since: null }));
         inTurn(async () => (await pageCarrier()).end(segment));
         void tail.finally(over);
