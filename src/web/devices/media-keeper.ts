@@ -29,6 +29,8 @@ export type MediaKeeper = {
   readonly subscribe: (onChange: () => void) => () => void;
   /** Opens and closes. Wanting again what failed tries it again. */
   readonly want: (what: Partial<OfEach<boolean>>) => void;
+  /** Tries again what failed and is still wanted. */
+  readonly tryAgain: (kinds: readonly DeviceKind[]) => void;
   readonly choose: (kind: DeviceKind, deviceId: string) => void;
   /** Begins to listen and to open what is wanted; gives back what ends that and stops every track. */
   readonly open: () => () => void;
@@ -217,6 +219,10 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
         held[kind].isWanted = isWanted;
         if (isWanted) held[kind].trouble = null;
       }
+      void settle();
+    },
+    tryAgain: (kinds) => {
+      for (const kind of kinds) if (held[kind].isWanted) held[kind].trouble = null;
       void settle();
     },
     choose: (kind, deviceId) => {

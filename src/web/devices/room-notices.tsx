@@ -8,7 +8,7 @@ import { replacedWords, troublesIn } from "./trouble-words";
 
 /** What went wrong with a device or the recording, over the conversation until it is mended or put away. Nothing waits for it. */
 export function RoomNotices({ recordingNotice }: { readonly recordingNotice: string | null }) {
-  const { trouble, replacedBy, want } = useRoomMedia();
+  const { trouble, replacedBy, tryAgain } = useRoomMedia();
   const [putAway, setPutAway] = useState<readonly string[]>([]);
   const troubles = troublesIn(trouble).map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
   const replaced = deviceKinds.flatMap((kind) => (replacedBy[kind] === null || trouble[kind] !== null ? [] : [{ words: replacedWords(kind, replacedBy[kind]), again: [] }]));
@@ -22,7 +22,7 @@ export function RoomNotices({ recordingNotice }: { readonly recordingNotice: str
             <Button
               size="small"
               onClick={() => {
-                want({ ...(again.includes("microphone") ? { microphone: true } : {}), ...(again.includes("camera") ? { camera: true } : {}) });
+                tryAgain(again);
               }}
             >
               Try again

@@ -125,6 +125,7 @@ export function Room({ session, refresh }: Props) {
   const momentLeftMs = momentLeft(session, steady);
   const voice = useVoice({
     session,
+    switches,
     draft,
     isMoment: momentLeftMs > 0,
     isSayable: (text) => status === "open" && pending.length === 0 && text.length <= longestAnswer && /\S/.test(text),

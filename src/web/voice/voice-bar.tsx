@@ -1,4 +1,4 @@
-import { MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
+import { Mic, MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
 import { useState } from "react";
 import { isWorthTrying, troubleWords } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
@@ -28,7 +28,14 @@ export function VoiceBar({ voice, question }: Props) {
           <p className={styles.way}>{wayWords(voice.ways)}</p>
         </div>
         <div className={styles.buttons}>
-          {voice.isByButton ? <TalkButton voice={voice} /> : null}
+          {voice.microphone.isMuted ? (
+            <Button size="small" icon={<Mic aria-hidden />} onClick={voice.microphone.unmute}>
+              Switch it on
+              <span className="visually-hidden">: your microphone</span>
+            </Button>
+          ) : voice.isByButton ? (
+            <TalkButton voice={voice} />
+          ) : null}
           <IconButton
             label={isMuted ? "Let the interviewer's voice speak" : "Silence the interviewer's voice"}
             aria-pressed={isMuted}
