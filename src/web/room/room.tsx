@@ -185,7 +185,7 @@ export function Room({ session, refresh }: Props) {
         devices={<DevicesPopover switches={switches} recording={recording} selfView={{ isShown: isSelfViewShown, show: showSelfView }} />}
       />
       <main className={styles.middle}>
-        <RoomNotices recordingNotice={recording.notice} />
+        <RoomNotices recordingNotice={recording.notice} isVoiceShown={voice.mode !== "type"} />
         {camera !== null && isSelfViewShown ? (
           <SelfView
             track={camera}
