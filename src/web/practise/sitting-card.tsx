@@ -86,7 +86,11 @@ function DeviceCheck({ isTalk, camera }: { readonly isTalk: boolean; readonly ca
   return (
     <div className={styles.devices}>
       <div className={styles.heard}>
-        {isTalk && trouble.microphone === null ? <LevelMeter track={media.microphone} /> : null}
+        {isTalk && trouble.microphone === null ? (
+          <div className={styles.meter}>
+            <LevelMeter track={media.microphone} />
+          </div>
+        ) : null}
         <DeviceNotice />
         {isTalk && trouble.microphone === null ? <p className={styles.words}>{ways.isKnown && ways.taken === null ? `${wayWords(ways)} You can start all the same, and type.` : wayWords(ways)}</p> : null}
       </div>
