@@ -6,7 +6,7 @@ import { replacedWords, troublesIn } from "./trouble-words";
 
 /** What is wrong with the devices and how to mend it; nothing where all is well. */
 export function DeviceNotice() {
-  const { trouble, replacedBy, want } = useRoomMedia();
+  const { trouble, replacedBy, tryAgain } = useRoomMedia();
   return (
     <div role="status" className={styles.notices}>
       {troublesIn(trouble).map(({ kinds, words, isWorthTrying }) => (
@@ -16,7 +16,7 @@ export function DeviceNotice() {
             <Button
               size="small"
               onClick={() => {
-                want({ ...(kinds.includes("microphone") ? { microphone: true } : {}), ...(kinds.includes("camera") ? { camera: true } : {}) });
+                tryAgain(kinds);
               }}
             >
               Try again

@@ -22,11 +22,13 @@ type Props = {
 /** Everything about devices and the recording in the room, in one place. */
 export function DevicesPanel({ switches, recording, selfView }: Props) {
   const { microphone, camera } = useRoomMedia();
+  const isMicrophoneOn = switches.hasUseForMicrophone && !switches.isMuted;
   return (
     <div className={styles.panel}>
       <div className={styles.group}>
-        <Switch label="Microphone" icon={switches.microphone ? <Mic aria-hidden /> : <MicOff aria-hidden />} isOn={switches.microphone} onTurn={(isOn) => { switches.turn({ microphone: isOn }); }} />
-        {switches.microphone ? (
+        <Switch label="Microphone" icon={isMicrophoneOn ? <Mic aria-hidden /> : <MicOff aria-hidden />} isOn={isMicrophoneOn} isOff={!switches.hasUseForMicrophone} onTurn={(isOn) => { switches.turn({ isMuted: !isOn }); }} />
+        {switches.hasUseForMicrophone ? null : <p className={styles.line}>It is used to talk, and to record.</p>}
+        {isMicrophoneOn ? (
           <>
             <LevelMeter track={microphone} />
             <DevicePicker kind="microphone" quietLabel />

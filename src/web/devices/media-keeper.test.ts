@@ -111,7 +111,7 @@ describe("troubles", () => {
 describe("unplugging and sleep", () => {
   async function inUse(plugged = [desk, headset, lid]) {
     const all = world(plugged);
-    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    vi.useFakeTimers({ toFake: ["Date", "performance", "setInterval", "clearInterval", "setTimeout", "clearTimeout"] });
     all.close();
     all.keeper.open();
     all.keeper.want({ microphone: true });

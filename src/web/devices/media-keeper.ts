@@ -1,4 +1,5 @@
 import { forget, recall, remember } from "../parts/remembered";
+import { watchSleep } from "../parts/watch-sleep";
 import { deviceKinds, troubleOf, type DeviceKind, type DeviceTrouble } from "./device-trouble";
 
 /** What the browser offers of devices. Its own `navigator.mediaDevices` is one. */
@@ -29,6 +30,8 @@ export type MediaKeeper = {
   readonly subscribe: (onChange: () => void) => () => void;
   /** Opens and closes. Wanting again what failed tries it again. */
   readonly want: (what: Partial<OfEach<boolean>>) => void;
+  /** Tries again what failed and is still wanted. */
+  readonly tryAgain: (kinds: readonly DeviceKind[]) => void;
   readonly choose: (kind: DeviceKind, deviceId: string) => void;
   /** Begins to listen and to open what is wanted; gives back what ends that and stops every track. */
   readonly open: () => () => void;
@@ -36,9 +39,8 @@ export type MediaKeeper = {
 
 /** A track that ends sooner than this after it was opened is not opened again by itself: else a broken device is asked for ever. */
 const shortestLifeMs = 2_000;
-const tickMs = 5_000;
-/** Timers that stood still for so long: the machine slept. A hidden tab's run once a minute. */
-const sleepMs = 75_000;
+/** After waking, devices have so long to be heard again. */
+const muteForMs = 10_000;
 
 const inputOf = { microphone: "audioinput", camera: "videoinput" } as const satisfies OfEach<MediaDeviceKind>;
 const rememberedAs = (kind: DeviceKind): string => `device.${kind}`;
@@ -184,23 +186,20 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
   }
 
   /** After sleep a device may be there and give nothing: what stays mute a while after waking is opened anew. */
-  function watchSleep(): () => void {
-    let seenAt = Date.now();
-    let wokeAt: number | null = null;
-    const timer = setInterval(() => {
-      const now = Date.now();
-      if (now - seenAt > sleepMs) wokeAt = now;
-      else if (wokeAt !== null && now - wokeAt >= 2 * tickMs) {
-        wokeAt = null;
+  function watchMute(): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unwatch = watchSleep(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         for (const kind of deviceKinds) {
           const { track } = held[kind];
           if (track !== null && (track.muted || track.readyState === "ended")) goneAway(kind, track);
         }
-      }
-      seenAt = now;
-    }, tickMs);
+      }, muteForMs);
+    });
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
+      unwatch();
     };
   }
 
@@ -219,6 +218,10 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
       }
       void settle();
     },
+    tryAgain: (kinds) => {
+      for (const kind of kinds) if (held[kind].isWanted) held[kind].trouble = null;
+      void settle();
+    },
     choose: (kind, deviceId) => {
       if (deviceId === "") forget(rememberedAs(kind));
       else remember(rememberedAs(kind), deviceId);
@@ -233,7 +236,7 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
         void devicesChanged();
       };
       port?.addEventListener("devicechange", onDevices);
-      const unwatch = watchSleep();
+      const unwatch = watchMute();
       void readDevices();
       void settle();
       return () => {

@@ -5,7 +5,7 @@ import { mediaKeeper, type MediaKeeper, type MediaStanding } from "./media-keepe
 export type { DeviceKind, DeviceTrouble } from "./device-trouble";
 
 /** The microphone and the camera of the page, how they stand, and how to open, close and choose them. */
-export type RoomMedia = MediaStanding & Pick<MediaKeeper, "want" | "choose">;
+export type RoomMedia = MediaStanding & Pick<MediaKeeper, "want" | "tryAgain" | "choose">;
 
 const Media = createContext<RoomMedia | null>(null);
 
@@ -15,7 +15,7 @@ export function RoomMediaProvider({ children }: { readonly children: ReactNode }
   const [keeper] = useState(() => mediaKeeper("mediaDevices" in navigator ? navigator.mediaDevices : null, permissionOf));
   useEffect(() => keeper.open(), [keeper]);
   const standing = useSyncExternalStore(keeper.subscribe, keeper.standing);
-  const media = useMemo(() => ({ ...standing, want: keeper.want, choose: keeper.choose }), [standing, keeper]);
+  const media = useMemo(() => ({ ...standing, want: keeper.want, tryAgain: keeper.tryAgain, choose: keeper.choose }), [standing, keeper]);
   return <Media value={media}>{children}</Media>;
 }
 

@@ -6,13 +6,14 @@ import { useRoomMedia } from "./room-media";
 import styles from "./room-notices.module.css";
 import { replacedWords, troublesIn } from "./trouble-words";
 
-type Props = { readonly recordingNotice: string | null; /** Where one talks, the bar of the voice tells of the microphone. */ readonly isMicrophoneTold: boolean };
+type Props = { readonly recordingNotice: string | null; /** What is said of the microphone alone stands with the voice already. */ readonly isVoiceShown: boolean };
 
 /** What went wrong with a device or the recording, over the conversation until it is mended or put away. Nothing waits for it. */
-export function RoomNotices({ recordingNotice, isMicrophoneTold }: Props) {
-  const { trouble, replacedBy, want } = useRoomMedia();
+export function RoomNotices({ recordingNotice, isVoiceShown }: Props) {
+  const { trouble, replacedBy, tryAgain } = useRoomMedia();
   const [putAway, setPutAway] = useState<readonly string[]>([]);
-  const troubles = troublesIn(isMicrophoneTold ? { ...trouble, microphone: null } : trouble).map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
+  const untold = troublesIn(trouble).filter(({ kinds }) => !isVoiceShown || kinds.includes("camera"));
+  const troubles = untold.map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
   const replaced = deviceKinds.flatMap((kind) => (replacedBy[kind] === null || trouble[kind] !== null ? [] : [{ words: replacedWords(kind, replacedBy[kind]), again: [] }]));
   const notices = [...troubles, ...replaced, ...(recordingNotice === null ? [] : [{ words: recordingNotice, again: [] }])].filter(({ words }) => !putAway.includes(words));
   return (
@@ -24,7 +25,7 @@ export function RoomNotices({ recordingNotice, isMicrophoneTold }: Props) {
             <Button
               size="small"
               onClick={() => {
-                want({ ...(again.includes("microphone") ? { microphone: true } : {}), ...(again.includes("camera") ? { camera: true } : {}) });
+                tryAgain(again);
               }}
             >
               Try again

@@ -1,33 +1,32 @@
 import { useCallback, useEffect, useState } from "react";
 import { firstChoice, lastChoice, rememberChoice } from "../set-up/last-choice";
 import { useRoomMedia } from "./room-media";
+import { turned, usesMicrophone, wantedDevices, type Switched } from "./wanted-devices";
 
-/** What one has switched on in the room. */
-export type Switched = { readonly microphone: boolean; readonly camera: boolean; readonly record: boolean };
+export type Switches = Switched & {
+  /** Something would use the microphone. */
+  readonly hasUseForMicrophone: boolean;
+  readonly turn: (what: Partial<Switched>) => void;
+};
 
-export type Switches = Switched & { readonly turn: (what: Partial<Switched>) => void };
-
-/**
- * The switches of the room, as they were set up or stood last. While it is paused or over both devices are closed, so that the
- * light of the camera says what is true.
- */
+/** The switches of the room, as they were set up or stood last. Nothing else in the room says which devices are open. */
 export function useSwitches(isRunning: boolean): Switches {
   const { want } = useRoomMedia();
   const [switched, setSwitched] = useState(remembered);
-  const { microphone, camera } = switched;
+  const { microphone, camera } = wantedDevices({ ...switched, isRunning });
   useEffect(() => {
-    want({ microphone: isRunning && microphone, camera: isRunning && camera });
-  }, [want, isRunning, microphone, camera]);
+    want({ microphone, camera });
+  }, [want, microphone, camera]);
   const turn = useCallback((what: Partial<Switched>) => {
-    setSwitched((before) => ({ ...before, ...what }));
-    const last = lastChoice();
-    // After a reload the camera is as one left it.
-    if (last !== null) rememberChoice({ ...last, camera: what.camera ?? last.camera, record: what.record ?? last.record });
+    setSwitched((before) => turned(before, what));
+    const last = lastChoice() ?? firstChoice;
+    // After a reload all but the microphone's own switch is as one left it.
+    rememberChoice({ ...last, voice: what.voice ?? last.voice, camera: what.camera ?? last.camera, record: what.record ?? last.record });
   }, []);
-  return { ...switched, turn };
+  return { ...switched, hasUseForMicrophone: usesMicrophone(switched), turn };
 }
 
 function remembered(): Switched {
   const { voice, camera, record } = lastChoice() ?? firstChoice;
-  return { microphone: voice !== "type" || record, camera, record };
+  return { voice, camera, record, isMuted: false };
 }

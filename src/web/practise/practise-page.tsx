@@ -23,7 +23,7 @@ export function PractisePage() {
       {unfinished === undefined ? null : <OpenInterview session={unfinished} />}
       {scenarios.isSuccess ? (
         <>
-          <Today library={scenarios.data} isFirst={unfinished === undefined} onSetUp={setWish} />
+          <Today library={scenarios.data} isFirst={unfinished === undefined} isCovered={wish !== null} onSetUp={setWish} />
           <Rounds library={scenarios.data} onSetUp={setWish} />
           <Library library={scenarios.data} sessions={sessions.data ?? []} onSetUp={setWish} />
         </>

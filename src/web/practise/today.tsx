@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
 import type { ScenarioSummary } from "#core/session/view";
 import { ApiProblem, suggestionQuery } from "../api";
 import { Button } from "../parts/button";
@@ -7,21 +8,31 @@ import { Failure } from "../parts/failure";
 import { levelTitle, pressureTitle, roundTitle } from "../parts/level-words";
 import { Notice } from "../parts/notice";
 import { Loading, Skeleton } from "../parts/skeleton";
-import { firstChoice, lastChoice, suggestedStart, type LastChoice, type Wish } from "../set-up/last-choice";
+import { firstChoice, lastChoice, rememberChoice, suggestedStart, type LastChoice, type Wish } from "../set-up/last-choice";
 import { useStart } from "../set-up/use-start";
+import { SittingCard } from "./sitting-card";
 import styles from "./today.module.css";
 
 type Props = {
   readonly library: readonly ScenarioSummary[];
   /** Whether it is the one thing to do on the page. */
   readonly isFirst: boolean;
+  /** The set-up sheet lies over it. */
+  readonly isCovered: boolean;
   readonly onSetUp: (wish: Wish) => void;
 };
 
-/** What to practise today and why, ready to start. */
-export function Today({ library, isFirst, onSetUp }: Props) {
+/** What to practise today and why, ready to start as the last interview was sat. */
+export function Today({ library, isFirst, isCovered, onSetUp }: Props) {
   const suggestion = useQuery(suggestionQuery);
   const start = useStart();
+  const [sitting, setSitting] = useState<LastChoice>(() => lastChoice() ?? firstChoice);
+  // The sheet may have remembered another choice.
+  const [wasCovered, setWasCovered] = useState(isCovered);
+  if (wasCovered !== isCovered) {
+    setWasCovered(isCovered);
+    setSitting(lastChoice() ?? firstChoice);
+  }
 
   if (suggestion.isPending) {
     return (
@@ -49,6 +60,13 @@ export function Today({ library, isFirst, onSetUp }: Props) {
   const begin = (): void => {
     start.mutate(request);
   };
+  const sit = (chosen: Partial<LastChoice>): void => {
+    // What was not chosen before stays as it was suggested.
+    const { minutes, target, pressure, way, interviewer } = request;
+    const changed = { ...(lastChoice() ?? { ...firstChoice, minutes, target, pressure, way, interviewer }), ...chosen };
+    setSitting(changed);
+    rememberChoice(changed);
+  };
   return (
     <section className={styles.today} aria-labelledby="today">
       <p className={styles.kicker}>Suggested today</p>
@@ -57,13 +75,19 @@ export function Today({ library, isFirst, onSetUp }: Props) {
       </h2>
       <p className={styles.why}>{suggestion.data.why}</p>
       {scenario === undefined ? null : <p className={styles.summary}>{scenario.summary}</p>}
-      <div className={styles.actions}>
-        <Button tone={isFirst ? "primary" : "quiet"} size="large" busy={start.isPending} onClick={begin}>
-          {start.isPending ? "Starting the interview" : `Start a ${String(request.minutes)}-minute interview`}
-        </Button>
+      <div className={styles.sitting}>
+        <SittingCard choice={sitting} isCovered={isCovered} onChange={sit}>
+          <Button tone={isFirst ? "primary" : "quiet"} size="large" busy={start.isPending} onClick={begin}>
+            {start.isPending ? "Starting the interview" : `Start a ${String(request.minutes)}-minute interview`}
+          </Button>
+        </SittingCard>
+      </div>
+      <div className={styles.foot}>
+        <p className={styles.facts}>
+          {roundTitle[request.round]} · read against {levelTitle[request.target].toLowerCase()} · {pressureTitle[request.pressure].toLowerCase()} interviewer · {sittingInWords(sitting)}{request.way === "coached" ? " · coached" : ""}
+        </p>
         <Button
           tone="plain"
-          size="large"
           icon={<SlidersHorizontal aria-hidden />}
           onClick={() => {
             onSetUp({ round: request.round, scenario: request.scenario ?? null });
@@ -72,12 +96,11 @@ export function Today({ library, isFirst, onSetUp }: Props) {
           Set it up first
         </Button>
       </div>
-      <p className={styles.facts}>
-        {roundTitle[request.round]} · read against {levelTitle[request.target].toLowerCase()} · {pressureTitle[request.pressure].toLowerCase()} interviewer · {sittingInWords(lastChoice() ?? firstChoice)}{request.way === "coached" ? " · coached" : ""}
-      </p>
       {start.isError ? <Failure title="The interview did not start." error={start.error} onRetry={begin} /> : null}
     </section>
   );
 }
 
-const sittingInWords = ({ voice, camera, record }: LastChoice): string => `${voice === "type" ? "by text" : "by voice"}${camera ? " · camera on" : ""}${record ? " · recorded" : ""}`;
+const answerWords = { "hands-free": "by voice, hands-free", push: "by voice, push to talk", type: "by text" } as const satisfies Record<LastChoice["voice"], string>;
+
+const sittingInWords = ({ voice, camera, record }: LastChoice): string => `${answerWords[voice]} · camera ${camera ? "on" : "off"} · ${record ? "recorded" : "nothing recorded"}`;

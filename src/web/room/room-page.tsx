@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { ApiProblem, sessionQuery } from "../api";
 import { RoomMediaProvider } from "../devices/room-media";
 import { buttonClass } from "../parts/button";
@@ -12,15 +13,16 @@ import { Room } from "./room";
 export function RoomPage({ id }: { readonly id: string }) {
   const session = useQuery(sessionQuery(id));
   const queries = useQueryClient();
+  const refresh = useCallback(async () => {
+    await queries.refetchQueries({ queryKey: sessionQuery(id).queryKey });
+  }, [queries, id]);
   const isErased = session.error instanceof ApiProblem && session.error.code === "session-unknown";
   if (session.data !== undefined && !isErased) {
     return (
       <RoomMediaProvider>
         <Room
           session={session.data}
-          refresh={async () => {
-            await queries.refetchQueries({ queryKey: sessionQuery(id).queryKey });
-          }}
+          refresh={refresh}
         />
       </RoomMediaProvider>
     );

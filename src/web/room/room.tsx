@@ -11,6 +11,7 @@ import { useRoomMedia } from "../devices/room-media";
 import { RoomNotices } from "../devices/room-notices";
 import { useSwitches } from "../devices/use-switches";
 import { recall, remember } from "../parts/remembered";
+import { watchSleep } from "../parts/watch-sleep";
 import { KeepingDialog } from "../recording/keeping-dialog";
 import { RecordingLine } from "../recording/recording-line";
 import { SelfView } from "../recording/self-view";
@@ -125,6 +126,7 @@ export function Room({ session, refresh }: Props) {
   const momentLeftMs = momentLeft(session, steady);
   const voice = useVoice({
     session,
+    switches,
     draft,
     isMoment: momentLeftMs > 0,
     isSayable: (text) => status === "open" && pending.length === 0 && text.length <= longestAnswer && /\S/.test(text),
@@ -138,6 +140,8 @@ export function Room({ session, refresh }: Props) {
   useVoiceKeys(voice);
   useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, isSounding: voice.isSounding, onSilence: () => void ask("silence") });
   useTypingGoesToComposer();
+  // While the machine slept the interview went on, and the browser's clock may have stood still.
+  useEffect(() => watchSleep(() => { void refresh(); }), [refresh]);
 
   useEffect(() => {
     if (!isFinished || pending.length > 0) return;
@@ -176,7 +180,7 @@ export function Room({ session, refresh }: Props) {
   );
   const over = (
     <>
-      <RoomNotices recordingNotice={recording.notice} isMicrophoneTold={voice.mode !== "type"} />
+      <RoomNotices recordingNotice={recording.notice} isVoiceShown={voice.mode !== "type"} />
       {camera !== null && isSelfViewShown ? (
         <SelfView
           track={camera}

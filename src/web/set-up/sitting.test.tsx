@@ -38,7 +38,7 @@ it("says where the browser cannot record, and lets nobody switch it on", async (
 it("tells on the start page how the next interview is sat, as it was chosen last", async () => {
   rememberChoice({ ...firstChoice, voice: "push", camera: true, record: true });
   showPage("/", answers);
-  expect(await screen.findByText(/neutral interviewer · by voice · camera on · recorded/)).toBeVisible();
+  expect(await screen.findByText(/neutral interviewer · by voice, push to talk · camera on · recorded/)).toBeVisible();
 });
 
 it("offers in the room the devices, and the promise that nobody looks at a face", async () => {

@@ -14,6 +14,7 @@ function goingOn({ mode, hearing, ways, detector, microphone, interviewer, talki
   if (isPaused) return "Paused";
   if (ways.taken === null) return ways.isKnown ? "Type your answer" : "Looking for what can hear you";
   if (hearing.trouble !== null) return "Not written down yet";
+  if (microphone.isMuted) return "Your microphone is switched off";
   if (!microphone.isLive) return microphone.trouble === null ? "Opening the microphone" : "The microphone is off";
   if (doubt !== null) return isByButton ? "One word was not clear" : "One word was not clear: say yes, no, or what you said";
   if (isSaying) return "Writing down your last words";

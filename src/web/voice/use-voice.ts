@@ -6,9 +6,10 @@ import { cutInAt } from "#core/voice/sentence-end";
 import type { Spoken } from "#core/voice/spoken";
 import { stretchesOf } from "#core/voice/stretches";
 import { referenceQuery, type LiveSession } from "../api";
-import { useRoomMedia } from "../devices/room-media";
 import type { DeviceTrouble } from "../devices/device-trouble";
-import { firstChoice, lastChoice, rememberChoice, type Voice } from "../set-up/last-choice";
+import { useRoomMedia } from "../devices/room-media";
+import type { Switches } from "../devices/use-switches";
+import type { Voice } from "../set-up/last-choice";
 import { serverTimeOf } from "../room/clock";
 import { frameMs } from "./frame-shape";
 import { listener, type Hearing } from "./listener";
@@ -27,7 +28,7 @@ export type RoomVoice = {
   readonly hearing: Hearing;
   readonly ways: Ways;
   readonly detector: DetectorStanding;
-  readonly microphone: { readonly isLive: boolean; readonly trouble: DeviceTrouble | null; readonly tryAgain: () => void };
+  readonly microphone: { readonly isLive: boolean; readonly isMuted: boolean; readonly trouble: DeviceTrouble | null; readonly tryAgain: () => void; readonly unmute: () => void };
   readonly interviewer: InterviewerVoice;
   /** The button is what tells when somebody speaks. */
   readonly isByButton: boolean;
@@ -49,6 +50,8 @@ export type RoomVoice = {
 
 type Needs = {
   readonly session: LiveSession;
+  /** They hold how one answers, and open the microphone. */
+  readonly switches: Pick<Switches, "voice" | "isMuted" | "turn">;
   readonly draft: { readonly text: string; readonly type: (text: string) => void };
   readonly isMoment: boolean;
   readonly isSayable: (text: string) => boolean;
@@ -56,10 +59,12 @@ type Needs = {
   readonly onSay: (text: string, spoken: Spoken | undefined, rest: string) => void;
 };
 
-export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs): RoomVoice {
+export function useVoice({ session, switches, draft, isMoment, isSayable, onSay }: Needs): RoomVoice {
   const { id, status } = session;
-  const [mode, setModeHere] = useState<Voice>(() => lastChoice()?.voice ?? firstChoice.voice);
+  const { voice: mode, turn } = switches;
   const isWanted = mode !== "type" && status === "open";
+  // Some browsers recognise through a microphone that they open by themselves.
+  const mayHear = isWanted && !switches.isMuted;
   const settings = useVoiceSettings();
   const media = useRoomMedia();
   const ways = useWays(mode !== "type");
@@ -169,17 +174,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     onSay(soFar, spoken, rest);
   }
 
-  /* The microphone, what hears it, and what turns it into words. */
-
-  const { want } = media;
-  useEffect(() => {
-    if (!isWanted) return;
-    want({ microphone: true });
-    // The recording may still want it.
-    return () => {
-      want({ microphone: lastChoice()?.record === true });
-    };
-  }, [isWanted, want]);
+  /* What hears the microphone, and what turns it into words. */
 
   const detector = useEar({
     track: media.microphone,
@@ -194,7 +189,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
   // Where speech cannot be told from silence, a button does.
   const isHandsFree = mode === "hands-free" && detector !== "missing";
   // The connected service may listen while the interviewer speaks: only what is surely speech is sent, and that stops the voice.
-  const mayListen = isWanted && isHandsFree && (!interviewer.isSpeaking || (settings.isInterruptible && ways.taken === "endpoint"));
+  const mayListen = mayHear && isHandsFree && (!interviewer.isSpeaking || (settings.isInterruptible && ways.taken === "endpoint"));
   const recogniser = useRecogniser({
     id, ways, isHandsFree, isWanted, vocabulary,
     events: {
@@ -223,7 +218,7 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
   }, [heard, isMoment, interviewer.isSpeaking]);
 
   const press = useEffectEvent(() => {
-    if (!isWanted || taken === null || isPressed) return;
+    if (!mayHear || taken === null || isPressed) return;
     interviewer.cut();
     setPressed(true);
     heard.begin(question);
@@ -236,8 +231,8 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     heard.rest();
   });
   useEffect(() => {
-    if (!isWanted) release();
-  }, [isWanted]);
+    if (!mayHear) release();
+  }, [mayHear]);
   // With the button, what was heard is there to be read at once; a doubtful word is asked about then.
   useEffect(() => {
     if (!isHandsFree && hearing.state === "off" && hearing.hasWords) heard.ask();
@@ -256,13 +251,12 @@ export function useVoice({ session, draft, isMoment, isSayable, onSay }: Needs):
     mode,
     setMode(next) {
       release();
-      setModeHere(next);
-      rememberChoice({ ...(lastChoice() ?? firstChoice), voice: next });
+      turn({ voice: next });
     },
     hearing,
     ways,
     detector,
-    microphone: { isLive: media.microphone !== null, trouble: media.trouble.microphone, tryAgain: () => { want({ microphone: true }); } },
+    microphone: { isLive: media.microphone !== null, isMuted: switches.isMuted, trouble: media.trouble.microphone, tryAgain: () => { media.tryAgain(["microphone"]); }, unmute: () => { turn({ isMuted: false }); } },
     interviewer,
     isByButton: isWanted && !isHandsFree,
     talking: { isPressed, press: () => { press(); }, release: () => { release(); } },

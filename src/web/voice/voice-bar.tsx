@@ -1,4 +1,4 @@
-import { MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
+import { Mic, MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
 import { isWorthTrying, troubleWords } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
@@ -25,7 +25,14 @@ export function VoiceBar({ voice, question, onSettings }: Props & { readonly onS
           <p className={styles.way}>{wayWords(voice.ways)}</p>
         </div>
         <div className={styles.buttons}>
-          {voice.isByButton ? <TalkButton voice={voice} /> : null}
+          {voice.microphone.isMuted ? (
+            <Button size="small" icon={<Mic aria-hidden />} onClick={voice.microphone.unmute}>
+              Switch it on
+              <span className="visually-hidden">: your microphone</span>
+            </Button>
+          ) : voice.isByButton ? (
+            <TalkButton voice={voice} />
+          ) : null}
           <IconButton
             label={isMuted ? "Let the interviewer's voice speak" : "Silence the interviewer's voice"}
             aria-pressed={isMuted}

@@ -36,6 +36,7 @@ class Recognizer extends EventTarget {
 }
 
 let said: Utterance[];
+let devices: TestDevices;
 const near = { name: "Near", voiceURI: "near", lang: "en-US", localService: true, default: true };
 const move = { kind: "probe", text: "Which part first?", phase: "design", about: null, said: null, facts: [], twist: null, hint: 0 };
 const base: Answers = {
@@ -47,8 +48,8 @@ const base: Answers = {
   "POST /api/sessions/s1/answers": { key: "k", move, status: "open", version: 4 },
 };
 
-function enter(mode: Voice, answers: Answers = {}, kept: object = {}) {
-  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: mode, camera: false, record: false }));
+function enter(mode: Voice, answers: Answers = {}, kept: object = {}, record = false) {
+  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: mode, camera: false, record }));
   localStorage.setItem("altitude.voice", JSON.stringify(kept));
   return showPage("/sessions/s1", { ...base, ...answers });
 }
@@ -63,7 +64,7 @@ beforeEach(() => {
   vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near], speak: (one: Utterance) => said.push(one), cancel: vi.fn() }));
   vi.stubGlobal("webkitSpeechRecognition", Recognizer);
   vi.stubGlobal("MediaStream", class { getAudioTracks = () => []; getVideoTracks = () => []; });
-  const devices = new TestDevices([testDevice("audioinput", "Desk microphone")]);
+  devices = new TestDevices([testDevice("audioinput", "Desk microphone")]);
   Object.defineProperty(navigator, "mediaDevices", { value: devices.port, configurable: true });
 });
 
@@ -127,6 +128,30 @@ it("puts what it hears into the box while the button is held, and says it with h
   const body = asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body;
   const stretches = typeof body === "object" && body !== null && "spoken" in body && typeof body.spoken === "object" && body.spoken !== null && "stretches" in body.spoken ? body.spoken.stretches : [];
   expect(Array.isArray(stretches) && stretches.map(({ start, end }: { readonly start: number; readonly end: number }) => [start, end])).toEqual([[0, 2], [3, 8], [9, 11], [12, 16]]);
+});
+
+it("hears nothing while the microphone is switched off under Devices, and goes on where it is switched on again", async () => {
+  enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent(screen.getByRole("dialog", { name: "Devices", hidden: true }), Object.assign(new Event("toggle"), { newState: "open" }));
+  fireEvent.click(await screen.findByRole("switch", { name: "Microphone", hidden: true }));
+  expect(await screen.findByText("Your microphone is switched off")).toBeVisible();
+  expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended"]);
+  fireEvent.keyDown(document.body, { key: " " });
+  fireEvent.keyUp(document.body, { key: " " });
+  expect(Recognizer.made).toHaveLength(0);
+  fireEvent.click(screen.getByRole("button", { name: /^Switch it on/ }));
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "live"]);
+});
+
+it("keeps the microphone open for the recording when one goes over to typing", async () => {
+  enter("push", {}, {}, true);
+  await waitFor(() => { expect(devices.opened).toHaveLength(1); });
+  fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
+  fireEvent.click(await screen.findByRole("radio", { name: "Type" }));
+  await waitFor(() => { expect(screen.queryByRole("button", { name: "Voice settings" })).toBeNull(); });
+  expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["live"]);
 });
 
 it("lets the interviewer break into a monologue at the end of a sentence, and keeps what was said after it", async () => {

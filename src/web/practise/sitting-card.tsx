@@ -1,0 +1,100 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { CameraPicture } from "../devices/camera-picture";
+import { DeviceNotice } from "../devices/device-notice";
+import { LevelMeter } from "../devices/level-meter";
+import { RoomMediaProvider, useRoomMedia } from "../devices/room-media";
+import { Switch } from "../devices/switch";
+import { Button } from "../parts/button";
+import { Choice } from "../parts/choice";
+import type { LastChoice } from "../set-up/last-choice";
+import { wayWords } from "../voice/state-words";
+import { useWays } from "../voice/use-ways";
+import styles from "./sitting-card.module.css";
+
+type Chosen = Pick<LastChoice, "voice" | "camera">;
+
+type Props = { readonly choice: Chosen; /** The devices are in use elsewhere on the page. */ readonly isCovered: boolean; readonly onChange: (chosen: Partial<Chosen>) => void; /** What stands beside the switches. */ readonly children: ReactNode };
+
+const answers = [
+  { value: "talk", title: "Talk" },
+  { value: "type", title: "Type" },
+] as const;
+
+/** Whether one talks or types and is seen, with a short look at the devices. Nothing waits for it. */
+export function SittingCard({ choice: { voice, camera }, isCovered, onChange, children }: Props) {
+  // A page that is only opened opens no microphone and no camera: somebody has to have asked for them here.
+  const [isChecked, setChecked] = useState(false);
+  const [talking, setTalking] = useState<Exclude<LastChoice["voice"], "type">>(voice === "type" ? "hands-free" : voice);
+  if (voice !== "type" && voice !== talking) setTalking(voice);
+  const isTalk = voice !== "type";
+  return (
+    <>
+      <div className={styles.switches}>
+        <Choice
+          legend="How you answer"
+          quietLegend
+          value={isTalk ? "talk" : "type"}
+          options={answers}
+          onChange={(chosen) => {
+            if (chosen === "talk") setChecked(true);
+            onChange({ voice: chosen === "talk" ? talking : "type" });
+          }}
+        />
+        <Switch
+          label="Camera"
+          isOn={camera}
+          onTurn={(isOn) => {
+            if (isOn) setChecked(true);
+            onChange({ camera: isOn });
+          }}
+        />
+      </div>
+      {children}
+      <div className={styles.check}>
+        {!isTalk && !camera ? (
+          <p className={styles.words}>You type your answers. Nothing listens and nothing speaks.</p>
+        ) : isChecked && !isCovered ? (
+          <RoomMediaProvider>
+            <DeviceCheck isTalk={isTalk} camera={camera} />
+          </RoomMediaProvider>
+        ) : (
+          <div className={styles.line}>
+            <p className={styles.words}>{isTalk ? (camera ? "Microphone and camera open" : "The microphone opens") : "The camera opens"} in the room.</p>
+            <Button
+              size="small"
+              onClick={() => {
+                setChecked(true);
+              }}
+            >
+              Check now
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Opens what is wanted and tells how it goes. The room opens them again by itself; the browser remembers what was allowed. */
+function DeviceCheck({ isTalk, camera }: { readonly isTalk: boolean; readonly camera: boolean }) {
+  const media = useRoomMedia();
+  const ways = useWays(isTalk);
+  const { want, trouble } = media;
+  useEffect(() => {
+    want({ microphone: isTalk, camera });
+  }, [want, isTalk, camera]);
+  return (
+    <div className={styles.devices}>
+      <div className={styles.heard}>
+        {isTalk && trouble.microphone === null ? (
+          <div className={styles.meter}>
+            <LevelMeter track={media.microphone} />
+          </div>
+        ) : null}
+        <DeviceNotice />
+        {isTalk && trouble.microphone === null ? <p className={styles.words}>{ways.isKnown && ways.taken === null ? `${wayWords(ways)} You can start all the same, and type.` : wayWords(ways)}</p> : null}
+      </div>
+      {camera && trouble.camera === null ? <div className={styles.picture}>{media.camera === null ? null : <CameraPicture track={media.camera} label="What your camera sees" />}</div> : null}
+    </div>
+  );
+}
