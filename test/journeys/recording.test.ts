@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
-import { SessionRecordings } from "#core/recording/recording-view";
+import { RecordingView, SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
 import { beepingTrack, beepsIn, offBeep } from "./beeps";
 import { launchChromium } from "./chromium";
@@ -255,6 +255,73 @@ it(
   3 * minutes,
 );
 
+const Made = z.array(z.object({ kind: z.string(), hasVideo: z.boolean(), mime: z.string(), chunks: z.array(z.string()) }));
+
+/** Records one of each kind at once, for so many seconds; runs in the page. */
+const everyKind = `async (seconds, beeping) => {
+  const moving = () => {
+    const canvas = document.createElement("canvas");
+    const pen = canvas.getContext("2d");
+    setInterval(() => {
+      pen.fillStyle = "hsl(" + (Date.now() % 360) + " 80% 50%)";
+      pen.fillRect(0, 0, 300, 150);
+    }, 50);
+    return canvas.captureStream(20).getVideoTracks()[0];
+  };
+  const still = () => {
+    const canvas = document.createElement("canvas");
+    canvas.getContext("2d").fillRect(0, 0, 300, 150);
+    return canvas.captureStream().getVideoTracks()[0];
+  };
+  const muted = (track) => Object.assign(track, { enabled: false });
+  const kinds = { "sound and picture": [moving(), beeping()], "sound alone": [beeping()], "picture alone": [moving()], "a still picture": [still(), beeping()], "muted sound": [moving(), muted(beeping())], "muted picture": [muted(moving()), beeping()] };
+  return Promise.all(Object.entries(kinds).map(async ([kind, tracks]) => {
+    const hasVideo = tracks.some((track) => track.kind === "video");
+    const recorder = new MediaRecorder(new MediaStream(tracks), { mimeType: hasVideo ? "video/webm;codecs=vp8,opus" : "audio/webm;codecs=opus" });
+    const blobs = [];
+    recorder.addEventListener("dataavailable", ({ data }) => {
+      if (data.size > 0) blobs.push(data);
+    });
+    const stopped = new Promise((resolve) => recorder.addEventListener("stop", resolve));
+    recorder.start(1000);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    recorder.stop();
+    await stopped;
+    const chunks = await Promise.all(blobs.map(async (blob) => btoa(Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""))));
+    return { kind, hasVideo, mime: recorder.mimeType, chunks };
+  }));
+}`;
+
+it(
+  "makes what a recorder gives out seekable, however short: with and without picture or sound, still or muted",
+  async () => {
+    await open(browser, { ...chosen, camera: false, record: false });
+    const id = await begin();
+    const send = async (method: string, path: string, body: string | Uint8Array<ArrayBuffer>): Promise<unknown> => {
+      const response = await fetch(`${server.address}/api/sessions/${id}/recordings${path}`, { method, body, headers: { "content-type": typeof body === "string" ? "application/json" : "application/octet-stream" } });
+      expect(response.ok, await response.clone().text()).toBe(true);
+      return response.json();
+    };
+    const made = Made.parse(await page.evaluate(`Promise.all([1.5, 3].map((seconds) => (${everyKind})(seconds, ${beepingTrack}))).then((each) => each.flat())`));
+    const kinds = new Map<string, string>();
+    for (const { kind, hasVideo, mime, chunks } of made) {
+      const recording = RecordingView.parse(await send("POST", "", JSON.stringify({ mime, hasVideo, startedAt: Date.now() }))).id;
+      kinds.set(recording, kind);
+      for (const [seq, chunk] of chunks.entries()) await send("PUT", `/${recording}/chunks/${String(seq)}`, new Uint8Array(Buffer.from(chunk, "base64")));
+      await send("POST", `/${recording}/finish`, JSON.stringify({ durationMs: 3000 }));
+    }
+    const mine = async () => (await recordingsOf(id)).filter((recording) => kinds.has(recording.id));
+    await expect.poll(async () => (await mine()).every(({ state }) => state === "ready"), { timeout: 30_000 }).toBe(true);
+    for (const { id: recording, problem } of await mine()) {
+      const kind = kinds.get(recording);
+      expect({ kind, problem }).toEqual({ kind, problem: null });
+      const { error, duration } = await played(id, recording);
+      expect({ kind, error, isLong: duration > 0.5 && duration < 10 }).toEqual({ kind, error: null, isLong: true });
+    }
+  },
+  3 * minutes,
+);
+
 it(
   "keeps what began when: words stand in a recording at the second at which they were said, though its pictures come late",
   async () => {
@@ -311,7 +378,8 @@ it(
     await page.getByRole("button", { name: "Hide self-view" }).click();
     await view.waitFor({ state: "detached" });
     await finish();
-    await expect.poll(async () => (await recordingsOf(id)).map(({ state }) => state), { timeout: 30_000 }).toEqual(["ready", "ready"]);
+    await expect.poll(async () => (await recordingsOf(id)).map(({ state, problem }) => ({ state, problem })), { timeout: 30_000 }).toEqual([{ state: "ready", problem: null }, { state: "ready", problem: null }]);
+    for (const { id: recording } of await recordingsOf(id)) expect((await played(id, recording)).duration).toBeGreaterThan(1);
   },
   3 * minutes,
 );
