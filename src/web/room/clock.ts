@@ -28,6 +28,3 @@ export const shareGone = ({ startMs, endMs }: Pick<PhaseView, "startMs" | "endMs
 
 /** What the server's clock showed at a moment on the browser's, which may lie before the session was heard of. */
 export const serverTimeOf = ({ now, receivedAtMs }: Pick<LiveSession, "now" | "receivedAtMs">, steady: number): number => now + steady - receivedAtMs;
-
-/** What the server's clock shows: Unix time in milliseconds. */
-export const serverNow = ({ now, receivedAtMs }: Pick<LiveSession, "now" | "receivedAtMs">, steady: number): number => Math.round(now + Math.max(0, steady - receivedAtMs));
