@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { RecordingRoom } from "#core/recording/recording-view";
-import type { LiveSession } from "../api";
+import { sessionQuery, type LiveSession } from "../api";
 import { useRoomMedia } from "../devices/room-media";
 import { clockOf } from "../parts/when";
 import { serverTimeOf } from "../room/clock";
@@ -32,6 +32,10 @@ type Needs = { readonly session: LiveSession; readonly isWanted: boolean };
 /** A recorder that ended sooner than this is not begun again at once, in milliseconds. */
 const shortestMs = 2_000;
 const againMs = 3_000;
+/** So long a segment waits to be told when it began. */
+const clockWaitMs = 1_000;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Records for as long as the session runs, in segments. A pause, another device, the camera switched on or off, and sleep end a
@@ -83,10 +87,14 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
       tracks: live,
       onStart: (mime, beganAt) => {
         since = beganAt;
-        const startedAt = Math.round(serverTimeOf(clock.current, beganAt));
         setRun(({ recordedMs }) => ({ recordedMs, since: beganAt }));
         const hasVideo = live.some(({ kind }) => kind === "video");
-        inTurn(async () => (await pageCarrier()).start({ id: segment, session: id, mime, hasVideo, startedAt, recording: null, next: 0, count: 0, lastedMs: 0, keptMs: 0, isEnded: false }));
+        inTurn(async () => {
+          // After sleep the clock that is known here is too early; a server that is away or slow is not waited for.
+          const known = await Promise.race([queries.fetchQuery({ ...sessionQuery(id), retry: false }).catch(() => clock.current), wait(clockWaitMs).then(() => clock.current)]);
+          const startedAt = Math.round(serverTimeOf(known, beganAt));
+          await (await pageCarrier()).start({ id: segment, session: id, mime, hasVideo, startedAt, recording: null, next: 0, count: 0, lastedMs: 0, keptMs: 0, isEnded: false });
+        });
       },
       onChunk: (bytes, endMs) => {
         inTurn(async () => {
@@ -117,7 +125,7 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
       clearTimeout(timer);
       recorder.stop();
     };
-  }, [isOn, microphone, camera, attempt, id]);
+  }, [isOn, microphone, camera, attempt, id, queries]);
 
   useEffect(() => {
     let forget = (): void => {};
