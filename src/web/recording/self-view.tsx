@@ -9,12 +9,15 @@ import styles from "./self-view.module.css";
 const keyStep = 24;
 const slip = 4;
 
+/** At the top: what was asked last stands at the bottom. */
+const firstOnPhone: Place = { x: 1, y: 0 };
+
 type Props = { readonly track: MediaStreamTrack; readonly first: Place; /** Under which name its place is remembered: rooms of another shape have other corners that are free. */ readonly name: "self-view" | "self-view-board"; readonly onHide: () => void };
 
 /** One's own picture, small and mirrored: dragged, moved by arrow keys, or sent to the next corner by a press. On a phone it keeps to corners. */
 export function SelfView({ track, first, name, onHide }: Props) {
   const view = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(() => rememberedPlace(name) ?? first);
+  const [place, setPlace] = useState(() => rememberedPlace(name) ?? (globalThis.matchMedia?.("(max-width: 48rem)").matches === true ? firstOnPhone : first));
   const drag = useRef<{ readonly x: number; readonly y: number; readonly from: Place; hasMoved: boolean } | null>(null);
 
   function free(): Free {
