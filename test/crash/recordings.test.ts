@@ -11,7 +11,7 @@ import { client } from "./witness";
 
 /** The server is killed while a recording comes in; every byte that it had acknowledged must be there afterwards, in its place. */
 
-const kills = 5;
+const kills = 3;
 const pieceBytes = 128;
 
 let folder: string;
