@@ -109,7 +109,7 @@ async function playedSeconds(id: string, recording: string): Promise<number> {
 
 /**
  * Sleep as Linux and macOS have it: the date goes on by ten minutes while every steady clock and timer stands still. Simulated: the dates, which
- * both programs read through a stand-in here. Real: the server's process, which stands still as the dates leap. The browser's own processes
+ * both programs read through a stand-in here. Real: the server's process, which stands still as its date leaps. The browser's own processes
  * run on, and so do its made-up devices, as those of a machine that woke at once.
  */
 const sleepy = {
@@ -129,9 +129,11 @@ it(
 
     server.kill("SIGSTOP");
     server.kill("SIGUSR2");
-    await page.evaluate(`dispatchEvent(new Event("slept")); undefined`);
     await sleep(500);
     server.kill("SIGCONT");
+    // A machine's date has leapt before any program on it runs again: the page wakes to a server that knows.
+    await expect.poll(async () => (await sessionOf(id)).elapsedMs, { timeout: 10_000, interval: 20 }).toBeGreaterThan(asleepMs);
+    await page.evaluate(`dispatchEvent(new Event("slept")); undefined`);
 
     const offBySeconds = async (): Promise<number> => {
       const [, minute, second] = /(\d+):(\d\d) left/.exec(await page.getByText(/^\d+:\d\d left$/).innerText()) ?? [];

@@ -66,7 +66,10 @@ export function Room({ session, refresh }: Props) {
   const draft = useDraft(session);
   const outbox = useOutbox({
     id,
-    onSaid: refresh,
+    onSaid: () => {
+      draft.keepAgain();
+      return refresh();
+    },
     onReturned: (unsent, problem) => {
       draft.type([unsent.text, draft.text].filter((text) => /\S/.test(text)).join("\n\n"));
       setTrouble(`Not said: ${problem.message} ${problem.mend} Your words are back in the box.`);

@@ -21,6 +21,8 @@ export type DraftKeeper = {
   readonly type: (text: string) => void;
   /** Empties it without another word: it was said. */
   readonly clear: () => void;
+  /** An answer has arrived, and took with it whatever draft the server had: what was typed since is kept there again. */
+  readonly keepAgain: () => void;
   readonly useOther: () => void;
   readonly keepMine: () => void;
 };
@@ -85,6 +87,12 @@ export function useDraft(session: LiveSession): DraftKeeper {
     keepDraftHere(id, { text: "", at: Date.now() });
   }, [id]);
 
+  const keepAgain = useCallback(() => {
+    onServer.current = "";
+    clearTimeout(timer.current);
+    void keep();
+  }, [keep]);
+
   // Hidden tabs may be put to sleep at any moment: what rests a while is kept now.
   useEffect(() => {
     const now = (): void => {
@@ -115,6 +123,7 @@ export function useDraft(session: LiveSession): DraftKeeper {
     other: wasSaid || other?.text === text ? null : other,
     type: set,
     clear,
+    keepAgain,
     useOther() {
       if (other === null) return;
       setOther(/\S/.test(text) ? { text, at: Date.now() } : null);
