@@ -1,3 +1,4 @@
+import "./no-written-code";
 import "./tokens.css";
 import "./base.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
