@@ -207,7 +207,7 @@ function joinTables(sets: DisjointSets, { shapes, bound, within }: Drawing): voi
     const rows = [head];
     for (let below: Shape | undefined = head; below !== undefined; ) {
       const last: Shape = below;
-      below = boxes.find(({ box }) => Math.abs(box.x - last.box.x) <= 4 && Math.abs(box.width - last.box.width) <= 4 && Math.abs(box.y - last.box.y - last.box.height) <= 4);
+      below = boxes.find(({ box }) => box.y > last.box.y && Math.abs(box.x - last.box.x) <= 4 && Math.abs(box.width - last.box.width) <= 4 && Math.abs(box.y - last.box.y - last.box.height) <= 4);
       if (below !== undefined) rows.push(below);
     }
     const [, first, ...others] = rows;

@@ -186,13 +186,24 @@ describe("a reading", () => {
         containerId: fc.option(fc.constantFrom("a", "b", "c")), groupIds: fc.oneof(fc.constant([]), fc.array(fc.constantFrom("g", "h"), { maxLength: 2 }), fc.anything()), startBinding: fc.option(fc.record({ elementId: fc.constantFrom("a", "b", "c") })), endBinding: fc.anything(), endArrowhead: fc.option(fc.constant("arrow")), isDeleted: fc.option(fc.boolean()), name: fc.option(fc.string()),
       }, { requiredKeys: ["id", "type"] }),
     });
-    fc.assert(fc.property(fc.array(wild, { maxLength: 25 }), (elements) => {
+    // What Excalidraw could have drawn, small and crowded, so that many things touch that seldom do.
+    const small = fc.integer({ min: 0, max: 30 });
+    const drawable = fc.record({
+      id: fc.constantFrom(..."abcdefghijklmnop"), type: fc.constantFrom("rectangle", "ellipse", "diamond", "arrow", "line", "freedraw", "text", "image", "frame"), x: small, y: small, width: small, height: small,
+      points: fc.array(fc.tuple(small, small), { minLength: 1, maxLength: 5 }), text: fc.constantFrom("API", "DB", "1"), groupIds: fc.subarray(["g", "h"]), containerId: fc.option(fc.constantFrom("a", "b")),
+    });
+    fc.assert(fc.property(fc.oneof(fc.array(wild, { maxLength: 25 }), fc.array(drawable, { maxLength: 25 })), (elements) => {
       const { components, connections, unconnected, unlabelled } = readBoard(elements as readonly BoardElement[], names);
       const known = new Set(components.map(({ id }) => id));
       expect(known.size).toBe(components.length);
       for (const { from, to } of connections) expect([known.has(from), known.has(to), from === to]).toEqual([true, true, false]);
       for (const id of [...unconnected, ...unlabelled]) expect(known.has(id)).toBe(true);
     }), { numRuns: 300 });
+  });
+
+  it.each([1, 2, 3, 4])("takes rectangles %i high for rows with an end", (height) => {
+    const rules = [0, 1, 2].map((row) => shape("rectangle", [100, row * height], [120, height]));
+    expect(read([...rules, ...box("API", [300, 0])]).components).toEqual(["API"]);
   });
 
   it("takes hardly any time", () => {
