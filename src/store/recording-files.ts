@@ -1,18 +1,17 @@
 import { existsSync } from "node:fs";
-import { open, readdir, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { readdir, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
 import type { RecordingRoom } from "#core/recording/recording-view";
 import { diskFull, diskTrouble } from "#store/disk-trouble";
 import { codeOf, isMissing, moveWhole, syncFolder } from "#store/durable";
-import { keptRecording, type KeptRecording, type Sought } from "#store/kept-recording";
+import { freeBytesOf, reserveBytes } from "#store/free-bytes";
+import { keptRecording, type KeptRecording } from "#store/kept-recording";
+import { makeSeekable } from "#store/make-seekable";
 import { filesIn, isUnbegun, makeFolder, readManifest, type Manifest } from "#store/recording-folder";
 import type { RecordingKey, RecordingStore } from "#store/recording-store";
-import type { Remux, RemuxJob } from "#store/remux";
+import type { Remux } from "#store/remux";
 import { createTurns, type Turns } from "#store/turns";
-
-/** How much of the disk is always left free. */
-const reserveBytes = 500_000_000;
 
 export type RecordingFiles = {
   /** The folder that holds a folder for each session. */
@@ -48,7 +47,7 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
   }
 
   async function keep({ session, recording }: RecordingKey, manifest: Manifest, lastAt: number): Promise<KeptRecording> {
-    const opened = await keptRecording({ id: recording, folder: folderOf({ session, recording }), manifest, now, lastAt, seek: (job, signal) => seekInTurn(() => seek(job, signal)), report });
+    const opened = await keptRecording({ id: recording, folder: folderOf({ session, recording }), manifest, now, lastAt, seek: (job, signal) => seekInTurn(() => makeSeekable(job, signal, { remux, freeBytes: () => freeOf(root), report })), report });
     kept.set(session, (kept.get(session) ?? new Map<string, KeptRecording>()).set(recording, opened));
     return opened;
   }
@@ -61,26 +60,6 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
   async function roomFor(bytes: number): Promise<Result<null>> {
     if (usedBytes() + bytes > quotaBytes) return refuse("recording-full", `All recordings together have reached the ${String(Math.floor(quotaBytes / 1_000_000))} MB that they may take: nothing more is recorded, and what was recorded is kept.`, "Delete recordings that you no longer need, or allow more with ALTITUDE_RECORDINGS_MB.");
     return (await freeOf(root)) - bytes < reserveBytes ? diskFull(root) : ok(null);
-  }
-
-  async function seek(job: RemuxJob, signal: AbortSignal): Promise<Sought> {
-    if (signal.aborted) return null;
-    if (job.bytes === 0) return { problem: "Nothing was recorded." };
-    try {
-      await rm(job.to, { force: true });
-      if ((await freeOf(root)) - job.bytes < reserveBytes) return rough("the disk had no room for that");
-      const durationMs = await remux(job, signal);
-      const bytes = await synced(job.to);
-      // A copy that ends early has met damage, behind which the raw recording may still go on.
-      if (bytes < job.bytes * leastShare) return rough("a part of it is damaged");
-      return { durationMs, bytes };
-    } catch (error) {
-      if (signal.aborted) return null;
-      report(error);
-      return rough("its end or a part of it is damaged");
-    } finally {
-      if (signal.aborted) await rm(job.to, { force: true });
-    }
   }
 
   async function room(session?: string): Promise<RecordingRoom> {
@@ -230,14 +209,10 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
   }
 }
 
-/** The least share of its bytes that a recording has left when it is written anew whole. */
-const leastShare = 0.8;
-
 /** Begins the name of what is being erased. No id begins so. */
 const erasing = ".erasing-";
 
 const unknown = refuse("recording-unknown", "There is no such recording in this session.", "List the recordings of the session.");
-const rough = (why: string) => ({ problem: `It could not be made seekable (${why}): it plays, and jumping to a moment may be slow or miss.` });
 
 const isSafe = (id: string): boolean => /^[\w-]{1,64}$/.test(id);
 
@@ -287,24 +262,5 @@ async function lastChunkAt(folder: string): Promise<number> {
   } catch (error) {
     if (isMissing(error)) return 0;
     throw error;
-  }
-}
-
-async function freeBytesOf(folder: string): Promise<number> {
-  const there = existsSync(folder) ? folder : dirname(folder);
-  if (there !== folder && !existsSync(there)) return freeBytesOf(there);
-  const { bavail, bsize } = await statfs(there);
-  return bavail * bsize;
-}
-
-/** Brings a file to disk. Returns its size. */
-async function synced(file: string): Promise<number> {
-  const handle = await open(file, "r+");
-  try {
-    await handle.chmod(0o600);
-    await handle.sync();
-    return (await handle.stat()).size;
-  } finally {
-    await handle.close();
   }
 }
