@@ -99,8 +99,6 @@ export async function keptRecording({ id, folder, manifest, now, lastAt, seek, r
 
   return {
     view,
-    startedAt: manifest.startedAt,
-    database: manifest.database,
     bytesOnDisk,
     isUnderWay: (): boolean => manifest.ended === null,
     /** Bytes a minute, null where it has not come far enough to tell. */
