@@ -4,6 +4,7 @@ import type { RecordingView } from "#core/recording/recording-view";
 import { openChunkLog } from "#store/chunk-log";
 import { moveWhole } from "#store/durable";
 import { streamOf } from "#store/file-stream";
+import type { Sought } from "#store/make-seekable";
 import { containerOf, dropChunks, filesIn, writeManifest, type Manifest } from "#store/recording-folder";
 import type { Media } from "#store/recording-store";
 import type { RemuxJob } from "#store/remux";
@@ -15,9 +16,6 @@ export const lateMs = 24 * 60 * 60 * 1000;
 
 /** A gap between chunks that is longer is a pause, of which the rate knows nothing. */
 const longestGapMs = 5000;
-
-/** What came of making it seekable: its length, or why not; null where that was called off. */
-export type Sought = { readonly durationMs: number; readonly bytes: number } | { readonly problem: string } | null;
 
 type Needs = {
   readonly id: string;
@@ -101,8 +99,6 @@ export async function keptRecording({ id, folder, manifest, now, lastAt, seek, r
 
   return {
     view,
-    startedAt: manifest.startedAt,
-    database: manifest.database,
     bytesOnDisk,
     isUnderWay: (): boolean => manifest.ended === null,
     /** Bytes a minute, null where it has not come far enough to tell. */

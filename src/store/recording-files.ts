@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
-import { open, readdir, rm, rmdir, stat, statfs } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { ok, refuse, type Result } from "#core/problem";
 import type { RecordingRoom } from "#core/recording/recording-view";
 import { diskFull, diskTrouble } from "#store/disk-trouble";
-import { codeOf, isMissing, moveWhole, syncFolder } from "#store/durable";
-import { keptRecording, type KeptRecording, type Sought } from "#store/kept-recording";
-import { filesIn, isUnbegun, makeFolder, readManifest, type Manifest } from "#store/recording-folder";
+import { moveWhole } from "#store/durable";
+import { freeBytesOf, reserveBytes } from "#store/free-bytes";
+import { keptRecording, type KeptRecording } from "#store/kept-recording";
+import { makeSeekable } from "#store/make-seekable";
+import { makeFolder, type Manifest } from "#store/recording-folder";
 import type { RecordingKey, RecordingStore } from "#store/recording-store";
-import type { Remux, RemuxJob } from "#store/remux";
+import type { Remux } from "#store/remux";
+import { erasing, foldersIn, isSafe, lastChunkAt, reasonOf, recordingsIn, removeFolder, removeIfEmpty, safe, type Found } from "#store/session-folder";
 import { createTurns, type Turns } from "#store/turns";
-
-/** How much of the disk is always left free. */
-const reserveBytes = 500_000_000;
+import { unreadableRecording } from "#store/unreadable-recording";
 
 export type RecordingFiles = {
   /** The folder that holds a folder for each session. */
@@ -47,10 +47,11 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
     return inTurn(act);
   }
 
-  async function keep({ session, recording }: RecordingKey, manifest: Manifest, lastAt: number): Promise<KeptRecording> {
-    const opened = await keptRecording({ id: recording, folder: folderOf({ session, recording }), manifest, now, lastAt, seek: (job, signal) => seekInTurn(() => seek(job, signal)), report });
+  const keep = ({ session, recording }: RecordingKey, manifest: Manifest, lastAt: number): Promise<KeptRecording> =>
+    keptRecording({ id: recording, folder: folderOf({ session, recording }), manifest, now, lastAt, seek: (job, signal) => seekInTurn(() => makeSeekable(job, signal, { remux, freeBytes: () => freeOf(root), report })), report });
+
+  function hold({ session, recording }: RecordingKey, opened: KeptRecording): void {
     kept.set(session, (kept.get(session) ?? new Map<string, KeptRecording>()).set(recording, opened));
-    return opened;
   }
 
   function forget({ session, recording }: RecordingKey): void {
@@ -61,26 +62,6 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
   async function roomFor(bytes: number): Promise<Result<null>> {
     if (usedBytes() + bytes > quotaBytes) return refuse("recording-full", `All recordings together have reached the ${String(Math.floor(quotaBytes / 1_000_000))} MB that they may take: nothing more is recorded, and what was recorded is kept.`, "Delete recordings that you no longer need, or allow more with ALTITUDE_RECORDINGS_MB.");
     return (await freeOf(root)) - bytes < reserveBytes ? diskFull(root) : ok(null);
-  }
-
-  async function seek(job: RemuxJob, signal: AbortSignal): Promise<Sought> {
-    if (signal.aborted) return null;
-    if (job.bytes === 0) return { problem: "Nothing was recorded." };
-    try {
-      await rm(job.to, { force: true });
-      if ((await freeOf(root)) - job.bytes < reserveBytes) return rough("the disk had no room for that");
-      const durationMs = await remux(job, signal);
-      const bytes = await synced(job.to);
-      // A copy that ends early has met damage, behind which the raw recording may still go on.
-      if (bytes < job.bytes * leastShare) return rough("a part of it is damaged");
-      return { durationMs, bytes };
-    } catch (error) {
-      if (signal.aborted) return null;
-      report(error);
-      return rough("its end or a part of it is damaged");
-    } finally {
-      if (signal.aborted) await rm(job.to, { force: true });
-    }
   }
 
   async function room(session?: string): Promise<RecordingRoom> {
@@ -105,7 +86,9 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
         const manifest: Manifest = { version: 1, mime, hasVideo, startedAt, database, ended: null, endedAt: null, durationMs: null, chunks: null, seekableBytes: null, isSettled: false, problem: null };
         try {
           await makeFolder(root, key.session, folderOf(key), manifest);
-          return ok((await keep(key, manifest, now())).view());
+          const begun = await keep(key, manifest, now());
+          hold(key, begun);
+          return ok(begun.view());
         } catch (error) {
           return diskTrouble(error, root);
         }
@@ -159,9 +142,10 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
 
     eraseWith: (session, erase) =>
       inTurnOf(session, async () => {
-        const mine = [...(kept.get(session)?.values() ?? [])];
-        if (mine.length === 0) return erase();
         const [place, aside] = [join(root, session), join(root, `${erasing}${session}`)];
+        // The folder goes whether or not what is in it could be read.
+        if (!isSafe(session) || !existsSync(place)) return erase();
+        const mine = [...(kept.get(session)?.values() ?? [])];
         for (const recording of mine) await recording.shut();
         let isErased = false;
         try {
@@ -206,16 +190,29 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
   async function loadSession(session: string, name: string, known: ReadonlySet<string> | null): Promise<void> {
     const folder = join(root, name);
     const isErasing = name !== session;
-    const found = await manifestsIn(folder);
-    const isOurs = known !== null && found.every(({ manifest }) => manifest.database === database);
+    const found = await recordingsIn(folder);
+    // What cannot be read goes with what stands beside it; where all of it cannot, nothing says whose it is.
+    const readable = found.flatMap(({ manifest }) => (manifest === null ? [] : [manifest]));
+    const isOurs = known !== null && readable.every((manifest) => manifest.database === database);
     // A database that holds no session at all has rather been changed for another than erased one by one.
-    const isOrphan = isOurs && !known.has(session) && (isErasing || (found.length > 0 && known.size > 0));
+    const isOrphan = isOurs && !known.has(session) && (isErasing || (readable.length > 0 && known.size > 0));
     if (isOrphan) return removeFolder(folder);
     if (isErasing) {
       if (!isOurs) return;
       await moveWhole(folder, join(root, session));
     }
-    for (const { recording, manifest } of found) await keep({ session, recording }, manifest, await lastChunkAt(folderOf({ session, recording })));
+    for (const one of found) await takeUp({ session, recording: one.recording }, one);
+  }
+
+  async function takeUp(key: RecordingKey, found: Found): Promise<void> {
+    const folder = folderOf(key);
+    try {
+      if (found.manifest === null) return hold(key, await unreadableRecording({ id: key.recording, folder, why: found.why }));
+      hold(key, await keep(key, found.manifest, await lastChunkAt(folder)));
+    } catch (error) {
+      report(error);
+      hold(key, await unreadableRecording({ id: key.recording, folder, why: `${folder} cannot be read: ${reasonOf(error)}` }));
+    }
   }
 
   /** Null where the database did not say: then nothing is taken away. */
@@ -230,81 +227,4 @@ export async function openRecordingFiles({ root, quotaBytes, database, sessions,
   }
 }
 
-/** The least share of its bytes that a recording has left when it is written anew whole. */
-const leastShare = 0.8;
-
-/** Begins the name of what is being erased. No id begins so. */
-const erasing = ".erasing-";
-
 const unknown = refuse("recording-unknown", "There is no such recording in this session.", "List the recordings of the session.");
-const rough = (why: string) => ({ problem: `It could not be made seekable (${why}): it plays, and jumping to a moment may be slow or miss.` });
-
-const isSafe = (id: string): boolean => /^[\w-]{1,64}$/.test(id);
-
-/** An id as the name of a folder. */
-function safe(id: string): string {
-  if (!isSafe(id)) throw new Error("An id cannot be the name of a folder.");
-  return id;
-}
-
-/** The recordings in the folder of a session. Those that were being erased, or were never acknowledged, go. */
-async function manifestsIn(folder: string): Promise<readonly { readonly recording: string; readonly manifest: Manifest }[]> {
-  const found = [];
-  for (const recording of await foldersIn(folder)) {
-    const place = join(folder, recording);
-    const manifest = isSafe(recording) ? await readManifest(place) : null;
-    if (manifest !== null) found.push({ recording, manifest });
-    else if (recording.startsWith(erasing) || (await isUnbegun(place))) await removeFolder(place);
-  }
-  return found;
-}
-
-async function foldersIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await syncFolder(dirname(folder));
-}
-
-async function removeIfEmpty(folder: string): Promise<void> {
-  try {
-    await rmdir(folder);
-  } catch (error) {
-    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(codeOf(error))) throw error;
-  }
-}
-
-async function lastChunkAt(folder: string): Promise<number> {
-  try {
-    return (await stat(filesIn(folder).index)).mtimeMs;
-  } catch (error) {
-    if (isMissing(error)) return 0;
-    throw error;
-  }
-}
-
-async function freeBytesOf(folder: string): Promise<number> {
-  const there = existsSync(folder) ? folder : dirname(folder);
-  if (there !== folder && !existsSync(there)) return freeBytesOf(there);
-  const { bavail, bsize } = await statfs(there);
-  return bavail * bsize;
-}
-
-/** Brings a file to disk. Returns its size. */
-async function synced(file: string): Promise<number> {
-  const handle = await open(file, "r+");
-  try {
-    await handle.chmod(0o600);
-    await handle.sync();
-    return (await handle.stat()).size;
-  } finally {
-    await handle.close();
-  }
-}

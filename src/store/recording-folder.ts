@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { isMissing, syncFolder, writeWhole } from "#store/durable";
 
@@ -53,11 +53,13 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   }
 }
 
-/** Whether a folder holds no more than a recording that a crash kept from being begun. */
+/** Whether a folder holds no more than a recording that a crash kept from being begun, in which no chunk can be. */
 export async function isUnbegun(folder: string): Promise<boolean> {
   const { manifest, chunks, index } = filesIn(folder);
   const begun = [chunks, index, `${manifest}.new`];
-  return (await readdir(folder)).every((name) => begun.includes(join(folder, name)));
+  const names = await readdir(folder);
+  if (!names.every((name) => begun.includes(join(folder, name)))) return false;
+  return !names.includes(basename(chunks)) || (await stat(chunks)).size === 0;
 }
 
 /** Takes away what the browser sent, once the seekable file stands in its place. */

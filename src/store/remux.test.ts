@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { remux } from "#store/remux";
 import { headOf, packetsOf, recorded } from "#store/test-recording";
-import { webmEnd } from "#store/webm-end";
+import { webmFrames } from "#store/webm-frames";
 
 let folder: string;
 let raw: string;
@@ -47,17 +47,17 @@ it("gives sound and picture of a recording that was cut off anywhere, up to the 
 const overheadOf = async (bytes: number): Promise<number> => 250 + Math.ceil((bytes / recorded.byteLength) * 114) * 9;
 
 it("finds the last whole element, and goes through whatever is no WebM without end or harm", async () => {
-  expect(await webmEnd(raw, recorded.byteLength)).toBe(recorded.byteLength);
-  expect(await webmEnd(raw, recorded.byteLength - 1)).toBeLessThan(recorded.byteLength - 1);
+  expect((await webmFrames(raw, recorded.byteLength)).end).toBe(recorded.byteLength);
+  expect((await webmFrames(raw, recorded.byteLength - 1)).end).toBeLessThan(recorded.byteLength - 1);
   for (let bytes = 0; bytes < 3000; bytes += 7) {
-    const end = await webmEnd(raw, bytes);
+    const end = (await webmFrames(raw, bytes)).end;
     expect(end).toBeLessThanOrEqual(bytes);
-    expect(await webmEnd(raw, end)).toBe(end);
+    expect((await webmFrames(raw, end)).end).toBe(end);
   }
   const noise = join(folder, "noise");
   for (const content of ["", "no video at all", "\u0000".repeat(400_000), "x".repeat(400_000)]) {
     await writeFile(noise, content);
-    expect(await webmEnd(noise, content.length)).toBeLessThanOrEqual(content.length);
+    expect((await webmFrames(noise, content.length)).end).toBeLessThanOrEqual(content.length);
   }
 });
 

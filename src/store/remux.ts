@@ -1,5 +1,5 @@
 import { ALL_FORMATS, EncodedAudioPacketSource, EncodedPacketSink, EncodedVideoPacketSource, FilePathSource, FilePathTarget, Input, Mp4OutputFormat, Output, WebMOutputFormat, type EncodedPacket, type InputAudioTrack, type InputTrack, type InputVideoTrack } from "mediabunny";
-import { webmEnd } from "#store/webm-end";
+import { webmFrames } from "#store/webm-frames";
 
 /** What is to be made seekable: the first `bytes` of a file, into another file of the same container. */
 export type RemuxJob = { readonly from: string; readonly bytes: number; readonly to: string; readonly container: "webm" | "mp4" };
@@ -12,7 +12,7 @@ export type Remux = (job: RemuxJob, signal: AbortSignal) => Promise<number>;
  * they are, with their times, one by one: nothing is encoded, shifted or held in memory.
  */
 export const remux: Remux = async ({ from, bytes, to, container }, signal) => {
-  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(from).slice(0, container === "webm" ? await webmEnd(from, bytes) : bytes) });
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(from).slice(0, container === "webm" ? (await webmFrames(from, bytes)).end : bytes) });
   try {
     const tracks = await input.getTracks();
     if (signal.aborted) throw new Error("It was told to stop.");
