@@ -11,6 +11,9 @@ import { createAppRouter } from "./router";
 const place = document.getElementById("app");
 if (place === null) throw new Error("index.html has no place for the app.");
 
+/** So long the page waits for its typeface, in milliseconds. */
+const longestFontMs = 1000;
+
 /** Everything comes from this machine: a request that fails is worth one more try, soon, and no more. */
 const queries = new QueryClient({
   defaultOptions: {
@@ -21,6 +24,9 @@ const queries = new QueryClient({
 
 // What a page that is gone has left of a recording is sent, wherever one begins.
 void import("./recording/page-carrier").then(({ pageCarrier }) => pageCarrier());
+
+// Its letters are of another width than those that stand in for it: lines that broke anew would move what is below them.
+await Promise.race([document.fonts.load("16px Inter").catch(console.error), new Promise((resolve) => setTimeout(resolve, longestFontMs))]);
 
 createRoot(place).render(
   <StrictMode>

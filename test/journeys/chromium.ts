@@ -1,4 +1,4 @@
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 
 type Options = {
   /** A camera and a microphone that are made up: a moving picture and a tone. `allowed`: nobody is asked; `refused`: whoever asks is turned down. */
@@ -10,8 +10,13 @@ type Options = {
 const asking = { allowed: ["--use-fake-ui-for-media-stream"], refused: ["--deny-permission-prompts"] } as const;
 
 /** The Chromium that `npm test` found, without anything that would ask another host. */
-export function launchChromium({ devices, microphone }: Options = {}): Promise<Browser> {
+export const launchChromium = (options: Options = {}): Promise<Browser> => chromium.launch(how(options));
+
+/** The same over a profile that outlives it. */
+export const openProfile = (folder: string, options: Options = {}): Promise<BrowserContext> => chromium.launchPersistentContext(folder, how(options));
+
+function how({ devices, microphone }: Options) {
   const executablePath = process.env["ALTITUDE_CHROMIUM"] ?? "/usr/bin/chromium";
   const media = devices === undefined ? [] : ["--use-fake-device-for-media-stream", ...asking[devices], ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}%noloop`])];
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...media] });
+  return { executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...media] };
 }

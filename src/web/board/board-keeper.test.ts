@@ -73,6 +73,29 @@ it("keeps it in the browser until it is on the server, and says so", async () =>
   expect(standings.at(-1)?.where).toBe("kept");
 });
 
+it("says that the browser has no room for as long as anything that waits found none, whatever was written after it", async () => {
+  const { keeper, state, standings } = world();
+  state.isAway = true;
+  const { setItem } = Storage.prototype;
+  const large = "x".repeat(5000);
+  const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(function set(this: Storage, name: string, text: string) {
+    if (text.includes(large)) throw new DOMException("Full.", "QuotaExceededError");
+    setItem.call(this, name, text);
+  });
+  keeper.drawn([{ ...box(1, "large"), customData: { note: large } }, box(1, "small")]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(drawnHere("s1").map(({ id }) => id)).toEqual(["small"]);
+  expect(standings.at(-1)?.where).toBe("nowhere");
+  keeper.drawn([{ ...box(1, "large"), customData: { note: large } }, box(2, "small")]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(standings.at(-1)?.where).toBe("nowhere");
+  // There is room again as soon as something is drawn.
+  full.mockRestore();
+  keeper.drawn([{ ...box(1, "large"), customData: { note: large } }, box(3, "small")]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(standings.at(-1)?.where).toBe("here");
+});
+
 it("writes down what was drawn this very moment when the page goes away", () => {
   const { keeper } = world();
   keeper.drawn([box(1)]);

@@ -42,6 +42,8 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
   /** At which version of the session that was learnt: answers and news may overtake each other. */
   const learntAt = new Map<string, number>();
   const keptHere = new Map<string, string>();
+  /** What waits and found no room in the browser, when it was last written down. */
+  const roomless = new Set<string>();
   /** What the server will never take as it is. */
   const refused = new Map<string, string>();
   const stopping = new AbortController();
@@ -50,7 +52,6 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
   let carrying: Promise<void> | null = null;
   let most: number | undefined;
   let failures = 0;
-  let hasRoom = true;
   let isOver = false;
   let isHurried = false;
   let lastAt = -Infinity;
@@ -58,8 +59,9 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
   let hereTimer: ReturnType<typeof setTimeout> | undefined;
 
   function tell(trouble: string | null): void {
-    const isAll = isNothing(waitingFor(stamps, elements));
-    const where = isAll ? "kept" : !hasRoom ? "nowhere" : failures > 0 || trouble !== null ? "here" : "keeping";
+    const { changed, gone } = waitingFor(stamps, elements);
+    const isAll = isNothing({ changed, gone });
+    const where = isAll ? "kept" : [...changed, ...gone].some(({ id }) => roomless.has(id)) ? "nowhere" : failures > 0 || trouble !== null ? "here" : "keeping";
     if (where === standing.where && trouble === standing.trouble) return;
     standing = { where, trouble };
     onStanding(standing);
@@ -83,9 +85,12 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
     const { changed, gone } = waitingFor(stamps, elements);
     for (const element of [...changed, ...gone]) {
       if (keptHere.get(element.id) === stampOf(element)) continue;
-      hasRoom = keepDrawn(session, element);
-      if (hasRoom) keptHere.set(element.id, stampOf(element));
+      if (keepDrawn(session, element)) {
+        keptHere.set(element.id, stampOf(element));
+        roomless.delete(element.id);
+      } else roomless.add(element.id);
     }
+    tell(standing.trouble);
   }
 
   const rest = (ms: number): Promise<void> =>
@@ -111,7 +116,10 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
         for (const element of [...part.changed, ...part.gone]) {
           dropDrawn(session, element);
           keptHere.delete(element.id);
+          roomless.delete(element.id);
         }
+        // What went made room.
+        if (roomless.size > 0) writeHere();
         failures = 0;
         most = undefined;
         tell(standing.trouble !== null && refused.size === 0 ? null : standing.trouble);

@@ -48,6 +48,8 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   const opener = useRef<HTMLElement | null>(null);
   const drawn = useRef<BoardKeeper["drawn"] | null>(null);
   const shown = useRef<number | null>(null);
+  /** The drawing itself is there, and not only what draws it. */
+  const [isThere, setThere] = useState(false);
   /** The board was just opened, and is to be seen as a whole. */
   const [isFitting, setFitting] = useState(false);
   const isDark = useIsDark();
@@ -91,7 +93,10 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
     // Elements are changed in place: only this tells whether any was.
     const hash = hashElementsVersion(now);
     if (hash === shown.current) return;
-    if (shown.current === null) setFitting(now.some(({ isDeleted }) => !isDeleted));
+    if (shown.current === null) {
+      setThere(true);
+      setFitting(now.some(({ isDeleted }) => !isDeleted));
+    }
     shown.current = hash;
     setElements([...now]);
   }, []);
@@ -186,6 +191,11 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
                 ) : undefined
               }
             />
+          </div>
+        )}
+        {isThere ? null : (
+          <div className={styles.cover}>
+            <BoardSkeleton />
           </div>
         )}
         <Canvas elements={first} isReadOnly={isReadOnly} isDark={isDark} onReady={setCanvas} onDrawn={onDrawn} onRefused={onRefused} />

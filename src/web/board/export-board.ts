@@ -1,4 +1,5 @@
 import { exportToBlob, exportToSvg, serializeAsJSON } from "@excalidraw/excalidraw";
+import { saveFile } from "../parts/save-file";
 import type { BoardForm } from "./board-acts";
 import type { Drawn } from "./drawn";
 
@@ -26,13 +27,5 @@ async function boardFile(form: BoardForm, elements: readonly Drawn[]): Promise<B
 
 /** Gives the board to the browser to save. */
 export async function saveBoard(form: BoardForm, elements: readonly Drawn[], name: string): Promise<void> {
-  const address = URL.createObjectURL(await boardFile(form, elements));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.${form}`;
-  link.click();
-  // The browser has taken hold of it by then.
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 10_000);
+  saveFile(await boardFile(form, elements), `${name}.${form}`);
 }

@@ -38,6 +38,14 @@ it("leads to an interview where there is none yet", async () => {
   expect(screen.getByRole("link", { name: "Go to Practise" })).toHaveAttribute("href", "/");
 });
 
+it("says that a session is not there, in place of showing another", async () => {
+  showPage("/delivery?session=erased", answers([typed, spoken]));
+  expect(await screen.findByRole("heading", { name: "That session is not here" })).toBeVisible();
+  expect(screen.queryByRole("combobox", { name: "Numbers of" })).toBeNull();
+  fireEvent.click(screen.getByRole("link", { name: "See your newest session" }));
+  expect(await screen.findByRole("combobox", { name: "Numbers of" })).toHaveValue("s2");
+});
+
 it("says what failed and tries again", async () => {
   let isBroken = true;
   showPage("/delivery", { ...answers([spoken]), "GET /api/delivery": () => (isBroken ? refused(500, "internal", "It broke.") : { sessions: [spoken] }) });

@@ -22,10 +22,12 @@ export function DeliveryPage({ session }: { readonly session: string | null }) {
   const delivery = useQuery(deliveryQuery);
   const reference = useQuery(referenceQuery);
   const error = delivery.error ?? reference.error;
+  // A session that has just ended is not among those that were known before.
+  const isComing = delivery.isFetching && session !== null && delivery.data?.some((known) => known.session === session) !== true;
   return (
     <Page title="Delivery" lead="How you sounded, apart from what you said.">
       <p className={styles.promise}>None of this enters a reading. Faces, feelings and accents are not analysed at all: there is no code for it.</p>
-      {delivery.isSuccess && reference.isSuccess ? (
+      {delivery.isSuccess && reference.isSuccess && !isComing ? (
         <Measures measures={reference.data.delivery} sessions={delivery.data} wanted={session} />
       ) : error === null ? (
         <Loading label="Loading how your sessions sounded">
@@ -54,8 +56,9 @@ type Props = { readonly measures: readonly DeliveryMeasure[]; readonly sessions:
 
 function Measures({ measures, sessions, wanted }: Props) {
   const navigate = useNavigate();
-  const chosen = sessions.find(({ session }) => session === wanted) ?? sessions[0];
-  if (chosen === undefined) {
+  const newest = sessions[0];
+  const chosen = wanted === null ? newest : sessions.find(({ session }) => session === wanted);
+  if (newest === undefined && wanted === null) {
     return (
       <div className={styles.empty}>
         <h2>Nothing to measure yet</h2>
@@ -63,6 +66,23 @@ function Measures({ measures, sessions, wanted }: Props) {
         <Link to="/" className={buttonClass("primary")}>
           Go to Practise
         </Link>
+      </div>
+    );
+  }
+  if (chosen === undefined) {
+    return (
+      <div className={styles.empty}>
+        <h2>That session is not here</h2>
+        <p>It may have been erased, or nothing was answered in it yet. {newest === undefined ? "Nothing else is measured yet either." : "The numbers of your other sessions are kept."}</p>
+        {newest === undefined ? (
+          <Link to="/" className={buttonClass("primary")}>
+            Go to Practise
+          </Link>
+        ) : (
+          <Link to="/delivery" search={{}} className={buttonClass("primary")}>
+            See your newest session
+          </Link>
+        )}
       </div>
     );
   }

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { DeviceKind } from "./device-trouble";
 import { mediaKeeper } from "./media-keeper";
 import { testDevice, TestDevices } from "./test-devices";
 
@@ -12,9 +13,12 @@ beforeEach(() => {
   vi.useRealTimers();
 });
 
-function world(plugged = [desk, headset, lid], permission: PermissionState | null = "prompt") {
+const unasked: Permissions = { microphone: "prompt", camera: "prompt" };
+type Permissions = { readonly [kind in DeviceKind]: PermissionState | null };
+
+function world(plugged = [desk, headset, lid], permissions = unasked) {
   const devices = new TestDevices(plugged);
-  const keeper = mediaKeeper(devices.port, () => Promise.resolve(permission));
+  const keeper = mediaKeeper(devices.port, (kind) => Promise.resolve(permissions[kind]));
   const close = keeper.open();
   const settled = (): Promise<void> => vi.waitFor(() => { expect(keeper.standing().isOpening).toBe(false); });
   return { devices, keeper, close, settled };
@@ -87,6 +91,30 @@ describe("troubles", () => {
     keeper.want({ microphone: true, camera: true });
     await vi.waitFor(() => { expect(keeper.standing().trouble).toEqual({ microphone: "refused", camera: "refused" }); });
     expect(devices.asked).toHaveLength(1);
+  });
+
+  it("does not put a question again that was put away, though the other device is allowed", async () => {
+    const { devices, keeper, settled } = world([desk, lid], { microphone: "prompt", camera: "granted" });
+    devices.refuse = { audio: new DOMException("no", "NotAllowedError") };
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().trouble.microphone).toBe("refused"); });
+    await settled();
+    expect(keeper.standing().camera).not.toBeNull();
+    expect(devices.asked.map((asked) => Object.keys(asked).join())).toEqual(["audio,video", "video"]);
+  });
+
+  it.each([
+    ["not asked for yet", { microphone: "prompt", camera: "denied" }],
+    ["allowed", { microphone: "granted", camera: "denied" }],
+    ["allowed, and the camera too, which the system blocks", { microphone: "granted", camera: "granted" }],
+    ["not told of by the browser", { microphone: null, camera: null }],
+  ] as const)("says of a blocked camera that it is refused, and opens a microphone that is %s", async (_, permissions) => {
+    const { devices, keeper, settled } = world([desk, lid], permissions);
+    devices.refuse = { video: new DOMException("no", "NotAllowedError") };
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().trouble.camera).toBe("refused"); });
+    await settled();
+    expect(keeper.standing()).toMatchObject({ microphone: { label: "Desk microphone" }, camera: null, trouble: { microphone: null, camera: "refused" } });
   });
 
   it("tries again when it is wanted again", async () => {

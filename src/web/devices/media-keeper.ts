@@ -118,10 +118,13 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
       }
     } catch (error) {
       const [only] = kinds;
-      if (only !== undefined && kinds.length === 1) fail(only, troubleOf(error));
-      // One of them may work alone. Where a question was turned down or put away, it is not put again.
-      else for (const kind of kinds) if (troubleOf(error) !== "refused" || (await permissionOf(kind)) === "granted") await openTogether([kind]);
-      else fail(kind, "refused");
+      if (only !== undefined && kinds.length === 1) return fail(only, troubleOf(error));
+      // One of them may work alone.
+      const permissions = await Promise.all(kinds.map(permissionOf));
+      for (const [index, kind] of kinds.entries()) {
+        if (troubleOf(error) === "refused" && isAnswered(index, permissions)) fail(kind, "refused");
+        else await openTogether([kind]);
+      }
     }
   }
 
@@ -248,6 +251,14 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
       };
     },
   };
+}
+
+/**
+ * Whether the refusal of a question for both is the answer for this one: it is blocked, or the question was put and turned down or put
+ * away, and is not put again. Where the other one is blocked it was never put, and what is allowed failed for the other's sake.
+ */
+function isAnswered(index: number, permissions: readonly (PermissionState | null)[]): boolean {
+  return permissions[index] === "denied" || (permissions[index] === "prompt" && !permissions.includes("denied"));
 }
 
 function closed(kind: DeviceKind): Held {

@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { BookOpen, FileText, MessagesSquare, Settings } from "lucide-react";
 import { Mark } from "./mark";
 import styles from "./shell.module.css";
@@ -10,8 +10,12 @@ const pages = [
   { to: "/settings", title: "Settings", icon: Settings, isExact: false },
 ] as const;
 
+/** Pages of one session, and those that compare them, belong to the reports. */
+const ofReports = /^\/(delivery$|sessions\/)/;
+
 /** The frame of every page but the room: the rail at the left, on a phone the bar at the bottom. */
 export function Shell() {
+  const isOfReports = useLocation({ select: ({ pathname }) => ofReports.test(pathname) });
   return (
     <div className={styles.shell} data-shell>
       <a className={styles.skip} href="#content">
@@ -24,7 +28,7 @@ export function Shell() {
         </Link>
         <nav aria-label="Pages" className={styles.pages}>
           {pages.map(({ to, title, icon: Icon, isExact }) => (
-            <Link key={to} to={to} activeOptions={{ exact: isExact }} className={styles.page}>
+            <Link key={to} to={to} activeOptions={{ exact: isExact }} aria-current={isOfReports && to === "/reports" ? "true" : undefined} className={styles.page}>
               <Icon aria-hidden />
               <span>{title}</span>
             </Link>

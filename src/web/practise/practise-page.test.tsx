@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { failure, feed, never, refused, sat, showPage, view } from "../test-page";
 import { everything, matching } from "./matching";
@@ -36,6 +36,18 @@ it("says so when there is nothing to practise", async () => {
 it("puts an interview that is still running first", async () => {
   showPage("/", { ...full, "GET /api/sessions": { sessions: [{ ...sat, status: "paused", altitude: null }] } });
   expect(await screen.findByRole("link", { name: "Carry on" })).toHaveAttribute("href", "/sessions/s1");
+});
+
+it("draws nothing that an interview still running would push down, before it is known whether one is", async () => {
+  let answer = (_: unknown): void => undefined;
+  const sessions = new Promise((resolve) => { answer = resolve; });
+  showPage("/", { ...full, "GET /api/sessions": () => sessions });
+  await waitFor(() => { expect(screen.getByText("Loading the scenarios")).toBeInTheDocument(); });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByRole("heading", { name: "A social feed" })).toBeNull();
+  answer({ sessions: [{ ...sat, status: "paused", altitude: null }] });
+  expect(await screen.findByRole("link", { name: "Carry on" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Rounds" })).toBeVisible();
 });
 
 it("narrows the library down, and shows the way back when nothing is left", async () => {

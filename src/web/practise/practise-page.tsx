@@ -21,7 +21,8 @@ export function PractisePage() {
   return (
     <Page title="Practise">
       {unfinished === undefined ? null : <OpenInterview session={unfinished} />}
-      {scenarios.isSuccess ? (
+      {/* An interview that is still open stands above, so nothing is drawn before it is known whether there is one. */}
+      {scenarios.isSuccess && !sessions.isPending ? (
         <>
           <Today library={scenarios.data} isFirst={unfinished === undefined} isCovered={wish !== null} onSetUp={setWish} />
           <Rounds library={scenarios.data} onSetUp={setWish} />

@@ -2,7 +2,7 @@ import type { BeginRecording, ChunkKept, RecordingRoom } from "#core/recording/r
 import { ApiProblem, mayPass } from "../api";
 import { waitMs } from "../room/outbox";
 import { afterGap, cutShort, nextOf } from "./next-step";
-import type { Chunk, Segment, Shelf } from "./shelf";
+import type { Added, Chunk, Segment, Shelf } from "./shelf";
 
 export type RecordingServer = {
   readonly begin: (session: string, begun: BeginRecording) => Promise<{ readonly id: string }>;
@@ -27,7 +27,7 @@ export type RecordingCarrier = {
   readonly onCut: (listener: (cut: Cut) => void) => () => void;
   readonly start: (segment: Segment) => Promise<void>;
   /** Throws where the browser has no room for it. */
-  readonly put: (id: string, chunk: Chunk) => Promise<void>;
+  readonly put: (id: string, chunk: Chunk) => Promise<Added>;
   readonly end: (id: string) => Promise<void>;
   /** Takes up what pages that are gone have left. */
   readonly takeUp: () => Promise<void>;
@@ -160,8 +160,11 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
       await tell();
     },
     async put(id, chunk) {
-      await shelf.addChunk(id, chunk);
+      const added = await shelf.addChunk(id, chunk);
+      // Another page took it off the shelf, which all pages share.
+      if (added === "gone") await drop(id);
       void run();
+      return added;
     },
     async end(id) {
       await shelf.change(id, { isEnded: true });

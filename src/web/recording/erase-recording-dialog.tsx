@@ -15,7 +15,7 @@ export function EraseRecordingDialog({ session, title, onClose, onErased }: Prop
   const erase = useEraseRecordings(session, onErased);
   const there = recordings.data?.recordings ?? [];
   const start = (): void => {
-    erase.mutate(there);
+    erase.mutate();
   };
   return (
     <Dialog

@@ -37,8 +37,9 @@ export async function idbShelf(name = "altitude-recordings"): Promise<Shelf> {
     async addChunk(id, chunk) {
       const act = database.transaction(["segments", "chunks"], "readwrite", readAndWrite);
       const known = await act.objectStore("segments").get(id);
-      if (known === undefined || known.isEnded) return;
+      if (known === undefined || known.isEnded) return known === undefined ? "gone" : "ended";
       await Promise.all([act.objectStore("chunks").put(chunk, [id, known.count]), act.objectStore("segments").put({ ...known, count: known.count + 1, lastedMs: chunk.endMs }), act.done]);
+      return "kept";
     },
     chunk: async (id, seq) => (await database.get("chunks", [id, seq])) ?? null,
     async dropBefore(id, seq) {

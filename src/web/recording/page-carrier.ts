@@ -7,14 +7,18 @@ let carrier: Promise<RecordingCarrier> | null = null;
 
 /** The one of this page. It goes on when the room is left, and takes up at its start what a page that is gone has left. */
 export function pageCarrier(): Promise<RecordingCarrier> {
-  carrier ??= begin();
+  carrier ??= begin().catch((error: unknown) => {
+    // Whoever asks again tries again.
+    carrier = null;
+    throw error;
+  });
   return carrier;
 }
 
 async function begin(): Promise<RecordingCarrier> {
   const begun = recordingCarrier({ shelf: await shelf(), server: { begin: beginRecording, keep: keepChunk, finish: finishRecording }, wait, hold });
-  addEventListener("online", begun.tryNow);
   await begun.takeUp();
+  addEventListener("online", begun.tryNow);
   return begun;
 }
 

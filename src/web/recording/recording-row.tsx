@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Download, Play, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { Download, Trash2 } from "lucide-react";
+import { useState, type ReactNode } from "react";
 import type { RecordingView } from "#core/recording/recording-view";
 import { buttonClass, Button } from "../parts/button";
 import { EraseRecordingDialog } from "./erase-recording-dialog";
@@ -11,8 +11,10 @@ import { inAll, lengthInWords, sizeInWords } from "./size-words";
 /** How often it is looked at again while it is being made seekable, in milliseconds. */
 const unfinishedMs = 2_000;
 
-/** The recording of a session: how long and how large, to play, keep as a file, or erase. Nothing where there is none. */
-export function RecordingRow({ session, title }: { readonly session: string; readonly title: string }) {
+type Props = { readonly session: string; readonly title: string; /** What can be done with it beside that. */ readonly children?: ReactNode };
+
+/** The recording of a session: how long and how large, to keep as a file, or erase. Nothing where there is none. */
+export function RecordingRow({ session, title, children }: Props) {
   const query = useQuery({ ...recordingsQuery(session), refetchInterval: ({ state }) => (state.data?.recordings.some(({ state: of }) => of === "finishing") === true ? unfinishedMs : false) });
   const [isAsked, setAsked] = useState(false);
   const [isErased, setErased] = useState(false);
@@ -25,12 +27,7 @@ export function RecordingRow({ session, title }: { readonly session: string; rea
         {inWords(recordings)}
       </p>
       <div className={styles.acts}>
-        <a href={`/sessions/${encodeURIComponent(session)}/replay`} className={buttonClass("quiet", "small")}>
-          <Play aria-hidden />
-          <span>
-            Play<span className="visually-hidden"> the recording of {title}</span>
-          </span>
-        </a>
+        {children}
         {recordings.map(({ id }, index) => (
           <a key={id} href={recordingFile(session, id)} download className={buttonClass("plain", "small")}>
             <Download aria-hidden />

@@ -26,11 +26,12 @@ export const canRecord = (): boolean => "MediaRecorder" in window && [true, fals
 
 const typeFor = (hasVideo: boolean): string | null => recordingType({ hasVideo, isSupported: (mime) => MediaRecorder.isTypeSupported(mime) });
 
-/** Records the tracks as they are, until it is stopped, they end, or time makes a leap. Null where the browser cannot. */
+/** Records the tracks as they are, until it is stopped, they end, or time makes a leap. Null where the browser cannot, or will not with these. */
 export function recordSegment({ tracks, onStart, onChunk, onEnd }: Needs): SegmentRecorder | null {
   const mimeType = typeFor(tracks.some(({ kind }) => kind === "video"));
   if (mimeType === null) return null;
-  const recorder = new MediaRecorder(new MediaStream([...tracks]), { mimeType, videoBitsPerSecond: pictureBits, audioBitsPerSecond: soundBits });
+  const recorder = unlessRefused(() => new MediaRecorder(new MediaStream([...tracks]), { mimeType, videoBitsPerSecond: pictureBits, audioBitsPerSecond: soundBits }));
+  if (recorder === null) return null;
   let lastAt = Date.now();
   let lastedMs = 0;
   let isAsked = false;
@@ -55,11 +56,25 @@ export function recordSegment({ tracks, onStart, onChunk, onEnd }: Needs): Segme
   // Chromium says "start" once an encoder has given something out, 0.05 to 2 s late and more where pictures come slowly. Time 0 of
   // the media is the first sample after this call: beeps sounded at known times stand in it as if it began up to 0.2 s before, never after.
   const beganAt = performance.now();
-  recorder.start(chunkMs);
+  const begun = unlessRefused(() => {
+    recorder.start(chunkMs);
+    return recorder;
+  });
+  if (begun === null) return null;
   return {
     stop: () => {
       isAsked = true;
       if (recorder.state !== "inactive") recorder.stop();
     },
   };
+}
+
+/** Browsers throw where they cannot record what a track gives, or it has just ended. */
+function unlessRefused<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }

@@ -24,6 +24,9 @@ export type Segment = {
 /** `endMs`: how long the segment had lasted when this chunk was complete. */
 export type Chunk = { readonly bytes: Blob; readonly endMs: number };
 
+/** What became of a chunk: `ended` and `gone` are dropped, as the segment takes no more, or was erased. */
+export type Added = "kept" | "ended" | "gone";
+
 export type Shelf = {
   /** The oldest first. */
   segments(): Promise<readonly Segment[]>;
@@ -31,8 +34,8 @@ export type Shelf = {
   add(segment: Segment): Promise<void>;
   /** Changes only what is named. Null where there is no such segment any more. */
   change(id: string, changes: Partial<Segment>): Promise<Segment | null>;
-  /** Adds the next chunk, unless the segment has ended. Throws where the browser has no room for it. */
-  addChunk(id: string, chunk: Chunk): Promise<void>;
+  /** Adds the next chunk. Throws where the browser has no room for it. */
+  addChunk(id: string, chunk: Chunk): Promise<Added>;
   chunk(id: string, seq: number): Promise<Chunk | null>;
   /** The server has what comes before that number. */
   dropBefore(id: string, seq: number): Promise<void>;
@@ -68,11 +71,11 @@ export function memoryShelf(mostBytes = mostInMemory): Shelf {
     change: (id, changes) => Promise.resolve(changed(id, changes)),
     addChunk(id, chunk) {
       const known = segments.get(id);
-      if (known === undefined || known.isEnded) return Promise.resolve();
+      if (known === undefined || known.isEnded) return Promise.resolve(known === undefined ? "gone" : "ended");
       if (bytesKept() + chunk.bytes.size > mostBytes) return Promise.reject(new DOMException("No room left for chunks.", "QuotaExceededError"));
       chunks.get(id)?.set(known.count, chunk);
       changed(id, { count: known.count + 1, lastedMs: chunk.endMs });
-      return Promise.resolve();
+      return Promise.resolve("kept");
     },
     chunk: (id, seq) => Promise.resolve(chunks.get(id)?.get(seq) ?? null),
     dropBefore(id, seq) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { RecordingRoom } from "#core/recording/recording-view";
-import type { CarrierStanding } from "./carrier";
+import type { CarrierStanding, Cut } from "./carrier";
 import { pageCarrier } from "./page-carrier";
 
 export type Carried = {
@@ -12,25 +12,34 @@ export type Carried = {
   readonly chunksLeft: number | null;
 };
 
-/** What there still is to be sent of a session's recordings. */
-export function useCarrier(session: string): Carried {
+/** What there still is to be sent of a session's recordings, and what the server takes no more of. Where there is no carrier, it is asked for again once a recording is wanted. */
+export function useCarrier({ session, isWanted, onCut }: { readonly session: string; readonly isWanted: boolean; readonly onCut: (cut: Cut) => void }): Carried {
   const [carried, setCarried] = useState<Carried>({ room: null, isWaitingForServer: false, chunksLeft: null });
   useEffect(() => {
     let forget = (): void => {};
     let isGone = false;
-    void pageCarrier().then((carrier) => {
+    const hear = async (): Promise<void> => {
+      const carrier = await pageCarrier();
       if (isGone) return;
-      const read = (): void => {
+      const forgetStanding = carrier.subscribe(() => {
         setCarried(ofSession(carrier.standing(), session));
+      });
+      const forgetCuts = carrier.onCut((cut) => {
+        if (cut.segment.session === session) onCut(cut);
+      });
+      forget = () => {
+        forgetStanding();
+        forgetCuts();
       };
-      forget = carrier.subscribe(read);
-      void carrier.takeUp();
-    });
+      await carrier.takeUp();
+    };
+    // A recording that is wanted meets the same, and says so in the room.
+    hear().catch(console.error);
     return () => {
       isGone = true;
       forget();
     };
-  }, [session]);
+  }, [session, isWanted, onCut]);
   return carried;
 }
 

@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { RecordingView } from "#core/recording/recording-view";
 import { ApiProblem } from "../api";
 import { pageCarrier } from "./page-carrier";
-import { eraseRecording } from "./recordings-api";
+import { eraseRecording, recordingsQuery } from "./recordings-api";
 
 /** Erases every recording of a session, and what of it still waits in this browser; the session stays. */
 export function useEraseRecordings(session: string, onErased: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (recordings: readonly Pick<RecordingView, "id">[]) => {
+    mutationFn: async () => {
       await (await pageCarrier()).forget(session);
+      // As they are now: another tab may have begun one since they were shown.
+      const { recordings } = await queries.fetchQuery({ ...recordingsQuery(session), staleTime: 0 });
       for (const { id } of recordings) {
         try {
           await eraseRecording(session, id);

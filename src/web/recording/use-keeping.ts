@@ -5,7 +5,7 @@ const unspokenMs = 400;
 
 export type Keeping = {
   readonly isShown: boolean;
-  /** Resolves once the recording is on disk, or one does not wait for it. */
+  /** Resolves once the recording is on disk, or cannot be, or one does not wait for it. */
   readonly waitForIt: () => Promise<void>;
   readonly goOn: () => void;
 };
@@ -21,9 +21,15 @@ export function useKeeping(keep: () => Promise<void>): Keeping {
     const timer = setTimeout(() => {
       setShown(true);
     }, unspokenMs);
-    await Promise.race([keep(), isLetGo]);
-    clearTimeout(timer);
-    setShown(false);
+    try {
+      await Promise.race([keep(), isLetGo]);
+    } catch (error) {
+      // Nobody is kept in the room by a recording that failed; what became of it is told where it fails.
+      console.error(error);
+    } finally {
+      clearTimeout(timer);
+      setShown(false);
+    }
   }, [keep]);
   const goOn = useCallback(() => {
     release.current();

@@ -5,6 +5,8 @@ import { sessionQuery, type LiveSession } from "../api";
 import { useRoomMedia } from "../devices/room-media";
 import { clockOf } from "../parts/when";
 import { serverTimeOf } from "../room/clock";
+import type { Cut } from "./carrier";
+import { keepSegment, type Loss } from "./keep-segment";
 import { pageCarrier } from "./page-carrier";
 import { canRecord, recordSegment } from "./segment-recorder";
 import { useCarrier } from "./use-carrier";
@@ -32,6 +34,10 @@ type Needs = { readonly session: LiveSession; readonly isWanted: boolean };
 /** A recorder that ended sooner than this is not begun again at once, in milliseconds. */
 const shortestMs = 2_000;
 const againMs = 3_000;
+/** So many in a row that ended so soon are enough to know that it does not work. */
+const mostShort = 3;
+/** A recorder that has given nothing by then will not begin. Chromium's may take some seconds where pictures come slowly. */
+const longestBeginMs = 20_000;
 /** So long a segment waits to be told when it began. */
 const clockWaitMs = 1_000;
 
@@ -45,16 +51,28 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
   const { id, status } = session;
   const tracks = useSettledTracks();
   const queries = useQueryClient();
-  const carrier = useCarrier(id);
   const [notice, setNotice] = useState<string | null>(null);
   const [isStopped, setStopped] = useState(false);
   const [run, setRun] = useState<{ readonly recordedMs: number; readonly since: number | null }>({ recordedMs: 0, since: null });
   const [attempt, setAttempt] = useState(0);
+  const short = useRef(0);
   const last = useRef<{ readonly stop: () => void; readonly isOver: Promise<void> } | null>(null);
   const clock = useRef(session);
   useEffect(() => {
     clock.current = session;
   });
+
+  const onCut = useCallback(({ segment, problem }: Cut) => {
+    const kept = segment.keptMs > 0 ? ` Of this stretch ${clockOf(segment.keptMs)} is kept.` : "";
+    setNotice(`The recording has stopped: ${problem.message}${kept} ${problem.mend} The interview goes on without it.`);
+    setStopped(true);
+  }, []);
+  const carrier = useCarrier({ session: id, isWanted, onCut });
+  const stopFor = useCallback((words: string) => {
+    // What the server said of it says more.
+    setNotice((before) => before ?? words);
+    setStopped(true);
+  }, []);
 
   // Whoever switches it on again wants another try.
   const [wasWanted, setWasWanted] = useState(isWanted);
@@ -76,74 +94,58 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
     const isOver = new Promise<void>((resolve) => {
       over = resolve;
     });
-    let isCut = false;
-    // One after the other: a chunk is on the browser's disk before the next is.
-    let tail: Promise<void> = Promise.resolve();
-    const inTurn = (act: () => Promise<void>): void => {
-      tail = tail.then(act);
-    };
+    const keeping = keepSegment(segment, {
+      carrier: pageCarrier,
+      onLost: (loss) => {
+        stopFor(lostWords[loss]);
+      },
+    });
     let since: number | null = null;
     const recorder = recordSegment({
       tracks: live,
       onStart: (mime, beganAt) => {
         since = beganAt;
+        clearTimeout(timer);
         setRun(({ recordedMs }) => ({ recordedMs, since: beganAt }));
         const hasVideo = live.some(({ kind }) => kind === "video");
-        inTurn(async () => {
+        keeping.begin(async () => {
           // After sleep the clock that is known here is too early; a server that is away or slow is not waited for.
           const known = await Promise.race([queries.fetchQuery({ ...sessionQuery(id), retry: false }).catch(() => clock.current), wait(clockWaitMs).then(() => clock.current)]);
           const startedAt = Math.round(serverTimeOf(known, beganAt));
-          await (await pageCarrier()).start({ id: segment, session: id, mime, hasVideo, startedAt, recording: null, next: 0, count: 0, lastedMs: 0, keptMs: 0, isEnded: false });
+          return { id: segment, session: id, mime, hasVideo, startedAt, recording: null, next: 0, count: 0, lastedMs: 0, keptMs: 0, isEnded: false };
         });
       },
       onChunk: (bytes, endMs) => {
-        inTurn(async () => {
-          // A chunk that is missing would spoil those behind it.
-          if (isCut) return;
-          try {
-            await (await pageCarrier()).put(segment, { bytes, endMs });
-          } catch (error) {
-            if (!(error instanceof DOMException)) throw error;
-            isCut = true;
-            setNotice(noRoomHere);
-            setStopped(true);
-          }
-        });
+        keeping.add({ bytes, endMs });
       },
       onEnd: (byItself) => {
         const lastedMs = since === null ? 0 : performance.now() - since;
         setRun(({ recordedMs }) => ({ recordedMs: recordedMs + lastedMs, since: null }));
-        inTurn(async () => (await pageCarrier()).end(segment));
-        void tail.finally(over);
-        if (byItself && !isGone) timer = setTimeout(() => { setAttempt((before) => before + 1); }, lastedMs < shortestMs ? againMs : 0);
+        void keeping.end().then(over);
+        if (!byItself || isGone) return;
+        const isShort = lastedMs < shortestMs;
+        short.current = isShort ? short.current + 1 : 0;
+        if (short.current >= mostShort) {
+          short.current = 0;
+          stopFor(unbegunWords);
+        } else timer = setTimeout(() => { setAttempt((before) => before + 1); }, isShort ? againMs : 0);
       },
     });
-    if (recorder === null) return;
+    if (recorder === null) {
+      // Told at once, though not while this is being drawn.
+      timer = setTimeout(() => { stopFor(unbegunWords); });
+      return () => {
+        clearTimeout(timer);
+      };
+    }
     last.current = { stop: recorder.stop, isOver };
+    timer = setTimeout(() => { stopFor(unbegunWords); }, longestBeginMs);
     return () => {
       isGone = true;
       clearTimeout(timer);
       recorder.stop();
     };
-  }, [isOn, microphone, camera, attempt, id, queries]);
-
-  useEffect(() => {
-    let forget = (): void => {};
-    let isGone = false;
-    void pageCarrier().then((known) => {
-      if (isGone) return;
-      forget = known.onCut(({ segment, problem }) => {
-        if (segment.session !== id) return;
-        const kept = segment.keptMs > 0 ? ` Of this stretch ${clockOf(segment.keptMs)} is kept.` : "";
-        setNotice(`The recording has stopped: ${problem.message}${kept} ${problem.mend} The interview goes on without it.`);
-        setStopped(true);
-      });
-    });
-    return () => {
-      isGone = true;
-      forget();
-    };
-  }, [id]);
+  }, [isOn, microphone, camera, attempt, id, queries, stopFor]);
 
   const keep = useCallback(async () => {
     setStopped(true);
@@ -158,7 +160,14 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
   return { state, ...run, hasPicture: camera !== null, notice, ...carrier, keep };
 }
 
-const noRoomHere = "The recording has stopped: Altitude does not answer, and this browser has no room left to keep more until it does. What was recorded so far is kept. The interview goes on without it.";
+const unbegunWords = "Nothing is being recorded: this browser could not begin with the devices that are on. Switch the recording off and on to try again, or choose another device first. The interview goes on without it.";
+
+const lostWords = {
+  unbegun: "Nothing is being recorded: this browser does not keep what is recorded. Switch the recording off and on to try again, or reload the page. The interview goes on without it.",
+  full: "The recording has stopped: Altitude does not answer, and this browser has no room left to keep more until it does. What was recorded so far is kept. The interview goes on without it.",
+  erased: "The recording has stopped: what there was of it was erased, in another tab. Nothing is being recorded now. To record the rest, switch the recording off and on. The interview goes on without it.",
+  unkept: "The recording has stopped: this browser no longer keeps what is recorded. What was recorded so far is kept. Switch the recording off and on to try again. The interview goes on without it.",
+} as const satisfies Record<Loss, string>;
 
 /** The tracks as they are once nothing is being opened: a device that takes over makes one new segment, not two. */
 function useSettledTracks(): { readonly microphone: MediaStreamTrack | null; readonly camera: MediaStreamTrack | null } {

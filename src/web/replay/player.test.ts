@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Replay } from "#core/replay/replay";
+import type { Segment } from "#core/replay/segments";
 import { createPlayer, type Media } from "./player";
 
 /** Three minutes with a pause after the first, of which 0:10 to 0:40 and 1:20 to 2:00 were recorded; words at 0:12–0:20, 0:30–0:50 and 1:30. */
@@ -34,8 +35,8 @@ function fakeMedia(): FakeMedia {
   return element;
 }
 
-const begun = (startMs: number, skips = false) => {
-  const player = createPlayer({ replay, segments, sourceOf: (recording) => `/media/${recording}`, startMs, speed: 1, volume: 1, skips });
+const begun = (startMs: number, recorded: readonly Segment[] = segments, skips = false) => {
+  const player = createPlayer({ replay, segments: recorded, sourceOf: (recording) => `/media/${recording}`, startMs, speed: 1, volume: 1, skips });
   const media = fakeMedia();
   player.attach(media);
   let steadyMs = 0;
@@ -80,7 +81,7 @@ it("passes over the session's pause, though it was recorded", () => {
 });
 
 it("skips silences over 1.5 seconds, to 0.3 seconds before the next word", () => {
-  const { player, media, pass } = begun(19_800, true);
+  const { player, media, pass } = begun(19_800, segments, true);
   player.play();
   pass(400);
   expect(player.now().clockMs).toBeGreaterThanOrEqual(29_700);
@@ -149,6 +150,52 @@ it("stops at the end, begins again from there, and stays in bounds", () => {
   expect(player.now().clockMs).toBe(0);
   player.seek(1e9);
   expect(player.now().clockMs).toBe(180_000);
+});
+
+it("sounds again where it is played again from the end, though its recording had come to its own end", () => {
+  const whole = { recording: "whole", from: 1_000_000, to: 1_220_000, hasVideo: true };
+  const { player, media, pass } = begun(179_500, [whole]);
+  player.play();
+  media.ended = true;
+  media.paused = true;
+  pass(1500);
+  expect(player.now()).toMatchObject({ clockMs: 180_000, isPlaying: false });
+  media.ended = false;
+  player.play();
+  expect(player.now()).toMatchObject({ clockMs: 0, isPlaying: true, sound: "recording" });
+  expect([media.currentTime, media.paused]).toEqual([0, false]);
+  pass(1000);
+  expect(player.now().clockMs).toBe(1000);
+});
+
+it("tries a recording again that could not be played, and says that it is heard", () => {
+  const { player, media, pass } = begun(12_000);
+  player.play();
+  media.error = { code: 2, message: "" } as MediaError;
+  pass(300);
+  expect(player.now().sound).toBe("broken");
+  player.pause();
+  // Given a source, an element begins anew.
+  Object.defineProperty(media, "src", { set: () => { media.error = null; } });
+  player.play();
+  pass(300);
+  expect(player.now()).toMatchObject({ sound: "recording", isPlaying: true });
+});
+
+it("goes by what is known of the recordings by now, without a jolt where the one that is heard stays", () => {
+  const { player, media, pass } = begun(15_000, []);
+  expect(player.now().sound).toBe("none");
+  player.update({ replay, segments });
+  expect([media.src, media.currentTime, player.now().sound]).toEqual(["/media/a", 5, "recording"]);
+  player.play();
+  pass(300);
+  const jumps: number[] = [];
+  const { currentTime } = media;
+  Object.defineProperty(media, "currentTime", { get: () => currentTime, set: (to: number) => jumps.push(to) });
+  player.update({ replay, segments: segments.map((segment) => ({ ...segment })) });
+  expect(jumps).toEqual([]);
+  player.update({ replay, segments: [] });
+  expect([media.paused, player.now().sound]).toEqual([true, "none"]);
 });
 
 it("stops when the recording is stopped from elsewhere, as by the keys of a headset", () => {

@@ -14,6 +14,8 @@ export type Playing = { readonly clockMs: number; readonly isPlaying: boolean; r
 export type Player = {
   readonly now: () => Playing;
   readonly subscribe: (listener: () => void) => () => void;
+  /** The session and its recordings as they are now: more may have come to be known, or been erased. */
+  readonly update: (plan: Pick<Plan, "replay" | "segments">) => void;
   /** Takes the element that plays; null when it goes. */
   readonly attach: (media: Media | null) => void;
   readonly play: () => void;
@@ -45,16 +47,17 @@ const longestStepMs = 1000;
  * Plays a session. Its clock is the master: where a recording covers the time, it follows what is heard, and where none does it goes on
  * by itself. The pauses of the session are passed over.
  */
-export function createPlayer({ replay, segments, sourceOf, startMs, speed, volume, skips }: Plan): Player {
-  const { clock, lengthMs } = replay;
-  const silences = silencesOf(replay);
+export function createPlayer({ sourceOf, startMs, speed, volume, skips, ...first }: Plan): Player {
+  let { replay, segments } = first;
+  let { clock, lengthMs } = replay;
+  let silences = silencesOf(replay);
   const listeners = new Set<() => void>();
   let playing: Playing = { clockMs: within(startMs), isPlaying: false, sound: "none", hasVideo: false, speed, volume, skips };
   let media: Media | null = null;
   /** The segment that is heard, and the one whose recording the element has loaded. */
   let heard: Segment | null = null;
   let loaded: string | null = null;
-  /** Recordings that are shorter than they said, or broken: passed over until somebody seeks. */
+  /** Recordings that are shorter than they said, or broken: passed over until somebody seeks, or plays again. */
   const over = new Set<string>();
   const broken = new Set<string>();
   let lastMs: number | null = null;
@@ -102,6 +105,7 @@ export function createPlayer({ replay, segments, sourceOf, startMs, speed, volum
 
   function seek(clockMs: number): void {
     over.clear();
+    broken.clear();
     set({ clockMs: within(clockMs) });
     follow();
   }
@@ -114,6 +118,8 @@ export function createPlayer({ replay, segments, sourceOf, startMs, speed, volum
   function stepWithMedia(element: Media, segment: Segment): void {
     if (element.error !== null) {
       broken.add(segment.recording);
+      // It is loaded anew when it is tried again.
+      loaded = null;
       return follow();
     }
     const moment = momentIn(segment, element.currentTime * 1000);
@@ -153,16 +159,27 @@ export function createPlayer({ replay, segments, sourceOf, startMs, speed, volum
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    update(plan) {
+      if (plan.replay === replay && plan.segments === segments) return;
+      ({ replay, segments } = plan);
+      ({ clock, lengthMs } = replay);
+      silences = silencesOf(replay);
+      over.clear();
+      broken.clear();
+      const covering = segmentAt(segments, momentAt(clock, playing.clockMs));
+      // What plays on as it was is not jolted.
+      if (covering !== null && heard !== null && covering.recording === heard.recording && covering.from === heard.from) heard = covering;
+      else seek(playing.clockMs);
+    },
     attach(element) {
       media = element;
       loaded = null;
       follow();
     },
     play() {
-      if (playing.clockMs >= lengthMs) set({ clockMs: 0 });
       lastMs = null;
       set({ isPlaying: true });
-      follow();
+      seek(playing.clockMs >= lengthMs ? 0 : playing.clockMs);
     },
     pause,
     seek,

@@ -149,3 +149,13 @@ it("remembers speed and skipping, and names why a range is no clip", async () =>
   fireEvent.change(screen.getByRole("textbox", { name: "From" }), { target: { value: "soon" } });
   expect(screen.getByText("Write each time as minutes and seconds, such as 12:04.")).toBeVisible();
 });
+
+it("plays a recording that came to be known after the page was opened", async () => {
+  let recordings: readonly RecordingView[] = [];
+  showPage("/sessions/s1/replay?at=71000", { ...answers(), "GET /api/sessions/s1/recordings": () => ({ recordings, room }) });
+  expect(await screen.findByText("No recording: reading at the pace it was said.")).toBeVisible();
+  recordings = [recording];
+  fireEvent(window, new Event("visibilitychange"));
+  expect(await screen.findByRole("button", { name: "Save a clip" })).toBeVisible();
+  await waitFor(() => { expect(video().src).toContain("/api/sessions/s1/recordings/r1/media"); });
+});

@@ -8,7 +8,7 @@ export const speeds: readonly number[] = [0.75, 1, 1.25, 1.5, 1.75, 2];
 
 type Wanted = { readonly replay: Replay; readonly segments: readonly Segment[]; readonly sourceOf: (recording: string) => string; readonly startMs: number };
 
-/** A player for as long as the page is shown, with the speed, volume and skipping that were last chosen. */
+/** A player for as long as the page is shown, of what is known of the session by now, with the speed, volume and skipping that were last chosen. */
 export function usePlayer({ replay, segments, sourceOf, startMs }: Wanted): Player {
   const [player] = useState(() => {
     const [speed, volume] = [recall("replay.speed"), recall("replay.volume")];
@@ -19,6 +19,9 @@ export function usePlayer({ replay, segments, sourceOf, startMs }: Wanted): Play
       skips: recall("replay.skips") === true,
     });
   });
+  useEffect(() => {
+    player.update({ replay, segments });
+  }, [player, replay, segments]);
   useEffect(() => {
     let frame = requestAnimationFrame(function onFrame(steadyMs) {
       player.tick(steadyMs);

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { AudioLines, Play } from "lucide-react";
 import { roundTitle, levelTitle, rangeInWords } from "../parts/level-words";
 import { Button, buttonClass } from "../parts/button";
 import { PageHeading } from "../parts/page";
@@ -39,15 +40,19 @@ export function Headline({ told: { session, assessment, reference }, onAskSelf }
           </div>
         </dl>
         <p className={styles.sample}>One session is one sample{enough ? "" : ", and this one was short"}. The range says how much it leaves open.</p>
-        <RecordingRow session={session.id} title={session.title} />
-        <p className={styles.onward}>
-          <Link to="/sessions/$id/replay" params={{ id: session.id }} className={buttonClass("quiet", "small")}>
-            Replay
-          </Link>
-          <Link to="/delivery" search={{ session: session.id }} className={buttonClass("quiet", "small")}>
-            Delivery
-          </Link>
-        </p>
+        <div className={styles.again}>
+          <p className={styles.onward}>
+            <Link to="/sessions/$id/replay" params={{ id: session.id }} className={buttonClass("quiet", "small")}>
+              <Play aria-hidden />
+              Replay
+            </Link>
+            <Link to="/delivery" search={{ session: session.id }} className={buttonClass("quiet", "small")}>
+              <AudioLines aria-hidden />
+              Delivery
+            </Link>
+          </p>
+          <RecordingRow session={session.id} title={session.title} />
+        </div>
         {self === null ? (
           <p className={styles.ask}>
             <Button size="small" onClick={onAskSelf}>

@@ -32,3 +32,9 @@ it("leads to seeing them where nothing was recorded", async () => {
   expect(await within(tips).findByRole("link", { name: leading("See it", pieces.decided.quote) })).toBeVisible();
   expect(screen.queryByRole("link", { name: /^Hear it/ })).toBeNull();
 });
+
+it("leads to the replay once, and keeps what can be done with the recording as a file apart from it", async () => {
+  openReport({ session, assessment: assessmentOf(), timeline, recordings: [recording] });
+  expect(await screen.findByRole("link", { name: /^Download of the recording/ })).toBeVisible();
+  expect(screen.getAllByRole("link", { name: /^(Play|Replay)/ }).map(({ textContent }) => textContent)).toEqual(["Replay"]);
+});

@@ -4,6 +4,7 @@ import type { SessionSummary } from "#core/session/view";
 import { IconButton } from "../parts/button";
 import { levelTitle, rangeInWords, roundTitle } from "../parts/level-words";
 import { whenInWords } from "../parts/when";
+import { PlayRecording } from "../recording/play-recording";
 import { RecordingRow } from "../recording/recording-row";
 import styles from "./session-row.module.css";
 
@@ -13,6 +14,7 @@ type Props = { readonly session: SessionSummary; readonly isRecorded: boolean; r
 export function SessionRow({ session, isRecorded, onErase }: Props) {
   const { id, title, round, minutes, target, status, startedAt, answers } = session;
   const isFinished = status === "finished";
+  const named = `${title}, ${whenInWords(startedAt, Date.now())}`;
   return (
     <li className={styles.row}>
       <div className={styles.words}>
@@ -24,7 +26,11 @@ export function SessionRow({ session, isRecorded, onErase }: Props) {
         <p className={styles.about} data-figures>
           <time dateTime={new Date(startedAt).toISOString()}>{whenInWords(startedAt, Date.now())}</time> · {roundTitle[round]} · {minutes} min · {answers === 1 ? "1 answer" : `${String(answers)} answers`}
         </p>
-        {isRecorded ? <RecordingRow session={id} title={`${title}, ${whenInWords(startedAt, Date.now())}`} /> : null}
+        {isRecorded ? (
+          <RecordingRow session={id} title={named}>
+            <PlayRecording session={id} title={named} />
+          </RecordingRow>
+        ) : null}
       </div>
       <div className={styles.reading}>{isFinished ? <Reading session={session} /> : <p className={styles.going}>{status === "paused" ? "Paused. Carry on" : "Still running. Carry on"}</p>}</div>
       <p className={styles.target}>Against {levelTitle[target].toLowerCase()}</p>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { feed, refused, showPage, view } from "../test-page";
 import { firstChoice, lastChoice, rememberChoice } from "./last-choice";
@@ -19,7 +19,7 @@ it("starts all the same where the browser gives no devices, and says what happen
   showPage("/", answers);
   fireEvent.click(await screen.findByRole("button", { name: "Set it up first" }));
   fireEvent.click(screen.getByRole("radio", { name: "Hands-free" }));
-  fireEvent.click(screen.getByRole("switch", { name: "Camera" }));
+  fireEvent.click(within(screen.getByRole("dialog")).getByRole("switch", { name: "Camera" }));
   expect(await screen.findByText(/This browser gives the page no microphone and camera.*You can go on by typing, without a picture\./)).toBeVisible();
   expect(screen.getByText("No picture")).toBeVisible();
   const start = screen.getByRole("button", { name: "Start, 15 minutes" });

@@ -6,6 +6,7 @@ import { DevicePicker } from "../devices/device-picker";
 import { LevelMeter } from "../devices/level-meter";
 import { useRoomMedia } from "../devices/room-media";
 import { Switch } from "../devices/switch";
+import { usesMicrophone } from "../devices/wanted-devices";
 import { Choice } from "../parts/choice";
 import { bytesPerMinute } from "../recording/recorder-format";
 import { recordingsInAllQuery } from "../recording/recordings-api";
@@ -29,10 +30,10 @@ export function Sitting({ choice, minutes, onChange }: Props) {
   const { voice, camera, record } = choice;
   const media = useRoomMedia();
   const { want } = media;
-  const isHeard = voice !== "type" || record;
+  const hasUseForMicrophone = usesMicrophone(choice);
   useEffect(() => {
-    want({ microphone: isHeard, camera });
-  }, [want, isHeard, camera]);
+    want({ microphone: hasUseForMicrophone, camera });
+  }, [want, hasUseForMicrophone, camera]);
 
   return (
     <div className={styles.sitting}>
@@ -58,7 +59,7 @@ export function Sitting({ choice, minutes, onChange }: Props) {
           />
           {camera ? <DevicePicker kind="camera" quietLabel /> : null}
           <p className={styles.name}>Microphone</p>
-          {isHeard ? (
+          {hasUseForMicrophone ? (
             <>
               <LevelMeter track={media.microphone} />
               <DevicePicker kind="microphone" quietLabel />

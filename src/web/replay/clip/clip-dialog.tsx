@@ -3,17 +3,19 @@ import type { RecordingView } from "#core/recording/recording-view";
 import type { Pin } from "#core/replay/pins";
 import type { Replay } from "#core/replay/replay";
 import type { Segment } from "#core/replay/segments";
+import { clockAt } from "#core/replay/session-clock";
 import type { SessionView } from "#core/session/view";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { Select, TextField } from "../../parts/field";
 import { Notice } from "../../parts/notice";
 import { Progress } from "../../parts/progress";
+import { saveFile } from "../../parts/save-file";
 import { clockOf } from "../../parts/when";
 import { pinTitle } from "../pin-mark";
 import { mediaPath } from "../replay-api";
 import styles from "./clip-dialog.module.css";
-import { clipName, cutOf, longestClipMs, readClock, type ClipRange, type Cut } from "./clip-range";
+import { clipName, cutOf, fitting, readClock, type ClipRange, type Cut } from "./clip-range";
 
 type Props = {
   readonly session: Pick<SessionView, "id" | "scenario">;
@@ -34,9 +36,13 @@ const aroundMs = 15_000;
 
 /** Saves a piece of the recording as a file: one note's, or any range up to two minutes. Nothing leaves the machine. */
 export function ClipDialog({ session, replay, segments, pins, recordings, atMs, onClose }: Props) {
-  const near = pins.find(({ fromMs, toMs }) => fromMs - beforeMs <= atMs && atMs <= toMs + afterMs);
-  const [chosen, setChosen] = useState(near?.key ?? "");
-  const [{ from, to }, setRange] = useState(() => asText(near === undefined ? within(replay, atMs - aroundMs, atMs + aroundMs) : roundNote(replay, near)));
+  const roundNote = (pin: Pin): ClipRange | null => fitting(segments, replay.clock, { fromMs: pin.fromMs - beforeMs, toMs: Math.min(pin.toMs + afterMs, replay.lengthMs) }, pin.fromMs);
+  const [first] = useState(() => {
+    const near = pins.find((pin) => pin.fromMs - beforeMs <= atMs && atMs <= pin.toMs + afterMs && roundNote(pin) !== null);
+    return near === undefined ? { chosen: "", range: roundTime({ segments, replay, atMs }) } : { chosen: near.key, range: roundNote(near) };
+  });
+  const [chosen, setChosen] = useState(first.chosen);
+  const [{ from, to }, setRange] = useState(() => asText(first.range ?? { fromMs: 0, toMs: 0 }));
   const [work, setWork] = useState<Work>({ kind: "idle" });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -93,7 +99,8 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
             disabled={isCutting}
             onChange={(key) => {
               const pin = pins.find((one) => one.key === key);
-              if (pin !== undefined) setRange(asText(roundNote(replay, pin)));
+              // Where nothing of it was recorded, that is told of its own range.
+              if (pin !== undefined) setRange(asText(roundNote(pin) ?? { fromMs: pin.fromMs, toMs: pin.toMs }));
               setChosen(key);
               setWork({ kind: "idle" });
             }}
@@ -131,22 +138,14 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
   );
 }
 
-const within = ({ lengthMs }: Replay, fromMs: number, toMs: number): ClipRange => ({ fromMs: Math.max(0, fromMs), toMs: Math.min(lengthMs, toMs) });
-
-const roundNote = (replay: Replay, { fromMs, toMs }: Pin): ClipRange => within(replay, fromMs - beforeMs, Math.min(toMs + afterMs, fromMs - beforeMs + longestClipMs));
-
-/** To the second, with the end rounded up so that no word is lost. */
-const asText = ({ fromMs, toMs }: ClipRange) => ({ from: clockOf(fromMs), to: clockOf(Math.min(Math.ceil(toMs / 1000) * 1000, Math.floor(fromMs / 1000) * 1000 + longestClipMs)) });
-
-/** Gives a file to the browser to save. */
-function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by then.
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, 10_000);
+/** Round a time, or, where nothing was recorded then, round what was recorded nearest to it. */
+function roundTime({ segments, replay, atMs }: { readonly segments: readonly Segment[]; readonly replay: Replay; readonly atMs: number }): ClipRange | null {
+  const round = (ms: number): ClipRange => ({ fromMs: ms - aroundMs, toMs: Math.min(ms + aroundMs, replay.lengthMs) });
+  const here = fitting(segments, replay.clock, round(atMs), atMs);
+  if (here !== null) return here;
+  const recorded = segments.flatMap(({ from, to }) => [from, to]).map((moment) => clockAt(replay.clock, moment));
+  const nearest = recorded.sort((one, other) => Math.abs(one - atMs) - Math.abs(other - atMs)).find((ms) => fitting(segments, replay.clock, round(ms), ms) !== null);
+  return nearest === undefined ? null : fitting(segments, replay.clock, round(nearest), nearest);
 }
+
+const asText = ({ fromMs, toMs }: ClipRange) => ({ from: clockOf(fromMs), to: clockOf(Math.ceil(toMs / 1000) * 1000) });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clipName, cutOf, readClock } from "./clip-range";
+import { clipName, cutOf, fitting, readClock } from "./clip-range";
 
 const clock = { startedAt: 1_000_000, pauses: [{ from: 1_060_000, to: 1_100_000 }] };
 const segments = [{ recording: "a", from: 1_010_000, to: 1_300_000, hasVideo: true }];
@@ -17,6 +17,25 @@ it.each([
   [{ fromMs: 55_000, toMs: 65_000 }, "The interview was paused within this range. Choose one beside the pause."],
 ])("says why %j cannot be cut", (range, reason) => {
   expect(cutOf(segments, clock, range)).toEqual({ reason });
+});
+
+it.each([
+  ["in the recording", { fromMs: 25_000, toMs: 55_000 }, 40_000, { fromMs: 25_000, toMs: 55_000 }],
+  ["at its beginning", { fromMs: 0, toMs: 26_400 }, 11_400, { fromMs: 10_000, toMs: 27_000 }],
+  ["before it", { fromMs: 0, toMs: 20_000 }, 0, { fromMs: 10_000, toMs: 20_000 }],
+  ["at its end", { fromMs: 240_000, toMs: 270_000 }, 255_000, { fromMs: 240_000, toMs: 260_000 }],
+  ["before a pause", { fromMs: 44_000, toMs: 74_000 }, 59_000, { fromMs: 44_000, toMs: 59_000 }],
+  ["after a pause", { fromMs: 46_000, toMs: 76_000 }, 61_000, { fromMs: 60_000, toMs: 76_000 }],
+  ["over two minutes", { fromMs: 100_000, toMs: 221_000 }, 100_000, { fromMs: 100_000, toMs: 220_000 }],
+])("fits a range %s to what can be cut", (_, wanted, atMs, fit) => {
+  const range = fitting(segments, clock, wanted, atMs);
+  expect(range).toEqual(fit);
+  expect(range === null || cutOf(segments, clock, range)).not.toHaveProperty("reason");
+});
+
+it("fits nothing where nothing was recorded", () => {
+  expect(fitting(segments, clock, { fromMs: 0, toMs: 9000 }, 4000)).toBeNull();
+  expect(fitting([], clock, { fromMs: 0, toMs: 9000 }, 4000)).toBeNull();
 });
 
 it("reads times as people write them", () => {

@@ -24,6 +24,21 @@ export function cutOf(segments: readonly Segment[], clock: SessionClock, { fromM
   return { recording: segment.recording, fromS: mediaMsAt(segment, from) / 1000, toS: mediaMsAt(segment, to) / 1000 };
 }
 
+/** The longest range of whole seconds that can be cut round the one nearest to `atMs`, within what is wanted; null where nothing of that can. */
+export function fitting(segments: readonly Segment[], clock: SessionClock, { fromMs, toMs }: ClipRange, atMs: number): ClipRange | null {
+  const [first, last] = [Math.max(0, Math.floor(fromMs / 1000)), Math.ceil(toMs / 1000)];
+  const isFit = (from: number, to: number): boolean => from >= first && to <= last && !("reason" in cutOf(segments, clock, { fromMs: from * 1000, toMs: to * 1000 }));
+  const far = (second: number): number => Math.abs(second - Math.floor(atMs / 1000));
+  const [core] = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index)
+    .filter((second) => isFit(second, second + 1))
+    .sort((one, other) => far(one) - far(other));
+  if (core === undefined) return null;
+  let [from, to] = [core, core + 1];
+  while (isFit(from - 1, to)) from -= 1;
+  while (isFit(from, to + 1)) to += 1;
+  return { fromMs: from * 1000, toMs: to * 1000 };
+}
+
 /** Rounding of times, which is no pause. */
 const pauseMs = 50;
 
