@@ -42,6 +42,12 @@ export type RoomVoice = {
   /** Says what stands in the box, once the last of it is written down. */
   readonly say: () => void;
   readonly isSaying: boolean;
+  /** Words of what was said are still to come. */
+  readonly isOutstanding: boolean;
+  /** Stops listening; resolves once what was said is written down, or when it was waited for long enough. */
+  readonly writtenDown: () => Promise<void>;
+  /** Listens again after that. */
+  readonly listenOn: () => void;
   readonly isPaused: boolean;
   readonly again: () => void;
   /** Somebody speaks: that is no silence. */
@@ -63,10 +69,11 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   const { id, status } = session;
   const { voice: mode, turn } = switches;
   const isWanted = mode !== "type" && status === "open";
+  const [isStopped, setStopped] = useState(false);
   const settings = useVoiceSettings();
   const media = useRoomMedia();
   // Some browsers recognise through a microphone that they open by themselves: they are stopped with the one that is shown.
-  const mayHear = isWanted && !switches.isMuted && media.microphone !== null;
+  const mayHear = isWanted && !switches.isMuted && media.microphone !== null && !isStopped;
   const ways = useWays(mode !== "type");
   const interviewer = useInterviewerVoice(session, isWanted);
   const vocabulary = useQuery({ ...vocabularyQuery(id), enabled: isWanted }).data;
@@ -287,6 +294,29 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       setSaying(true);
     },
     isSaying,
+    isOutstanding: hearing.state === "writing" || hearing.state === "hearing" || (hearing.trouble?.hasKept ?? false),
+    writtenDown() {
+      setStopped(true);
+      setPressed(false);
+      recogniser.current()?.stop();
+      heard.rest();
+      return new Promise((resolve) => {
+        const look = (): void => {
+          if (heard.isSettled() || heard.shown().trouble !== null) end();
+        };
+        const timer = setTimeout(end, waitsForWordsMs);
+        function end(): void {
+          clearTimeout(timer);
+          listeners.current.delete(look);
+          resolve();
+        }
+        listeners.current.add(look);
+        look();
+      });
+    },
+    listenOn() {
+      setStopped(false);
+    },
     isPaused: status === "paused",
     again() {
       recogniser.again();
@@ -297,7 +327,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
 
 const longestHeard = 50_000;
 /** Whoever wants to say, to leave or to finish waits so long for the last of their speech; what comes later stands in the box. */
-export const waitsForWordsMs = 15_000;
+const waitsForWordsMs = 15_000;
 
 /** Words behind words. */
 function joined(before: string, text: string): string {

@@ -164,6 +164,27 @@ it("lets go of the talk button where the microphone is unplugged, and says what 
   await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toMatchObject({ text: "Typed instead." }); });
 });
 
+it("waits for the last words before it finishes, puts them into the box, and listens on where one does not", async () => {
+  const { asked } = enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  const [recognizer] = Recognizer.made;
+  recognizer?.stop.mockImplementation(() => undefined);
+  recognizer?.says("the last words", false);
+  fireEvent.click(screen.getByRole("button", { name: "Finish" }));
+  expect(await screen.findByText(/Some of what you said is not written down yet/)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Finish and read the report" }));
+  expect(await screen.findByRole("button", { name: "Writing down your last words" })).toBeVisible();
+  act(() => { recognizer?.onend?.(); });
+  expect(await screen.findByText(/What stands in the box and is not said yet does not count/)).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Finish and read the report" })).toBeVisible();
+  expect(asked.some(({ what }) => what === "POST /api/sessions/s1/finish")).toBe(false);
+  fireEvent.click(screen.getByRole("button", { name: "Go on" }));
+  expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words");
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+});
+
 it("asks about a doubtful word aloud", async () => {
   enter("push", { "GET /api/reference": { doubts: ["Sorry, did you say {words}?"] } }, { mayGoToMaker: true });
   await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
