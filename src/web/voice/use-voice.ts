@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { interruptsAfterMs } from "#core/voice/activity";
 import { questionOf, type Doubt } from "#core/voice/doubt";
-import { cutInAt } from "#core/voice/sentence-end";
+import { cutInAt, pausesIn } from "#core/voice/sentence-end";
 import type { Spoken } from "#core/voice/spoken";
 import { stretchesOf } from "#core/voice/stretches";
 import { referenceQuery, type LiveSession } from "../api";
@@ -163,7 +163,9 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   /** At the end of a sentence of a monologue the interviewer may break in; what is said after it stays. */
   async function askCutIn(): Promise<void> {
     const text = box.current;
-    const end = cutInAt({ text, spokenMs: heard.spokenMs(), cutIn: session.cutIn });
+    // The connected service gives words one by one, and full stops; browsers give whole stretches without.
+    const pausedAt = ways.taken === "endpoint" ? [] : pausesIn(text, heard.words());
+    const end = cutInAt({ text, spokenMs: heard.spokenMs(), pausedAt, cutIn: session.cutIn });
     if (end === null || end <= cutInAsked.current || heard.words().length === 0) return;
     cutInAsked.current = end;
     const soFar = text.slice(0, end);
