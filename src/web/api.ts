@@ -132,7 +132,7 @@ export const modelQuery = queryOptions({
 export const voiceQuery = queryOptions({
   queryKey: ["voice"],
   queryFn: ({ signal }) => call<VoiceView>("/api/voice", { signal }),
-  staleTime: Infinity,
+  staleTime: 60_000,
 });
 
 /** How things stand after a change of one service: both may be changed at once, and answers overtake each other. */

@@ -52,6 +52,8 @@ export function Room({ session, refresh }: Props) {
   const navigate = useNavigate();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
+  const [isWaiting, setWaiting] = useState(false);
+  const [hasWaited, setHasWaited] = useState(false);
   const steady = useSteadyClock(status === "open");
   const { camera } = useRoomMedia();
   const switches = useSwitches(status === "open");
@@ -110,6 +112,14 @@ export function Room({ session, refresh }: Props) {
   }
 
   async function finish(): Promise<void> {
+    if (voice.isOutstanding && !hasWaited) {
+      setWaiting(true);
+      await voice.writtenDown();
+      setWaiting(false);
+      // What was written down meanwhile stands in the box: whether it counts is for them to say.
+      setHasWaited(true);
+      return;
+    }
     await flushBoard.current?.();
     if (!(await ask("finish"))) return;
     setAsked(false);
@@ -121,6 +131,7 @@ export function Room({ session, refresh }: Props) {
 
   async function leave(): Promise<void> {
     if (status === "open" && !(await ask("pause"))) return;
+    await voice.writtenDown();
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     await keeping.waitForIt();
     await navigate({ to: "/" });
@@ -177,6 +188,7 @@ export function Room({ session, refresh }: Props) {
       trouble={trouble}
       onAct={(what) => void ask(what)}
       onFinish={() => {
+        setHasWaited(false);
         setAsked(true);
       }}
     />
@@ -228,10 +240,13 @@ export function Room({ session, refresh }: Props) {
       {isAsked && !isFinished ? (
         <FinishDialog
           hasDraft={/\S/.test(draft.text)}
+          isOutstanding={voice.isOutstanding}
+          isWaiting={isWaiting}
           isSending={pending.length > 0}
           trouble={trouble}
           onFinish={() => void finish()}
           onClose={() => {
+            voice.listenOn();
             setAsked(false);
           }}
         />

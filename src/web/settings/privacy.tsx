@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Connected } from "#core/connection/connection-view";
 import type { VoiceView } from "#core/voice/voice-view";
 import { modelQuery, voiceQuery } from "../api";
+import { useVoiceSettings, type VoiceSettings } from "../voice/voice-settings";
 import { runsElsewhere } from "./destination";
 import { KeptRecordings } from "./kept-recordings";
 import styles from "./settings-page.module.css";
@@ -10,6 +11,7 @@ import styles from "./settings-page.module.css";
 export function Privacy() {
   const model = useQuery(modelQuery);
   const voice = useQuery(voiceQuery);
+  const byBrowser = leavesByBrowser(useVoiceSettings());
   return (
     <section className={styles.section} aria-labelledby="privacy">
       <h2 id="privacy">Privacy</h2>
@@ -19,7 +21,7 @@ export function Privacy() {
           <code>DATABASE_URL</code>, it is kept in that database instead.
         </li>
         <li>An interview is recorded only where you switch that on. The recording stands in the same folder, as a file of its own, also where there is a database. Nothing looks at your face, voice or accent: there is no such analysis.</li>
-        <li>{model.isSuccess && voice.isSuccess ? leaves(model.data.connected, voice.data) : leavesAtMost} There is no account, no measuring of use, and no other request to anywhere: fonts and scripts come from here, too.</li>
+        <li>{model.isSuccess && voice.isSuccess ? leaves({ model: model.data.connected, voice: voice.data, byBrowser }) : [leavesAtMost, ...byBrowser].join(" ")} There is no account, no measuring of use, and no other request to anywhere: fonts and scripts come from here, too.</li>
         <li>
           The key of a language model stands in <code>model.json</code> in that folder, those of speech services in <code>voice.json</code>, which only you can read, or in the environment. They are never sent to this browser.
         </li>
@@ -31,14 +33,25 @@ export function Privacy() {
   );
 }
 
-const leavesAtMost = "Nothing leaves this machine, unless a language model elsewhere is connected, or a speech service: then what it works on is sent there.";
+const leavesAtMost = "Nothing leaves this machine through Altitude, unless a language model elsewhere is connected, or a speech service: then what it works on is sent there.";
 
-function leaves(model: Connected | null, { transcription, speech }: VoiceView): string {
-  if (model === null && transcription === null && speech === null) return "Nothing leaves this machine: no language model and no speech service is connected.";
+type Leaving = { readonly model: Connected | null; readonly voice: VoiceView; readonly byBrowser: readonly string[] };
+
+function leaves({ model, voice: { transcription, speech }, byBrowser }: Leaving): string {
+  if (model === null && transcription === null && speech === null && byBrowser.length === 0) return "Nothing leaves this machine: no language model and no speech service is connected.";
   const said = [
     ...(model === null ? [] : runsElsewhere(model) ? ["Interviews with the language model that is connected go to its server on this machine, which sends them on."] : model.isLocal ? [] : [`Interviews with ${model.name} are sent to ${model.goesTo}: the scenario, the questions and your answers.`]),
     ...(transcription === null || transcription.isLocal ? [] : [`Recordings of what you say are sent to ${transcription.goesTo} to be written down, with terms of the scenario.`]),
     ...(speech === null || speech.isLocal ? [] : [`What the interviewer says is sent to ${speech.goesTo} to be said aloud.`]),
+    ...byBrowser,
   ];
   return said.length === 0 ? "Altitude sends nothing to other machines: what is connected runs on this one." : `${said.join(" ")} Nothing else leaves this machine.`;
+}
+
+/** What this browser itself may send to its maker, as it was allowed under Voice in an interview. */
+function leavesByBrowser({ mayGoToMaker, mayVoiceBeRemote }: VoiceSettings): readonly string[] {
+  return [
+    ...(mayGoToMaker ? ["Where there is no other way to turn your voice into words, your browser sends it to its maker, as you allowed under Voice in an interview."] : []),
+    ...(mayVoiceBeRemote ? ["For voices that are not on this machine, your browser sends what the interviewer says to its maker, as you allowed under Voice in an interview."] : []),
+  ];
 }

@@ -28,8 +28,11 @@ function world(by: "device" | "browser-service" = "device") {
     made.push(fake);
     return fake;
   };
-  const recogniser = browserRecogniser({ by, make, lang: "en-US", phrases: ["cache"], now: () => nowMs, events: told });
-  return { recogniser, made, told, pass: (ms: number) => { nowMs += ms; } };
+  let terms = ["cache"];
+  const waits: (() => void)[] = [];
+  const wait = (): Promise<void> => new Promise((resolve) => waits.push(resolve));
+  const recogniser = browserRecogniser({ by, make, lang: "en-US", phrases: () => terms, wait, now: () => nowMs, events: told });
+  return { recogniser, made, told, pass: (ms: number) => { nowMs += ms; }, expect: (newer: string[]) => { terms = newer; }, waitIsOver: () => { for (const resolve of waits) resolve(); } };
 }
 
 it("recognises on this machine where it is to, and expects the session's terms", () => {
@@ -86,4 +89,38 @@ it("does without the terms where they are not known, and takes silence for no tr
   made[0]?.onend?.();
   expect(made[1]?.phrases).toBeUndefined();
   expect(told.onTrouble).not.toHaveBeenCalled();
+});
+
+it("expects the newest terms at every session", () => {
+  const { recogniser, made, pass, expect: expectTerms } = world();
+  recogniser.start();
+  expectTerms(["queue"]);
+  pass(60_000);
+  made[0]?.onend?.();
+  expect(made[1]?.phrases).toEqual(["queue"]);
+});
+
+it("takes what was half recognised for final where the browser ends, once", () => {
+  const { recogniser, made, told } = world();
+  recogniser.start();
+  made[0]?.says("half a", false);
+  recogniser.stop();
+  expect(told.onPending).toHaveBeenLastCalledWith(1);
+  made[0]?.onend?.();
+  expect(told.onFinal.mock.calls).toMatchObject([[[{ text: "half a", confidence: null }]]]);
+  expect(told.onPartial).toHaveBeenLastCalledWith("");
+  expect(told.onPending).toHaveBeenLastCalledWith(0);
+});
+
+it("does not wait for ever for a browser that does not end, and hears it no more", async () => {
+  const { recogniser, made, told, waitIsOver } = world();
+  recogniser.start();
+  made[0]?.says("half a", false);
+  recogniser.stop();
+  waitIsOver();
+  await vi.waitFor(() => { expect(told.onFinal).toHaveBeenCalledTimes(1); });
+  expect(made[0]?.abort).toHaveBeenCalled();
+  made[0]?.says("half a word", true);
+  expect(told.onFinal).toHaveBeenCalledTimes(1);
+  expect(told.onPending).toHaveBeenLastCalledWith(0);
 });

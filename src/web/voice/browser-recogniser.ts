@@ -5,7 +5,10 @@ type Needs = {
   readonly by: "device" | "browser-service";
   readonly make: () => SpeechRecognizer;
   readonly lang: string;
-  readonly phrases: unknown;
+  /** The terms to expect, as they stand when a session begins; undefined where the browser takes none. */
+  readonly phrases: () => unknown;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
   readonly events: RecogniserEvents;
 };
@@ -15,15 +18,21 @@ const lagMs = 300;
 /** A recogniser that ends sooner than this, again and again, has nothing to offer. */
 const shortestMs = 500;
 const mostShort = 5;
+/** A browser that was told to stop and has not ended by then will not. */
+const endsWithinMs = 4000;
 
 /** Words by the browser itself: on this machine, or through its maker's service. */
-export function browserRecogniser({ by, make, lang, phrases, now, events }: Needs): Recogniser {
+export function browserRecogniser({ by, make, lang, phrases, wait, now, events }: Needs): Recogniser {
   let recognizer: SpeechRecognizer | null = null;
   let isOn = false;
-  let withPhrases = phrases !== undefined;
+  let withPhrases = true;
+  /** What is half recognised in the session at hand. */
+  let partial = "";
   let beganMs: number | null = null;
   let startedMs = 0;
   let short = 0;
+  /** The session that was told to end. */
+  let lastEnding: SpeechRecognizer | null = null;
 
   function listen(): void {
     const one = make();
@@ -31,15 +40,15 @@ export function browserRecogniser({ by, make, lang, phrases, now, events }: Need
     one.continuous = true;
     one.interimResults = true;
     if (by === "device") one.processLocally = true;
-    if (withPhrases) one.phrases = phrases;
+    const expected = withPhrases ? phrases() : undefined;
+    if (expected !== undefined) one.phrases = expected;
     one.onresult = take;
     one.onerror = ({ error }) => {
       fail(error);
     };
     one.onend = () => {
-      events.onPending(0);
       if (recognizer !== one) return;
-      recognizer = null;
+      over();
       short = now() - startedMs < shortestMs ? short + 1 : 0;
       if (short >= mostShort) fail("network");
       else if (isOn) listen();
@@ -49,8 +58,40 @@ export function browserRecogniser({ by, make, lang, phrases, now, events }: Need
     one.start();
   }
 
+  /** The session has ended. What it only half recognised is all that will come of it, and counts. */
+  function over(): void {
+    recognizer = null;
+    const text = partial;
+    partial = "";
+    if (text !== "") keep(text, null);
+    beganMs = null;
+    events.onPartial("");
+    events.onPending(0);
+  }
+
+  function keep(text: string, confidence: number | null): void {
+    const from = beganMs ?? now() - lagMs;
+    events.onFinal([{ text, from, to: Math.max(from, now() - lagMs), confidence }]);
+  }
+
+  /** Ends the session with what it has; one that does not end is left. */
+  function end(): void {
+    const last = recognizer;
+    if (last === null) return;
+    lastEnding = last;
+    events.onPending(1);
+    last.stop();
+    void wait(endsWithinMs).then(() => {
+      if (recognizer !== last) return;
+      last.onresult = null;
+      last.abort();
+      over();
+      if (isOn) listen();
+    });
+  }
+
   function take({ resultIndex, results }: RecognizedEvent): void {
-    let partial = "";
+    partial = "";
     for (let at = resultIndex; at < results.length; at += 1) {
       const result = results[at];
       const best = result?.[0];
@@ -60,13 +101,14 @@ export function browserRecogniser({ by, make, lang, phrases, now, events }: Need
       else {
         const text = best.transcript.trim();
         // A confidence of 0 is one that is not told.
-        if (text !== "") events.onFinal([{ text, from: beganMs, to: Math.max(beganMs, now() - lagMs), confidence: best.confidence > 0 ? best.confidence : null }]);
+        if (text !== "") keep(text, best.confidence > 0 ? best.confidence : null);
         beganMs = null;
         events.onTrouble(null);
       }
     }
-    events.onPartial(partial.trim());
-    events.onPending(partial.trim() === "" ? 0 : 1);
+    partial = partial.trim();
+    events.onPartial(partial);
+    events.onPending(partial === "" && lastEnding !== recognizer ? 0 : 1);
   }
 
   function fail(error: string): void {
@@ -76,7 +118,7 @@ export function browserRecogniser({ by, make, lang, phrases, now, events }: Need
       return;
     }
     isOn = false;
-    events.onPending(0);
+    over();
     events.onTrouble({ says: `${words[error] ?? words["network"] ?? ""} You can type.`, hasKept: false, isOver: true });
   }
 
@@ -89,10 +131,10 @@ export function browserRecogniser({ by, make, lang, phrases, now, events }: Need
     },
     stop() {
       isOn = false;
-      recognizer?.stop();
+      end();
     },
     settle() {
-      recognizer?.stop();
+      end();
     },
     take() {
       // It hears the microphone by itself.

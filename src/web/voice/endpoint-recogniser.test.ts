@@ -61,3 +61,13 @@ it("is silent once it is closed", async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(told.onFinal).not.toHaveBeenCalled();
 });
+
+it("keeps ten minutes of sound, whatever its pieces, and says so where there is no room for more", async () => {
+  const { told, hold } = world(() => new Promise(() => undefined));
+  for (let at = 0; at < 60; at += 1) hold(9600);
+  expect(told.onPending).toHaveBeenLastCalledWith(60);
+  expect(told.onTrouble).not.toHaveBeenCalled();
+  for (let at = 0; at < 3; at += 1) hold(9600);
+  expect(told.onPending).toHaveBeenLastCalledWith(62);
+  expect(told.onTrouble.mock.calls).toMatchObject([[{ hasKept: true, says: expect.stringContaining("no more can be kept") }]]);
+});

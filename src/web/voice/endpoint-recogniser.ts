@@ -15,8 +15,9 @@ type Needs = {
 };
 
 const againAfterMs = 700;
-/** More than this waiting behind a service that fails is too much to be kept. In seconds of speech: ten minutes. */
-const mostKept = 24;
+/** More sound than this waiting behind a service that fails is too much to be kept: ten minutes, in milliseconds. */
+const mostKeptMs = 600_000;
+const full = { says: "Ten minutes of what you said wait to be written down, and no more can be kept: what you say now is lost. Try again, or type it.", hasKept: true, isOver: false } as const;
 
 /** Has speech written down by the connected service, stretch by stretch and in order. What fails twice is kept, to be tried again. */
 export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs): Recogniser {
@@ -26,10 +27,16 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
   let isOn = false;
   let isAtWork = false;
   let isTroubled = false;
+  let isFull = false;
 
   function add(segment: Segment | null): void {
     if (segment === null) return;
-    waiting = [...waiting, segment].slice(-mostKept);
+    if ([...waiting, segment].reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0) > mostKeptMs) {
+      isFull = true;
+      events.onTrouble(full);
+      return;
+    }
+    waiting = [...waiting, segment];
     events.onPending(waiting.length);
     if (!isTroubled) void work();
   }
@@ -43,8 +50,9 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
         const heard = await twice(segment);
         if (stop.signal.aborted) return;
         waiting = waiting.filter((one) => one !== segment);
-        if (isTroubled) events.onTrouble(null);
+        if (isTroubled || isFull) events.onTrouble(null);
         isTroubled = false;
+        isFull = false;
         events.onFinal(heard.words.map(({ text, fromMs, toMs, confidence }) => ({ text, from: segment.fromMs + fromMs, to: segment.fromMs + toMs, confidence })));
         events.onPending(waiting.length);
       } catch (error) {

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { audioClock } from "./frames";
+import { expect, it, vi } from "vitest";
+import { audioClock, openFrames } from "./frames";
 
 it("tells how far the two clocks are apart, although one goes in steps", () => {
   const clock = audioClock();
@@ -14,4 +14,12 @@ it("follows when the audio clock stood still", () => {
   let aheadMs = 0;
   for (let at = 0; at < 400; at += 1) aheadMs = clock({ audioMs: at * 32 - (at < 200 ? 0 : 5000), steadyMs: at * 32 });
   expect(aheadMs).toBe(5000);
+});
+
+it("closes the sound's context where it cannot be set up", async () => {
+  const close = vi.fn();
+  vi.stubGlobal("AudioContext", class { audioWorklet = { addModule: () => Promise.reject(new DOMException("no worklet")) }; close = close; });
+  await expect(openFrames({} as MediaStreamTrack, vi.fn())).rejects.toThrow("no worklet");
+  expect(close).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
 });

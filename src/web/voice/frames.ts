@@ -13,7 +13,17 @@ type Sent = { readonly samples: Float32Array; readonly beganAt: number };
 /** Cuts a microphone's sound into frames, for as long as it is not closed. */
 export async function openFrames(track: MediaStreamTrack, onFrame: (frame: SoundFrame) => void): Promise<{ readonly close: () => void }> {
   const context = new AudioContext();
-  await context.audioWorklet.addModule(workletUrl);
+  try {
+    await context.audioWorklet.addModule(workletUrl);
+    return framesFrom(context, track, onFrame);
+  } catch (error) {
+    // Browsers give a page only a few of them.
+    void context.close();
+    throw error;
+  }
+}
+
+function framesFrom(context: AudioContext, track: MediaStreamTrack, onFrame: (frame: SoundFrame) => void): { readonly close: () => void } {
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const node = new AudioWorkletNode(context, "frames", { processorOptions: { rate, frameSamples }, numberOfOutputs: 0 });
   let clock = audioClock();

@@ -159,3 +159,15 @@ it("keeps for the next turn what was said after the interviewer broke in", () =>
   heard.said(200);
   expect(heard.words().map(({ text }) => text)).toEqual(["after"]);
 });
+
+it("leaves words that somebody typed over while they were being heard, and adds only those that come after them", () => {
+  const { heard, told, said } = world();
+  heard.partial("we put a");
+  heard.edited();
+  heard.partial("we put a cache");
+  expect(heard.shown().partial).toBe("cache");
+  heard.final(said("We put a cache there."));
+  expect(told.onWords.mock.calls).toEqual([["cache there."]]);
+  heard.final(said("And then more."));
+  expect(told.onWords).toHaveBeenLastCalledWith("And then more.");
+});

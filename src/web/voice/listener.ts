@@ -55,6 +55,8 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   let words: readonly TimedWord[] = [];
   let sinceDoubt = "";
   let partial = "";
+  /** How many words of the utterance at hand were in the box when somebody typed there: theirs now, as they left them. */
+  let taken = 0;
   let pending = 0;
   let isEdited = false;
   let heldAt: number | null = null;
@@ -155,7 +157,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
       change();
     },
     partial(text: string) {
-      partial = text;
+      partial = withoutFirst(text, taken);
       change();
     },
     pending(count: number) {
@@ -182,12 +184,15 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
         doubt = null;
       }
       words = [...words, ...found];
-      onWords(text);
+      const rest = withoutFirst(text, taken);
+      taken = 0;
+      if (rest !== "") onWords(rest);
       change();
     },
     /** Somebody has typed: the words wait for them. */
     edited() {
       isEdited = true;
+      taken += wordsIn(partial).length;
       partial = "";
       change();
     },
@@ -221,6 +226,10 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
     },
   };
 }
+
+const wordsIn = (text: string): readonly string[] => text.match(/\S+/g) ?? [];
+
+const withoutFirst = (text: string, count: number): string => (count === 0 ? text : wordsIn(text).slice(count).join(" "));
 
 const isSame = (one: Hearing, other: Hearing): boolean =>
   one.state === other.state && one.partial === other.partial && one.doubt === other.doubt && one.trouble === other.trouble && one.hasWords === other.hasWords && shownSeconds(one.endsInMs) === shownSeconds(other.endsInMs);

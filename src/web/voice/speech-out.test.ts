@@ -16,8 +16,9 @@ const voice = (name: string, lang: string, localService: boolean): SpeechSynthes
 
 it("offers the voices of a language, those on this machine first", () => {
   const all = [voice("far", "en-US", false), voice("de", "de-DE", true), voice("near-gb", "en_GB", true), voice("near", "en-US", true)];
-  expect(voicesFor(all, "en-US").map(({ name }) => name)).toEqual(["near", "near-gb", "far"]);
-  expect(voicesFor([], "en-US")).toEqual([]);
+  expect(voicesFor(all, { lang: "en-US", mayBeRemote: true }).map(({ name }) => name)).toEqual(["near", "near-gb", "far"]);
+  expect(voicesFor(all, { lang: "en-US", mayBeRemote: false }).map(({ name }) => name)).toEqual(["near", "near-gb"]);
+  expect(voicesFor([], { lang: "en-US", mayBeRemote: true })).toEqual([]);
 });
 
 class Utterance {
@@ -33,10 +34,12 @@ class Utterance {
 function world() {
   vi.stubGlobal("SpeechSynthesisUtterance", Utterance);
   const said: Utterance[] = [];
-  const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn() };
+  const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn(), onStuck: vi.fn() };
+  const waits: { readonly ms: number; readonly over: () => void }[] = [];
+  const wait = (ms: number): Promise<void> => new Promise((over) => waits.push({ ms, over }));
   const synthesis = { cancel: vi.fn(), speak: (one: Utterance) => said.push(one) } as unknown as SpeechSynthesis;
-  const saying = sayWithBrowser(synthesis, { text: `${"One more sentence here. ".repeat(12)}`, voice: voice("near", "en-US", true), manner: { voice: null, speed: 1, volume: 1 }, events });
-  return { said, events, synthesis, saying };
+  const saying = sayWithBrowser(synthesis, { text: `${"One more sentence here. ".repeat(12)}`, voice: voice("near", "en-US", true), manner: { voice: null, speed: 1, volume: 1 }, wait, events });
+  return { said, events, synthesis, saying, waits };
 }
 
 it("says all pieces and ends once, after the last", () => {
@@ -64,4 +67,20 @@ it("fails where not a sound came of it", () => {
   said[0]?.onerror?.();
   expect(events.onFailed).toHaveBeenCalledTimes(1);
   expect(events.onEnded).not.toHaveBeenCalled();
+});
+
+it("gives up a voice that never begins, and one that never ends, each in its time", async () => {
+  const silent = world();
+  silent.waits[0]?.over();
+  await vi.waitFor(() => { expect(silent.events.onFailed).toHaveBeenCalledTimes(1); });
+  expect(silent.events.onStuck).toHaveBeenCalledTimes(1);
+  const endless = world();
+  endless.said[0]?.onstart?.();
+  endless.waits[0]?.over();
+  await Promise.resolve();
+  expect(endless.events.onStuck).not.toHaveBeenCalled();
+  expect(endless.waits[1]?.ms).toBe(5000 + "One more sentence here. ".length * 12 * 200);
+  endless.waits[1]?.over();
+  await vi.waitFor(() => { expect(endless.events.onEnded.mock.calls).toEqual([[true]]); });
+  expect(endless.synthesis.cancel).toHaveBeenCalledTimes(2);
 });

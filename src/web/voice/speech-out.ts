@@ -41,16 +41,32 @@ function shortEnough(sentence: string): readonly string[] {
   return parts;
 }
 
-/** The voices that know a language, those on this machine first; none where the browser has none. */
-export function voicesFor(all: readonly SpeechSynthesisVoice[], lang: string): readonly SpeechSynthesisVoice[] {
+/** The voices that know a language, those on this machine first. To others the browser sends the text: they need a consent. */
+export function voicesFor(all: readonly SpeechSynthesisVoice[], { lang, mayBeRemote }: { readonly lang: string; readonly mayBeRemote: boolean }): readonly SpeechSynthesisVoice[] {
   const [main = lang] = lang.toLowerCase().split("-");
   return all
+    .filter(({ localService }) => localService || mayBeRemote)
     .filter((voice) => voice.lang.toLowerCase().replace("_", "-").split("-")[0] === main)
     .sort((one, other) => Number(other.localService) - Number(one.localService) || Number(other.lang === lang) - Number(one.lang === lang));
 }
 
+/** A voice that has not begun by then will not. */
+const beginsWithinMs = 5000;
+/** The slowest voices take half of this for a character. A voice that takes longer has stopped without a word of it. */
+const longestMsPerCharacter = 200;
+
+type Said = {
+  readonly text: string;
+  readonly voice: SpeechSynthesisVoice;
+  readonly manner: Manner;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** `onStuck`: it did not begin, or did not end, in its time; what follows is as if it was cut. */
+  readonly events: SayingEvents & { readonly onStuck: () => void };
+};
+
 /** Says a text with a voice of the browser. */
-export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner, events }: { readonly text: string; readonly voice: SpeechSynthesisVoice; readonly manner: Manner; readonly events: SayingEvents }): SayingAloud {
+export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner, wait, events }: Said): SayingAloud {
   const pieces = piecesOf(text);
   let isOver = false;
   let hasBegun = false;
@@ -60,7 +76,17 @@ export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner
     if (hasBegun) events.onEnded(isCut);
     else events.onFailed();
   };
+  const stopStuck = (): void => {
+    if (isOver) return;
+    events.onStuck();
+    end(true);
+    synthesis.cancel();
+  };
   synthesis.cancel();
+  void wait(beginsWithinMs).then(() => {
+    if (!hasBegun) stopStuck();
+  });
+  void wait(beginsWithinMs + (text.length * longestMsPerCharacter) / manner.speed).then(stopStuck);
   for (const [at, piece] of pieces.entries()) {
     const utterance = new SpeechSynthesisUtterance(piece);
     utterance.voice = voice;

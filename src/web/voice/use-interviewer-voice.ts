@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { keepVoiced, newer, sessionQuery, type LiveSession } from "../api";
+import { keepVoiced, newer, sessionQuery, voiceQuery, type LiveSession } from "../api";
 import { serverTimeOf } from "../room/clock";
 import { sayWithBrowser, sayWithService, voicesFor, type SayingAloud } from "./speech-out";
 import { spokenLanguage } from "./use-ways";
-import { sayAloud, voiceQuery } from "./voice-api";
+import { sayAloud } from "./voice-api";
 import { useVoiceSettings } from "./voice-settings";
 
 /** The interviewer's voice. */
@@ -24,14 +24,19 @@ export type InterviewerVoice = {
 };
 
 const noVoice = "No voice on this machine; reading instead.";
+const stuck = "Your browser's voice does not speak; read instead.";
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const fellBack = "The connected voice did not answer; your browser's voice speaks instead.";
 
 /** Reads the interviewer's turns aloud as they come, and keeps when they were heard. */
 export function useInterviewerVoice(session: LiveSession, isWanted: boolean): InterviewerVoice {
   const queries = useQueryClient();
   const settings = useVoiceSettings();
-  const speech = useQuery({ ...voiceQuery, enabled: isWanted }).data?.speech ?? null;
-  const voices = useVoices(isWanted);
+  const services = useQuery({ ...voiceQuery, enabled: isWanted });
+  const speech = services.data?.speech ?? null;
+  const hasWaited = useHasWaited(isWanted && services.isPending, servicesKnownAfterMs);
+  const voices = useVoices(isWanted, settings.mayVoiceBeRemote);
+  const isKnown = voices.isKnown && (settings.speaker !== "endpoint" || !services.isPending || hasWaited);
   const [isSpeaking, setSpeaking] = useState(false);
   const [needsTap, setNeedsTap] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -71,7 +76,14 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
         setTrouble(noVoice);
         return null;
       }
-      return sayWithBrowser(speechSynthesis, { text, voice, manner: settings, events: { ...events, onFailed: () => { saying.current = null; setSpeaking(false); } } });
+      return sayWithBrowser(speechSynthesis, {
+        text, voice, manner: settings, wait,
+        events: {
+          ...events,
+          onStuck: () => { setTrouble(stuck); },
+          onFailed: () => { saying.current = null; setSpeaking(false); },
+        },
+      });
     };
     setSpeaking(true);
     if (settings.speaker === "endpoint" && speech !== null) {
@@ -109,7 +121,7 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
 
   const newestIndex = last?.speaker === "interviewer" ? last.index : -1;
   useEffect(() => {
-    if (!isWanted || !voices.isKnown || newestIndex <= done.current) return;
+    if (!isWanted || !isKnown || newestIndex <= done.current) return;
     // Browsers that do not tell let a page speak that was just opened by a press.
     if ("userActivation" in navigator && !navigator.userActivation.hasBeenActive) {
       done.current = newestIndex;
@@ -117,7 +129,7 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
       return;
     }
     sayNewest();
-  }, [isWanted, newestIndex, voices.isKnown]);
+  }, [isWanted, newestIndex, isKnown]);
 
   // Whoever leaves, pauses, mutes or types wants silence at once.
   const isSilent = !isWanted || settings.isMuted || settings.speaker === "nobody";
@@ -140,14 +152,28 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
 /** Browsers load their voices late, and tell of none where there is none: after so long there is none. */
 const loadedAfterMs = 1500;
 
-function useVoices(isWanted: boolean): { readonly known: readonly SpeechSynthesisVoice[]; readonly isKnown: boolean } {
+/** The first words of the interviewer wait so long for which services there are. */
+const servicesKnownAfterMs = 5000;
+
+/** Whether something has been so for so long. */
+function useHasWaited(is: boolean, ms: number): boolean {
+  const [hasWaited, setHasWaited] = useState(false);
+  useEffect(() => {
+    if (!is) return;
+    const timer = setTimeout(() => { setHasWaited(true); }, ms);
+    return () => { clearTimeout(timer); };
+  }, [is, ms]);
+  return hasWaited;
+}
+
+function useVoices(isWanted: boolean, mayBeRemote: boolean): { readonly known: readonly SpeechSynthesisVoice[]; readonly isKnown: boolean } {
   const [voices, setVoices] = useState<{ readonly known: readonly SpeechSynthesisVoice[]; readonly isKnown: boolean }>({ known: [], isKnown: false });
   useEffect(() => {
     if (!isWanted) return;
     const synthesis = "speechSynthesis" in window ? window.speechSynthesis : null;
     const read = (): void => {
-      const known = voicesFor(synthesis?.getVoices() ?? [], spokenLanguage());
-      if (known.length > 0) setVoices({ known, isKnown: true });
+      const known = voicesFor(synthesis?.getVoices() ?? [], { lang: spokenLanguage(), mayBeRemote });
+      setVoices((before) => ({ known, isKnown: before.isKnown || known.length > 0 }));
     };
     read();
     const timer = setTimeout(() => {
@@ -158,6 +184,6 @@ function useVoices(isWanted: boolean): { readonly known: readonly SpeechSynthesi
       clearTimeout(timer);
       synthesis?.removeEventListener("voiceschanged", read);
     };
-  }, [isWanted]);
+  }, [isWanted, mayBeRemote]);
   return voices;
 }

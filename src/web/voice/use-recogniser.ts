@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { browserRecogniser } from "./browser-recogniser";
 import { endpointRecogniser } from "./endpoint-recogniser";
-import type { Recogniser, RecogniserEvents } from "./recogniser";
+import type { RecogniserEvents } from "./recogniser";
+import { recogniserRelay, type RecogniserRelay } from "./recogniser-relay";
 import { phrasesOf, recognizerKind } from "./speech-recognition";
 import type { Ways } from "./use-ways";
 import { writeDown } from "./voice-api";
@@ -18,37 +19,36 @@ type Needs = {
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The recogniser at work; another one where the way or the manner of speaking changes. */
-export function useRecogniser({ id, ways, isHandsFree, isWanted, vocabulary, events }: Needs): RefObject<Recogniser | null> {
-  const current = useRef<Recogniser | null>(null);
-  const newest = useRef(events);
+export function useRecogniser({ id, ways, isHandsFree, isWanted, vocabulary, events }: Needs): RecogniserRelay {
+  const newest = useRef({ events, vocabulary });
   useEffect(() => {
-    newest.current = events;
+    newest.current = { events, vocabulary };
   });
-  const terms = useEffectEvent(() => vocabulary ?? []);
+  const [relay] = useState(() =>
+    recogniserRelay({
+      onPartial: (text) => { newest.current.events.onPartial(text); },
+      onFinal: (words) => { newest.current.events.onFinal(words); },
+      onPending: (count) => { newest.current.events.onPending(count); },
+      onTrouble: (trouble) => { newest.current.events.onTrouble(trouble); },
+    }),
+  );
   const { taken, lang } = ways;
+  const listen = useEffectEvent(() => {
+    const Kind = recognizerKind();
+    relay.listenWith((told) => {
+      if (taken === null) return null;
+      if (taken === "endpoint") return endpointRecogniser({ write: (wav, signal) => writeDown(id, wav, signal), wait, isHandsFree, events: told });
+      if (Kind === null) return null;
+      return browserRecogniser({ by: taken, make: () => new Kind(), lang, phrases: () => phrasesOf(newest.current.vocabulary ?? []), wait, now: () => performance.now(), events: told });
+    });
+  });
   useEffect(() => {
     if (taken === null || !isWanted) return;
-    const told: RecogniserEvents = {
-      onPartial: (text) => { newest.current.onPartial(text); },
-      onFinal: (words) => { newest.current.onFinal(words); },
-      onPending: (count) => { newest.current.onPending(count); },
-      onTrouble: (trouble) => { newest.current.onTrouble(trouble); },
-    };
-    const Kind = recognizerKind();
-    const made =
-      taken === "endpoint"
-        ? endpointRecogniser({ write: (wav, signal) => writeDown(id, wav, signal), wait, isHandsFree, events: told })
-        : Kind === null
-          ? null
-          : browserRecogniser({ by: taken, make: () => new Kind(), lang, phrases: phrasesOf(terms()), now: () => performance.now(), events: told });
-    current.current = made;
+    listen();
     return () => {
-      made?.close();
-      if (current.current === made) current.current = null;
-      newest.current.onTrouble(null);
-      newest.current.onPending(0);
-      newest.current.onPartial("");
+      relay.listenWith(null);
     };
-  }, [id, taken, lang, isHandsFree, isWanted]);
-  return current;
+  }, [relay, id, taken, lang, isHandsFree, isWanted]);
+  useEffect(() => () => { relay.close(); }, [relay]);
+  return relay;
 }

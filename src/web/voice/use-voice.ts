@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { interruptsAfterMs } from "#core/voice/activity";
-import { questionOf } from "#core/voice/doubt";
-import { cutInAt } from "#core/voice/sentence-end";
+import { questionOf, type Doubt } from "#core/voice/doubt";
+import { cutInAt, pausesIn } from "#core/voice/sentence-end";
 import type { Spoken } from "#core/voice/spoken";
 import { stretchesOf } from "#core/voice/stretches";
 import { referenceQuery, type LiveSession } from "../api";
@@ -42,6 +42,12 @@ export type RoomVoice = {
   /** Says what stands in the box, once the last of it is written down. */
   readonly say: () => void;
   readonly isSaying: boolean;
+  /** Words of what was said are still to come. */
+  readonly isOutstanding: boolean;
+  /** Stops listening; resolves once what was said is written down, or when it was waited for long enough. */
+  readonly writtenDown: () => Promise<void>;
+  /** Listens again after that. */
+  readonly listenOn: () => void;
   readonly isPaused: boolean;
   readonly again: () => void;
   /** Somebody speaks: that is no silence. */
@@ -63,10 +69,11 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   const { id, status } = session;
   const { voice: mode, turn } = switches;
   const isWanted = mode !== "type" && status === "open";
-  // Some browsers recognise through a microphone that they open by themselves.
-  const mayHear = isWanted && !switches.isMuted;
+  const [isStopped, setStopped] = useState(false);
   const settings = useVoiceSettings();
   const media = useRoomMedia();
+  // Some browsers recognise through a microphone that they open by themselves: they are stopped with the one that is shown.
+  const mayHear = isWanted && !switches.isMuted && media.microphone !== null && !isStopped;
   const ways = useWays(mode !== "type");
   const interviewer = useInterviewerVoice(session, isWanted);
   const vocabulary = useQuery({ ...vocabularyQuery(id), enabled: isWanted }).data;
@@ -98,15 +105,13 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       performance.mark("altitude:turn-over");
       sayNow();
     },
-    onDoubt: () => {
-      const asked = heard.asked() - 1;
-      const found = heard.shown().doubt ?? null;
-      if (found !== null) interviewer.say(questionOf(found, phrases ?? [], asked));
+    onDoubt: (doubt: Doubt) => {
+      interviewer.say(questionOf(doubt, phrases ?? [], heard.asked() - 1));
     },
     onCleared: (doubt: { readonly heard: string; readonly first: number }, meant: string | null) => {
       if (meant !== null) put(replacedIn(box.current, doubt.heard, meant, timesBefore(doubt)));
     },
-    onSettle: () => recogniser.current?.settle(),
+    onSettle: () => recogniser.current()?.settle(),
   };
   const newest = useRef(needs);
   useEffect(() => {
@@ -118,7 +123,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       vocabulary: () => newest.current.vocabulary(),
       onWords: (text) => { newest.current.onWords(text); },
       onTurnOver: () => { newest.current.onTurnOver(); },
-      onDoubt: () => { newest.current.onDoubt(); },
+      onDoubt: (doubt) => { newest.current.onDoubt(doubt); },
       onCleared: (doubt, meant) => { newest.current.onCleared(doubt, meant); },
       onSettle: () => newest.current.onSettle(),
       onChange: () => { for (const listen of listeners.current) listen(); },
@@ -158,7 +163,9 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   /** At the end of a sentence of a monologue the interviewer may break in; what is said after it stays. */
   async function askCutIn(): Promise<void> {
     const text = box.current;
-    const end = cutInAt({ text, spokenMs: heard.spokenMs(), cutIn: session.cutIn });
+    // The connected service gives words one by one, and full stops; browsers give whole stretches without.
+    const pausedAt = ways.taken === "endpoint" ? [] : pausesIn(text, heard.words());
+    const end = cutInAt({ text, spokenMs: heard.spokenMs(), pausedAt, cutIn: session.cutIn });
     if (end === null || end <= cutInAsked.current || heard.words().length === 0) return;
     cutInAsked.current = end;
     const soFar = text.slice(0, end);
@@ -180,7 +187,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     track: media.microphone,
     isWanted: isWanted && (mode === "hands-free" || ways.taken === "endpoint"),
     onFrame: (frame, activity, change) => {
-      recogniser.current?.take(frame);
+      recogniser.current()?.take(frame);
       if (interviewer.isSpeaking && settings.isInterruptible && activity.kind === "sounding" && activity.voicedMs >= interruptsAfterMs) interviewer.cut();
       if (change !== null) performance.mark(`altitude:speech-${change.kind}`, { startTime: Math.max(0, "atMs" in change ? change.atMs : change.toMs) });
       if (isHandsFree ? mayListen : isPressed) heard.sound(activity, change, frame.atMs + frameMs);
@@ -202,15 +209,18 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
 
   const question = session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? "";
   const taken = ways.taken;
+  const restUnlessHeld = useEffectEvent(() => {
+    if (isPressed) return;
+    recogniser.current()?.stop();
+    heard.rest();
+  });
   useEffect(() => {
-    if (!isHandsFree) return;
     if (mayListen && taken !== null) {
       heard.begin(question);
-      recogniser.current?.start();
+      recogniser.current()?.start();
       return;
     }
-    recogniser.current?.stop();
-    heard.rest();
+    restUnlessHeld();
   }, [isHandsFree, mayListen, question, taken, heard, recogniser]);
 
   useEffect(() => {
@@ -222,12 +232,12 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     interviewer.cut();
     setPressed(true);
     heard.begin(question);
-    recogniser.current?.start();
+    recogniser.current()?.start();
   });
   const release = useEffectEvent(() => {
     if (!isPressed) return;
     setPressed(false);
-    recogniser.current?.stop();
+    recogniser.current()?.stop();
     heard.rest();
   });
   useEffect(() => {
@@ -243,8 +253,17 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   });
   const isSettled = hearing.state !== "writing" && hearing.state !== "hearing";
   useEffect(() => {
-    if (isSaying && hearing.trouble !== null) setSaying(false);
-    else if (isSaying && isSettled) sayWhenSettled();
+    if (!isSaying) return;
+    if (hearing.trouble !== null) {
+      setSaying(false);
+      return;
+    }
+    if (isSettled) {
+      sayWhenSettled();
+      return;
+    }
+    const timer = setTimeout(() => { sayWhenSettled(); }, waitsForWordsMs);
+    return () => { clearTimeout(timer); };
   }, [isSaying, isSettled, hearing.trouble]);
 
   return {
@@ -273,19 +292,44 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
         sayNow();
         return;
       }
-      recogniser.current?.settle();
+      recogniser.current()?.settle();
       setSaying(true);
     },
     isSaying,
+    isOutstanding: hearing.state === "writing" || hearing.state === "hearing" || (hearing.trouble?.hasKept ?? false),
+    writtenDown() {
+      setStopped(true);
+      setPressed(false);
+      recogniser.current()?.stop();
+      heard.rest();
+      return new Promise((resolve) => {
+        const look = (): void => {
+          if (heard.isSettled() || heard.shown().trouble !== null) end();
+        };
+        const timer = setTimeout(end, waitsForWordsMs);
+        function end(): void {
+          clearTimeout(timer);
+          listeners.current.delete(look);
+          resolve();
+        }
+        listeners.current.add(look);
+        look();
+      });
+    },
+    listenOn() {
+      setStopped(false);
+    },
     isPaused: status === "paused",
     again() {
-      recogniser.current?.again();
+      recogniser.again();
     },
     isSounding: isWanted && (interviewer.isSpeaking || isPressed || hearing.state === "hearing" || hearing.state === "writing" || hearing.state === "ending"),
   };
 }
 
 const longestHeard = 50_000;
+/** Whoever wants to say, to leave or to finish waits so long for the last of their speech; what comes later stands in the box. */
+const waitsForWordsMs = 15_000;
 
 /** Words behind words. */
 function joined(before: string, text: string): string {

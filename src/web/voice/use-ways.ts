@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Recogniser as RecogniserName } from "#core/voice/spoken";
+import { voiceQuery } from "../api";
 import { installOnDevice, onDevice, recognizerKind, type OnDevice } from "./speech-recognition";
-import { voiceQuery } from "./voice-api";
 import { useVoiceSettings } from "./voice-settings";
 
 /** How speech can become words here. */
@@ -50,10 +50,13 @@ export function useWays(isWanted: boolean): Ways {
     return isThere;
   }, [lang]);
 
+  const isVoicePending = voice.isPending;
   const transcription = voice.data?.transcription ?? null;
   return useMemo(() => {
     const hasBrowserService = kind !== null;
-    const taken = device === "available" ? "device" : transcription !== null ? "endpoint" : hasBrowserService && mayGoToMaker ? "browser-service" : null;
-    return { taken, isKnown: device !== null && !voice.isPending, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, isEndpointLocal: transcription?.isLocal === true, hasBrowserService }, install, isInstalling, lang };
-  }, [kind, device, transcription, mayGoToMaker, voice.isPending, install, isInstalling, lang]);
+    // What is not known yet may be a better way: no sound goes to the browser's maker meanwhile.
+    const isKnown = device !== null && !isVoicePending;
+    const taken = device === "available" ? "device" : !isKnown ? null : transcription !== null ? "endpoint" : hasBrowserService && mayGoToMaker ? "browser-service" : null;
+    return { taken, isKnown, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, isEndpointLocal: transcription?.isLocal === true, hasBrowserService }, install, isInstalling, lang };
+  }, [kind, device, transcription, mayGoToMaker, isVoicePending, install, isInstalling, lang]);
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { voiceQuery } from "../api";
 import { Button } from "../parts/button";
 import { Choice, type Option } from "../parts/choice";
 import { Dialog } from "../parts/dialog";
@@ -9,7 +10,6 @@ import { Slider } from "./slider";
 import { wayWords } from "./state-words";
 import type { RoomVoice } from "./use-voice";
 import styles from "./voice-dialog.module.css";
-import { voiceQuery } from "./voice-api";
 import { changeVoice, useVoiceSettings, type VoiceSettings } from "./voice-settings";
 
 const modes: readonly Option<Voice>[] = [
@@ -47,7 +47,7 @@ export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClo
               <Choice legend="The interviewer's voice" options={speakers(speech !== null)} value={settings.speaker} onChange={(speaker) => { changeVoice({ speaker }); }} />
               {settings.speaker === "endpoint" && speech !== null ? <p className={styles.hint}>{speech.isLocal ? "A program on this machine says the interviewer's words." : `The interviewer's words go to ${speech.goesTo}, which says them.`}</p> : null}
               {settings.speaker === "browser" && interviewer.voices.length > 0 ? (
-                <Select label="Voice" value={settings.voice ?? interviewer.voices[0]?.voiceURI ?? ""} onChange={(chosen) => { changeVoice({ voice: chosen }); }}>
+                <Select label="Voice" value={(interviewer.voices.find(({ voiceURI }) => voiceURI === settings.voice) ?? interviewer.voices[0])?.voiceURI ?? ""} onChange={(chosen) => { changeVoice({ voice: chosen }); }}>
                   {interviewer.voices.map(({ voiceURI, name, localService }) => (
                     <option key={voiceURI} value={voiceURI}>
                       {name}, {localService ? "on this machine" : "by your browser's maker"}
@@ -56,6 +56,12 @@ export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClo
                 </Select>
               ) : null}
               {settings.speaker === "browser" && interviewer.voices.length === 0 ? <p className={styles.hint}>No voice on this machine; the interviewer&apos;s words are shown instead.</p> : null}
+              {settings.speaker === "browser" ? (
+                <div className={styles.offer}>
+                  <p className={styles.hint}>Some voices of your browser are not on this machine: it sends the interviewer&apos;s words to its maker, e.g. Google, to have them said.</p>
+                  <Check label="My browser may use such voices" checked={settings.mayVoiceBeRemote} onChange={(mayVoiceBeRemote) => { changeVoice({ mayVoiceBeRemote }); }} />
+                </div>
+              ) : null}
               {settings.speaker === "nobody" ? null : (
                 <>
                   <Slider label="Speed" value={settings.speed} least={0.7} most={1.5} step={0.1} shown={`${settings.speed.toFixed(1)} ×`} onChange={(speed) => { changeVoice({ speed }); }} />

@@ -28,9 +28,9 @@ class Recognizer extends EventTarget {
     super();
     Recognizer.made.push(this);
   }
-  says(transcript: string, isFinal: boolean): void {
+  says(transcript: string, isFinal: boolean, confidence = 0.9): void {
     act(() => {
-      this.onresult?.({ resultIndex: 0, results: [Object.assign([{ transcript, confidence: 0.9 }], { isFinal })] });
+      this.onresult?.({ resultIndex: 0, results: [Object.assign([{ transcript, confidence }], { isFinal })] });
     });
   }
 }
@@ -143,6 +143,57 @@ it("hears nothing while the microphone is switched off under Devices, and goes o
   fireEvent.click(screen.getByRole("button", { name: /^Switch it on/ }));
   await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
   expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "live"]);
+});
+
+it("lets go of the talk button where the microphone is unplugged, and says what is typed within a bound though words are outstanding", async () => {
+  const { asked } = enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  const [recognizer] = Recognizer.made;
+  recognizer?.stop.mockImplementation(() => undefined);
+  recognizer?.says("half a", false);
+  act(() => { devices.change([]); devices.opened[0]?.endByItself(); });
+  await waitFor(() => { expect(recognizer?.stop).toHaveBeenCalled(); });
+  expect(screen.queryByRole("button", { name: "Let go when done" })).toBeNull();
+  fireEvent.change(await box(), { target: { value: "Typed instead." } });
+  vi.useFakeTimers();
+  fireEvent.click(screen.getByRole("button", { name: "Say it" }));
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  vi.useRealTimers();
+  await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toMatchObject({ text: "Typed instead." }); });
+});
+
+it("waits for the last words before it finishes, puts them into the box, and listens on where one does not", async () => {
+  const { asked } = enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  const [recognizer] = Recognizer.made;
+  recognizer?.stop.mockImplementation(() => undefined);
+  recognizer?.says("the last words", false);
+  fireEvent.click(screen.getByRole("button", { name: "Finish" }));
+  expect(await screen.findByText(/Some of what you said is not written down yet/)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Finish and read the report" }));
+  expect(await screen.findByRole("button", { name: "Writing down your last words" })).toBeVisible();
+  act(() => { recognizer?.onend?.(); });
+  expect(await screen.findByText(/What stands in the box and is not said yet does not count/)).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Finish and read the report" })).toBeVisible();
+  expect(asked.some(({ what }) => what === "POST /api/sessions/s1/finish")).toBe(false);
+  fireEvent.click(screen.getByRole("button", { name: "Go on" }));
+  expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words");
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+});
+
+it("asks about a doubtful word aloud", async () => {
+  enter("push", { "GET /api/reference": { doubts: ["Sorry, did you say {words}?"] } }, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  Recognizer.made[0]?.says("cash", true, 0.2);
+  fireEvent.keyUp(document.body, { key: " " });
+  await screen.findByRole("group", { name: "A word that was hardly understood" });
+  expect(said.at(-1)?.text).toBe("Sorry, did you say cache?");
 });
 
 it("keeps the microphone open for the recording when one goes over to typing", async () => {

@@ -8,6 +8,8 @@ const VoiceSettings = z.object({
   speaker: z.enum(["browser", "endpoint", "nobody"]).catch("browser"),
   /** By its address; null: the first that fits. */
   voice: z.string().nullable().catch(null),
+  /** Whether the browser may send the interviewer's words to its maker, for voices that are not on this machine. */
+  mayVoiceBeRemote: z.boolean().catch(false),
   speed: z.number().min(0.7).max(1.5).catch(1),
   volume: z.number().min(0).max(1).catch(1),
   isMuted: z.boolean().catch(false),
