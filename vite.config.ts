@@ -14,6 +14,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Whoever loads zod loads what holds it to the policy before it builds the first schema, however the rest is cut into files.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "zod", test: /node_modules[\\/]zod[\\/]|no-written-code/ }] } } },
     target: ["chrome123", "edge123", "firefox128", "safari17.5"],
   },
   server: {
