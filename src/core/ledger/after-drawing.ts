@@ -20,3 +20,18 @@ export function afterDrawing(ear: Ear, before: Ledger, topics: readonly DrawnTop
   }
   return ledger;
 }
+
+/** The ledger once drawn things are gone from the board: nothing points at them, and what nobody spoke of or asked about is not open any more. */
+export function afterRemoving(before: Ledger, isShown: (topic: string) => boolean): Ledger {
+  const gone = [...before.drawn.keys()].filter((topic) => !isShown(topic));
+  if (gone.length === 0) return before;
+  const [drawn, topics, obligations] = [new Map(before.drawn), new Map(before.topics), new Map(before.obligations)];
+  for (const topic of gone) {
+    drawn.delete(topic);
+    const entries = [...before.obligations].filter(([, entry]) => entry.topic === topic);
+    if (before.topics.get(topic)?.at !== null || entries.some(([, { pieces, asked }]) => pieces.length > 0 || asked > 0)) continue;
+    topics.delete(topic);
+    for (const [key] of entries) obligations.delete(key);
+  }
+  return { ...before, drawn, topics, obligations };
+}

@@ -20,8 +20,9 @@ export function withTopic(ear: Ear, ledger: Ledger, { topic, at, quote, piece }:
   const known = ledger.topics.get(topic);
   const topics = new Map(ledger.topics);
   if (known !== undefined) {
-    topics.set(topic, known.at === null && at !== null ? { ...known, at, quote, mentions: known.mentions + 1 } : { ...known, mentions: known.mentions + 1 });
-    return { ...ledger, topics };
+    const isFirst = known.at === null && at !== null;
+    topics.set(topic, isFirst ? { ...known, at, quote, mentions: known.mentions + 1 } : { ...known, mentions: known.mentions + 1 });
+    return isFirst && ledger.drawn.has(topic) ? openedByWords({ ...ledger, topics }, { topic, at, quote, piece }) : { ...ledger, topics };
   }
   topics.set(topic, { at, quote, probes: 0, mentions: 1 });
   const obligations = new Map(ledger.obligations);
@@ -30,4 +31,11 @@ export function withTopic(ear: Ear, ledger: Ledger, { topic, at, quote, piece }:
     obligations.set(keyOf(topic, id), entry);
   }
   return { ...ledger, topics, obligations };
+}
+
+/** What was drawn and is named now is as open as if it had been named first: who draws before speaking loses nothing. */
+function openedByWords(ledger: Ledger, { topic, at, piece }: Opening): Ledger {
+  const obligations = new Map(ledger.obligations);
+  for (const [key, entry] of ledger.obligations) if (entry.topic === topic) obligations.set(key, { ...entry, openedBy: entry.openedBy ?? piece, openedAt: entry.openedAt ?? at });
+  return { ...ledger, obligations };
 }

@@ -2,7 +2,7 @@ import type { BoardMoment } from "#core/board/board-report";
 import { drawnTopics } from "#core/board/drawn-topics";
 import { readBoard, type BoardReading } from "#core/board/read-board";
 import type { Ear } from "#core/evidence/ear";
-import { afterDrawing } from "#core/ledger/after-drawing";
+import { afterDrawing, afterRemoving } from "#core/ledger/after-drawing";
 import type { State } from "#core/session/state";
 
 type Watched = Pick<State, "board" | "drawings" | "seen" | "turns">;
@@ -29,7 +29,7 @@ export function afterLooking(ear: Ear, state: State): State {
   const reading = readingNow(ear, state);
   return {
     ...state,
-    ledger: afterDrawing(ear, state.ledger, drawnTopics(before, reading), state.turns.length),
+    ledger: afterDrawing(ear, afterRemoving(state.ledger, (topic) => reading.components.some(({ kind }) => kind === topic)), drawnTopics(before, reading), state.turns.length),
     seen: { drawings: state.drawings.length, moments: [...state.seen.moments, { turn: state.turns.length, reading }] },
   };
 }

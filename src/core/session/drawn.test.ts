@@ -56,6 +56,45 @@ describe("what is drawn", () => {
     expect({ overall, evidence, dimensions }).toEqual((({ overall: o, evidence: e, dimensions: d }) => ({ overall: o, evidence: e, dimensions: d }))(interviewer.assess(without, "s")));
   });
 
+  it("costs nothing where it is drawn before it is named: what is then told of it reads as if it had been named first", () => {
+    const told = [plain, "We'd use Redis. Anyway, the calls come from phones. Each entry in the cache expires after sixty seconds because a window is that long."];
+    const read = (run: Run) => {
+      const talked = told.reduce((before, text, index) => say(before, String(index), text, began + (2 + index) * minute), run);
+      const { overall, evidence, dimensions, obligations } = interviewer.assess(then(talked, { type: "finish" }, began + 9 * minute), "s");
+      return { overall, evidence, dimensions, opened: obligations.filter(({ topic }) => topic === "cache") };
+    };
+    const drawnFirst = read(draw(started, row("Redis", "Store"), began + minute));
+    expect(drawnFirst.opened.some(({ openedBy }) => openedBy !== null)).toBe(true);
+    expect(drawnFirst).toEqual(read(started));
+  });
+
+  it("is asked about once each and twice at most, in whoever's words", () => {
+    let run = draw(started, row("Gateway", "Ledger of calls", "Audit trail", "Billing"), began + minute);
+    const asked: (string | undefined)[] = [];
+    for (let turn = 1; turn <= 12; turn += 1) {
+      const made = must(interviewer.decide(run, { type: "answer", key: String(turn), text: `${plain} That is point ${String(turn)}.` }, began + (turn + 1) * minute));
+      // As a language model would say it: without the words of the board.
+      run = made.map((event) => (event.type === "move-made" && event.move.component !== undefined ? { ...event, move: { ...event.move, text: `And this one, number ${String(turn)}, what is it for?` } } : event)).reduce(interviewer.evolve, run);
+      asked.push(interviewer.moveAfter(run, String(turn))?.component);
+    }
+    const components = asked.filter((component) => component !== undefined);
+    expect(components).toHaveLength(2);
+    expect(new Set(components).size).toBe(2);
+  });
+
+  it("is not asked about any more once it is gone from the board", () => {
+    const first = say(draw(started, row("Redis", "Gateway"), began + minute), "a", plain, began + 2 * minute);
+    const gone = ["Redis", "Redis text", "Redis on"];
+    let run = draw(first, [], began + 3 * minute, gone);
+    const asked: string[] = [];
+    for (let turn = 1; turn <= 6; turn += 1) {
+      run = say(run, String(turn), `${plain} That is point ${String(turn)}.`, began + (turn + 3) * minute);
+      asked.push(interviewer.moveAfter(run, String(turn))?.text ?? "");
+    }
+    expect(asked.join("\n")).not.toContain("Redis");
+    expect(run.ledger.drawn.has("cache")).toBe(false);
+  });
+
   it("is asked about in a silence, where somebody draws without speaking", () => {
     const run = draw(say(started, "a", plain, began + minute), row("Gateway", "Ledger of calls"), began + 2 * minute);
     const quiet = then(run, { type: "fall-silent" }, began + 3 * minute);

@@ -31,6 +31,8 @@ export const Move = z.object({
   twist: z.string().nullable(),
   /** 0 no hint · 1 category · 2 direction · 3 partial answer. */
   hint: z.int().min(0).max(3),
+  /** The component on the board that it asks about for the board's sake, by id; there only where it does. */
+  component: z.string().optional(),
 });
 export type Move = z.infer<typeof Move>;
 
