@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { heard, json, reply, scriptedModel } from "#model/test-server";
 import { startServer } from "#server/serve";
+import { msUntil } from "./first-sign";
 
 /** What Altitude adds before the first word of a language model is shown: asked directly, and through the app's own event stream, in turn. */
 
@@ -21,22 +22,12 @@ const running = await startServer(config, (error) => {
 if (!running.ok) throw new Error(running.problem.message);
 const { address, stop } = running.value;
 
-/** How long until a stream first holds something, in milliseconds. */
-async function until(response: Response, sign: string, began: number): Promise<number> {
-  let text = "";
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  while (!text.includes(sign)) text += (await reader?.read())?.value ?? sign;
-  const took = performance.now() - began;
-  await reader?.cancel();
-  return took;
-}
-
 const post = (url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> => fetch(url, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
 
 async function direct(): Promise<number> {
   const began = performance.now();
   const response = await post(`${model.url}/chat/completions`, { model: "scripted", stream: true, messages: [{ role: "user", content: "Reply with the number" }] });
-  return until(response, '"content":"', began);
+  return msUntil(response, '"content":"', began);
 }
 
 async function through(): Promise<number> {
@@ -44,7 +35,7 @@ async function through(): Promise<number> {
   const events = await fetch(`${address}/api/sessions/${id}/events?after=3`);
   const began = performance.now();
   const saying = post(`${address}/api/sessions/${id}/answers`, { text: answer }, { "idempotency-key": "a" });
-  const took = await until(events, "event: wording", began);
+  const took = await msUntil(events, "event: wording", began);
   await saying;
   return took;
 }
@@ -62,4 +53,4 @@ const median = (values: readonly number[]): number => [...values].sort((one, oth
 const [alone, ours] = [median(took.map((one) => one.direct)), median(took.map((one) => one.through))];
 const added = median(took.map((one) => one.through - one.direct));
 process.stdout.write(`Node ${process.versions.node}, ${String(cpus().length)} × ${cpus()[0]?.model ?? "unknown"}; ${String(rounds)} rounds, one after the other; the model's first word after ${String(waitMs)} ms\n`);
-process.stdout.write(`  first word, asked directly      ${alone.toFixed(1)} ms\n  shown in the app's event stream ${ours.toFixed(1)} ms (the answer is heard and the question chosen before)\n  added, median of pairs          ${added.toFixed(1)} ms    goal ≤ 20 ms\n`);
+process.stdout.write(`  first word, asked directly      ${alone.toFixed(1)} ms\n  shown in the app's event stream ${ours.toFixed(1)} ms (the answer is heard and the question chosen before)\n  added, median of pairs          ${added.toFixed(1)} ms, ${((added / alone) * 100).toFixed(1)} % more    promised ≤ 2 %\n`);

@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from "mediabunny";
 import { chromium, type Browser, type CDPSession } from "playwright-core";
 import { z } from "zod";
+import { SessionRecordings } from "#core/recording/recording-view";
+import { filesIn } from "#store/recording-folder";
+import { onlyReady } from "./only-recording";
 
 /**
  * What a long recording costs: an interview at 720p with sound, recorded by the built app in a real Chromium from its fake camera and
@@ -65,15 +69,13 @@ async function record(address: string, with_: Browser, serverPid: number): Promi
 }
 
 async function whenReady(address: string, session: string, since: number): Promise<{ readonly file: string; readonly bytes: number; readonly durationMs: number }> {
-  const Listed = z.object({ recordings: z.array(z.object({ id: z.string(), state: z.string(), bytes: z.number(), durationMs: z.number().nullable(), problem: z.string().nullable() })) });
   for (;;) {
-    const { recordings } = Listed.parse(await (await fetch(`${address}/api/sessions/${session}/recordings`)).json());
-    const [only, ...more] = recordings;
-    if (only !== undefined && only.state === "ready") {
-      say(`seekable ${((performance.now() - since) / 1000).toFixed(1)} s after Finish; ${String(1 + more.length)} segment(s); problem: ${only.problem ?? "none"}`);
-      const folder = join(home, "recordings", session, only.id);
-      const [file] = (await readdir(folder)).filter((name) => /\.(webm|mp4|media)$|seek/.test(name)).sort();
-      return { file: join(folder, file ?? ""), bytes: only.bytes, durationMs: only.durationMs ?? 0 };
+    const { recordings } = SessionRecordings.parse(await (await fetch(`${address}/api/sessions/${session}/recordings`)).json());
+    const only = onlyReady(recordings);
+    if (only !== null) {
+      say(`seekable ${((performance.now() - since) / 1000).toFixed(1)} s after Finish; 1 segment; problem: ${only.problem ?? "none"}`);
+      const { seekable, chunks } = filesIn(join(home, "recordings", session, only.id));
+      return { file: existsSync(seekable) ? seekable : chunks, bytes: only.bytes, durationMs: only.durationMs ?? 0 };
     }
     await sleep(250);
   }

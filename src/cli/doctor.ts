@@ -1,26 +1,29 @@
-import { access, constants, mkdir, statfs } from "node:fs/promises";
+import { access, constants, mkdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { recordings } from "#cli/doctor-recordings";
 import type { ExitCode, Io } from "#cli/io";
 import { readPack } from "#content-pack/read-pack";
 import { VoiceKind } from "#core/voice/voice-view";
+import { freeBytesOf } from "#store/free-bytes";
 
-type Finding = { readonly what: string; readonly works: boolean; readonly says: string };
-type Unused = Omit<Finding, "works">;
+export type Finding = { readonly what: string; readonly works: boolean; readonly says: string };
+/** What is there to be used, and is not. */
+export type Unused = Omit<Finding, "works">;
 
 /** What the doctor looks at: the folder of the data, the environment, and the content. */
 export type Patient = { readonly home: string; readonly env: Readonly<Record<string, string | undefined>>; readonly content: string };
 
 /** `altitude doctor`: what works here, one line each. 1 where something that every session needs does not. */
 export async function doctor(io: Pick<Io, "out">, { home, env, content }: Patient): Promise<ExitCode> {
-  const services = [await languageModel(home, env), ...(await voices(home, env))];
-  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env), ...services.filter((service) => "works" in service)];
-  const unused = [microphone, ...services.filter((service) => !("works" in service))];
+  const optional = [await recordings({ home, env }), await languageModel(home, env), ...(await voices(home, env))];
+  const findings = [node(), await pack(content), await folder(home), await disk(home), await database(env), await browser(env), interviews, ...optional.filter((found) => "works" in found)];
+  const unused = optional.filter((found) => !("works" in found));
   for (const { what, works, says } of findings) io.out(`${works ? "works  " : "missing"}  ${what.padEnd(15)}${says}\n`);
   for (const { what, says } of unused) io.out(`not used ${what.padEnd(15)}${says}\n`);
   return findings.some(({ what, works }) => !works && needed.has(what)) ? 1 : 0;
 }
 
-const microphone: Unused = { what: "microphone", says: "Interviews run by text." };
+const interviews: Finding = { what: "interviews", works: true, says: "By text always, and by voice where the browser may use a microphone, which is tried when an interview is set up." };
 
 const needed = new Set(["node", "content", "folder", "database"]);
 
@@ -46,9 +49,8 @@ async function folder(home: string): Promise<Finding> {
 
 async function disk(home: string): Promise<Finding> {
   try {
-    const { bavail, bsize } = await statfs(home);
-    const freeMb = Math.round((bavail * bsize) / 1_000_000);
-    return { what: "disk", works: freeMb > 200, says: `${String(freeMb)} MB free; an interview takes less than one.` };
+    const freeMb = Math.round((await freeBytesOf(home)) / 1_000_000);
+    return { what: "disk", works: freeMb > 200, says: `${String(freeMb)} MB free${freeMb > 200 ? "" : ": make room on it"}.` };
   } catch {
     return { what: "disk", works: false, says: "Free space could not be read." };
   }
@@ -70,7 +72,13 @@ async function languageModel(home: string, env: Patient["env"]): Promise<Finding
   return { what: "model", works: true, says: `${nameOf(found.value)}, set ${named.ok && named.value !== null ? "by the environment" : "in Settings"}; try it there.` };
 }
 
-const withoutVoice = { transcription: "No service is connected: you answer by typing.", speech: "No service is connected: you read the questions." } as const satisfies Record<VoiceKind, string>;
+const withoutService = {
+  transcription: "No service is connected: the browser writes down what you say where it can on this device, or by its maker's service if you allow that; else you type.",
+  speech: "No service is connected: the browser says the questions where it has a voice; they can always be read.",
+} as const satisfies Record<VoiceKind, string>;
+
+const sent = { transcription: "what you say is sent", speech: "the interviewer's words are sent" } as const satisfies Record<VoiceKind, string>;
+const sentWhere = { transcription: "where the browser cannot write it down on this device", speech: "where you choose the connected service under Voice in an interview" } as const satisfies Record<VoiceKind, string>;
 
 /** Which speech services are connected, and where what they are sent goes; whether they work is tried in Settings. */
 async function voices(home: string, env: Patient["env"]): Promise<readonly (Finding | Unused)[]> {
@@ -80,9 +88,8 @@ async function voices(home: string, env: Patient["env"]): Promise<readonly (Find
   if (!named.ok || !kept.ok) return kept.ok ? [] : [{ what: "voices", works: false, says: `${kept.problem.message} ${kept.problem.mend}` }];
   return VoiceKind.options.map((what) => {
     const connection = named.value[what] ?? kept.value?.[what] ?? null;
-    if (connection === null) return { what, says: withoutVoice[what] };
-    const goes = what === "transcription" ? "what you say is sent" : "the interviewer's words are sent";
-    return { what, works: true, says: `${connection.model}, set ${named.value[what] === null ? "in Settings" : "by the environment"}: ${goes} to ${voiceDestination(connection).goesTo}; try it in Settings.` };
+    if (connection === null) return { what, says: withoutService[what] };
+    return { what, works: true, says: `${connection.model}, set ${named.value[what] === null ? "in Settings" : "by the environment"}: ${sent[what]} to ${voiceDestination(connection).goesTo} ${sentWhere[what]}; try it in Settings.` };
   });
 }
 

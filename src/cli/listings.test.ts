@@ -1,10 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { contentCheck } from "#cli/content-check";
 import { doctor } from "#cli/doctor";
+import { recordings } from "#cli/doctor-recordings";
 import type { Io } from "#cli/io";
 import { scenarios } from "#cli/scenarios";
 import { readPack } from "#content-pack/read-pack";
@@ -88,6 +89,23 @@ describe("altitude doctor", () => {
     expect(out.join("")).toContain("works    content");
     expect(out.join("")).toContain("missing  browser");
     expect(out.join("")).toContain("not used model");
+    expect(out.join("")).toContain("works    interviews     By text always, and by voice where the browser may use a microphone, which is tried when an interview is set up.");
+    expect(out.join("")).toMatch(/^works {4}disk {11}\d+ MB free\.$/m);
+    expect(out.join("")).toContain(`works    recordings     ${join(home, "recordings")}: 0 MB of the 20000 MB`);
+  });
+
+  it("says where recordings stand, what they take and may take, and what is wrong with a limit that is no number", async () => {
+    const home = await mkdtemp(join(tmpdir(), "altitude-doctor-"));
+    const told = async (env: Readonly<Record<string, string>>) => ({ works: null, ...(await recordings({ home, env })) });
+    expect(await told({})).toMatchObject({ works: true, says: expect.stringContaining(`${join(home, "recordings")}: 0 MB of the 20000 MB that ALTITUDE_RECORDINGS_MB allows; of the disk's free `) });
+    const recording = join(home, "recordings", "a-session", "a-recording");
+    await mkdir(recording, { recursive: true });
+    await writeFile(join(recording, "chunks.media"), Buffer.alloc(2_400_000));
+    expect(await told({ ALTITUDE_RECORDINGS_MB: "10" })).toMatchObject({ works: true, says: expect.stringMatching(/: 2\.4 MB of the 10 MB that ALTITUDE_RECORDINGS_MB allows; of the disk's free \d+ MB, 500 MB always stay free\.$/) });
+    expect(await told({ ALTITUDE_RECORDINGS_MB: "2" })).toMatchObject({ works: false, says: "Nothing more is recorded: 2.4 MB of the 2 MB that ALTITUDE_RECORDINGS_MB allows are taken. Erase recordings in Settings, or allow more." });
+    expect(await told({ ALTITUDE_RECORDINGS_MB: "0" })).toMatchObject({ works: null, says: "ALTITUDE_RECORDINGS_MB is 0: nothing is recorded." });
+    expect(await told({ ALTITUDE_RECORDINGS_MB: "20 GB" })).toMatchObject({ works: false, says: expect.stringContaining('ALTITUDE_RECORDINGS_MB is "20 GB", which is no number of megabytes. Set it to a whole number') });
+    await rm(home, { recursive: true });
   });
 
   it("names the language model that is connected, without its key, and says what is wrong with one that cannot be", async () => {
@@ -111,12 +129,12 @@ describe("altitude doctor", () => {
       return out.join("");
     };
     const nothing = await told({});
-    expect(nothing).toContain("not used transcription  No service is connected: you answer by typing.");
-    expect(nothing).toContain("not used speech         No service is connected: you read the questions.");
+    expect(nothing).toContain("not used transcription  No service is connected: the browser writes down what you say where it can on this device, or by its maker's service if you allow that; else you type.");
+    expect(nothing).toContain("not used speech         No service is connected: the browser says the questions where it has a voice; they can always be read.");
     await writeFile(join(home, "voice.json"), JSON.stringify({ transcription: { baseUrl: "http://127.0.0.1:8000/v1", model: "whisper-1", key: "canary", voice: null }, speech: null }));
     const both = await told({ ALTITUDE_SPEECH: "tts-1", ALTITUDE_SPEECH_URL: "https://api.openai.com/v1", OPENAI_API_KEY: "canary" });
-    expect(both).toContain("works    transcription  whisper-1, set in Settings: what you say is sent to this machine; try it in Settings.");
-    expect(both).toContain("works    speech         tts-1, set by the environment: the interviewer's words are sent to api.openai.com; try it in Settings.");
+    expect(both).toContain("works    transcription  whisper-1, set in Settings: what you say is sent to this machine where the browser cannot write it down on this device; try it in Settings.");
+    expect(both).toContain("works    speech         tts-1, set by the environment: the interviewer's words are sent to api.openai.com where you choose the connected service under Voice in an interview; try it in Settings.");
     await writeFile(join(home, "voice.json"), '{"key":"canary"}');
     const broken = await told({});
     expect(broken).toContain("missing  voices");

@@ -1,8 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { access, readFile, stat } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
 import { assess } from "#cli/assess";
@@ -151,7 +149,8 @@ program
   .command("doctor")
   .description("what works here")
   .action(async () => {
-    process.exitCode = await doctor(io, { home: process.env["ALTITUDE_HOME"] ?? join(homedir(), ".altitude"), env: process.env, content: contentFolder });
+    const { homeFrom } = await import("#server/config");
+    process.exitCode = await doctor(io, { home: homeFrom(process.env), env: process.env, content: contentFolder });
   });
 
 program

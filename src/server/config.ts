@@ -22,7 +22,9 @@ export type Config = {
   readonly voices: KeptVoices;
 };
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
+type Env = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Env): Result<Config> {
   const portText = env["PORT"] ?? "";
   if (portText !== "" && (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535)) return refuse("request-malformed", `PORT is "${portText}", which is no port.`, "Set it to a number from 0 to 65535, or leave it out for 8848.");
   const host = bare(env["ALTITUDE_HOST"] ?? "");
@@ -33,18 +35,30 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (!model.ok) return model;
   const voices = voicesFrom(env);
   if (!voices.ok) return voices;
-  const home = env["ALTITUDE_HOME"] ?? "";
-  const megabytes = env["ALTITUDE_RECORDINGS_MB"] ?? "";
-  if (!/^\d{0,9}$/.test(megabytes)) return refuse("request-malformed", `ALTITUDE_RECORDINGS_MB is "${megabytes}", which is no number of megabytes.`, "Set it to a whole number, 0 to record nothing, or leave it out for 20000.");
+  const recordingsBytes = recordingsBytesFrom(env);
+  if (!recordingsBytes.ok) return recordingsBytes;
   return ok({
     port: portText === "" ? 8848 : Number(portText),
     host: host === "" ? "127.0.0.1" : host,
-    home: home === "" ? join(homedir(), ".altitude") : resolve(home),
+    home: homeFrom(env),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
-    recordingsBytes: (megabytes === "" ? 20_000 : Number(megabytes)) * 1_000_000,
+    recordingsBytes: recordingsBytes.value,
     model: model.value,
     voices: voices.value,
   });
+}
+
+/** The data folder that the environment names, else the usual one. */
+export function homeFrom(env: Env): string {
+  const home = env["ALTITUDE_HOME"] ?? "";
+  return home === "" ? join(homedir(), ".altitude") : resolve(home);
+}
+
+/** How much recordings may take by the environment, in bytes. */
+export function recordingsBytesFrom(env: Env): Result<number> {
+  const megabytes = env["ALTITUDE_RECORDINGS_MB"] ?? "";
+  if (!/^\d{0,9}$/.test(megabytes)) return refuse("request-malformed", `ALTITUDE_RECORDINGS_MB is "${megabytes}", which is no number of megabytes.`, "Set it to a whole number, 0 to record nothing, or leave it out for 20000.");
+  return ok((megabytes === "" ? 20_000 : Number(megabytes)) * 1_000_000);
 }
 
 const bare = (host: string): string => host.trim().toLowerCase().replace(/^\[(.*)\]$/, "$1");

@@ -1,7 +1,8 @@
-import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { ok, refuse, type ProblemCode, type Result } from "#core/problem";
+import { codeOf, isMissing, syncFolder, writeWhole } from "#store/durable";
 
 /** Where one value is kept that may hold a secret. */
 export type KeptPlace<T> = {
@@ -25,7 +26,6 @@ type Kept<T> = {
 /** A JSON file of the data folder: only its owner reads it, and it is whole at every moment, past a power cut too. */
 export function keptFile<T>({ home, name, schema, holds, again, codes }: Kept<T>): KeptPlace<T> {
   const file = join(home, name);
-  const next = `${file}.new`;
   const malformed = () => refuse(codes.malformed, `${file} does not hold ${holds}.`, `${again} in Settings, or delete the file.`);
 
   async function kept(act: () => Promise<void>): Promise<Result<null>> {
@@ -46,29 +46,20 @@ export function keptFile<T>({ home, name, schema, holds, again, codes }: Kept<T>
         const parsed = schema.safeParse(JSON.parse(text));
         return parsed.success ? ok(parsed.data) : malformed();
       } catch (error) {
-        if (codeOf(error) === "ENOENT") return ok(null);
+        if (isMissing(error)) return ok(null);
         if (error instanceof SyntaxError) return malformed();
-        return refuse(codes.malformed, `${file} cannot be read (${codeOf(error)}).`, `See who may read it, or ${again.charAt(0).toLowerCase()}${again.slice(1)}.`);
+        return refuse(codes.malformed, `${file} cannot be read (${reasonOf(error)}).`, `See who may read it, or ${again.charAt(0).toLowerCase()}${again.slice(1)}.`);
       }
     },
     write: (value) =>
       kept(async () => {
         await mkdir(home, { recursive: true, mode: 0o700 });
-        await rm(next, { force: true });
-        const handle = await open(next, "wx", 0o600);
-        try {
-          await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-        await rename(next, file);
-        await syncFolder(home);
+        await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
       }),
     remove: () =>
       kept(async () => {
         await rm(file, { force: true });
-        await rm(next, { force: true });
+        await rm(`${file}.new`, { force: true });
         await syncFolder(home);
       }),
   };
@@ -90,14 +81,4 @@ export function keptInMemory<T>(value: T | null = null): KeptPlace<T> {
   };
 }
 
-/** A rename is on disk once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
+const reasonOf = (error: unknown): string => codeOf(error) || (error instanceof Error ? error.message : String(error));

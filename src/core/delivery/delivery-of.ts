@@ -1,12 +1,13 @@
 import type { Place } from "#core/assessment/assessment";
 import type { SessionDelivery } from "#core/delivery/delivery-view";
-import { fillersOf, lengthMs, paceOf, pausesOf, type Utterance } from "#core/delivery/speaking";
+import { fillersOf, lengthMs, paceOf, pausesOf, speakingMs, type Utterance } from "#core/delivery/speaking";
 import { orderly, spanOf } from "#core/replay/said-at";
 import { clockAt } from "#core/replay/session-clock";
 import { samePlace, type State } from "#core/session/state";
 import { timelineOf } from "#core/session/timeline";
 import type { Timeline } from "#core/session/view";
 import { tokensOf } from "#core/text/token";
+import type { Stretch } from "#core/voice/spoken";
 
 /** How a session sounded. It reads a session and is read by none of what judges one. */
 export function deliveryOf(state: State, id: string): SessionDelivery {
@@ -25,7 +26,7 @@ export function deliveryOf(state: State, id: string): SessionDelivery {
     monologue: monologueOf(state, utterances),
     pauses: pausesOf(utterances),
     fillers: fillersOf(utterances),
-    talkShare: talkShareOf(state, timeline),
+    talkShare: talkShareOf(state, timeline, utterances),
     firstRequirement: firstOf(timeline, ledger.pieces.filter((piece) => piece.signal === "requirement-clarified" && !state.disputes.some((dispute) => samePlace(dispute, piece)))),
     firstComponent: started.round === "system-design" ? firstOf(timeline, [...ledger.topics.values()].flatMap(({ at }) => (at === null ? [] : [at]))) : null,
   };
@@ -35,9 +36,13 @@ export function deliveryOf(state: State, id: string): SessionDelivery {
 function utterancesOf({ turns, spoken }: State, timeline: Timeline): readonly Utterance[] {
   return turns.flatMap(({ index, key, text, original }) => {
     const voice = key === null ? undefined : spoken.get(key);
-    const stretches = orderly(voice?.stretches ?? []).map(({ start, end, from, to }) => ({ start, end, from: clockAt(timeline, from), to: clockAt(timeline, to) }));
+    const stretches = onClock(timeline, voice?.stretches ?? []);
     return voice === undefined || stretches.length === 0 ? [] : [{ turn: index, text: original ?? text, heard: voice.heard, stretches }];
   });
+}
+
+function onClock(timeline: Timeline, stretches: readonly Stretch[]): readonly Stretch[] {
+  return orderly(stretches).map(({ start, end, from, to }) => ({ start, end, from: clockAt(timeline, from), to: clockAt(timeline, to) }));
 }
 
 function monologueOf({ turns }: State, utterances: readonly Utterance[]): SessionDelivery["monologue"] {
@@ -51,12 +56,14 @@ function mostOf<T>(things: readonly T[], size: (thing: T) => number): T | null {
   return things.reduce<T | null>((most, thing) => (most === null || size(thing) > size(most) ? thing : most), null);
 }
 
-function talkShareOf({ turns }: State, timeline: Timeline): SessionDelivery["talkShare"] {
-  const isAloud = timeline.turns.every(({ stretches }) => stretches.length > 0);
-  const sizes = turns.map(({ index, speaker, text }) => {
-    const { from = 0, to = 0 } = timeline.turns[index] ?? {};
-    return { speaker, size: isAloud ? clockAt(timeline, to) - clockAt(timeline, from) : tokensOf(text).length };
+/** Of speaking time where every turn has one: an answer as it was said, the interviewer's from the first sound to the last. */
+function talkShareOf({ turns }: State, timeline: Timeline, utterances: readonly Utterance[]): SessionDelivery["talkShare"] {
+  const said = turns.map(({ index, speaker, text }) => {
+    const stretches = speaker === "candidate" ? utterances.find(({ turn }) => turn === index)?.stretches : onClock(timeline, timeline.turns[index]?.stretches ?? []);
+    return { speaker, words: tokensOf(text).length, ms: stretches === undefined || stretches.length === 0 ? null : speakingMs(stretches) };
   });
+  const isAloud = said.every(({ ms }) => ms !== null);
+  const sizes = said.map(({ speaker, words, ms }) => ({ speaker, size: isAloud ? (ms ?? 0) : words }));
   const all = sizes.reduce((sum, { size }) => sum + size, 0);
   if (all === 0 || !sizes.some(({ speaker }) => speaker === "candidate")) return null;
   const own = sizes.reduce((sum, { speaker, size }) => (speaker === "candidate" ? sum + size : sum), 0);

@@ -30,7 +30,7 @@ export const SessionDelivery = z.object({
   pauses: z.object({ count: z.int().nonnegative(), medianMs: ClockMs, longest: z.object({ turn: z.int().nonnegative(), atMs: ClockMs, ms: ClockMs }), long: z.int().nonnegative() }).nullable(),
   /** Words that were heard and say nothing: how many, and a minute. */
   fillers: z.object({ count: z.int().nonnegative(), perMinute: z.number().nonnegative() }).nullable(),
-  /** The candidate's share, 0 to 1: of the time in which somebody spoke, or of the words where not all of it was spoken aloud. */
+  /** The candidate's share, 0 to 1: of the time in which somebody spoke, without silences over two seconds, or of the words where not all of it was spoken aloud. */
   talkShare: z.object({ share: z.number().min(0).max(1), of: z.enum(["time", "words"]) }).nullable(),
   firstRequirement: First.nullable(),
   firstComponent: First.nullable(),

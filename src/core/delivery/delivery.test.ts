@@ -78,6 +78,21 @@ it("takes the share of time where all was spoken aloud, else of words", () => {
   expect(measured(aloud).talkShare).toEqual({ share: 0.25, of: "time" });
 });
 
+it("[D4] leaves a long silence to nobody, in the pace as in the share of the talk", () => {
+  const aloud = (silences: Readonly<Record<number, number>>) => {
+    const voiced = { from: began, to: began + 10 * second, isCut: false };
+    const run = after(after(started(), { type: "keep-voiced", turn: 0, voiced }, began + 11 * second), { type: "answer", key: "a", text: design, spoken: spokenFrom(design, began + 20 * second, { silences }) }, began + 120 * second);
+    return measured(after(run, { type: "keep-voiced", turn: 2, voiced: { ...voiced, from: began + 121 * second, to: began + 131 * second } }, began + 132 * second));
+  };
+  const [straight, silent] = [aloud({}), aloud({ 3: 30 * second, 20: 20 * second })];
+  const speakingMs = 400 * (tokensOf(design).length - 1) + 300;
+  const shareOf = (ms: number): number => Math.round((ms / (ms + 20 * second)) * 100) / 100;
+  expect(straight.talkShare).toEqual({ share: shareOf(speakingMs), of: "time" });
+  // The 100 ms that part two words belong to the silence that stands there.
+  expect(silent.talkShare).toEqual({ share: shareOf(speakingMs - 200), of: "time" });
+  expect(Math.abs((silent.pace ?? 0) - (straight.pace ?? 0))).toBeLessThan(4);
+});
+
 it("[D2] leaves open what a typed session cannot tell, and before any answer nearly everything", () => {
   const nothing = { pace: null, pauses: null, fillers: null };
   expect(measured(started())).toMatchObject({ ...nothing, answers: 0, monologue: null, talkShare: null, firstRequirement: null, firstComponent: null });

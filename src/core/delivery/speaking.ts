@@ -16,13 +16,13 @@ const fewestWords = 20;
 /** Words a minute while speaking; silences over two seconds are left out. */
 export function paceOf(utterances: readonly Utterance[]): number | null {
   const words = utterances.reduce((sum, { text, stretches }) => sum + stretches.reduce((all, { start, end }) => all + tokensOf(text.slice(start, end)).length, 0), 0);
-  const minutes = speakingMs(utterances) / 60_000;
+  const minutes = speakingMsOf(utterances) / 60_000;
   return words < fewestWords || minutes === 0 ? null : Math.round(words / minutes);
 }
 
 /** Fillers a minute of speaking, by what the recogniser heard. */
 export function fillersOf(utterances: readonly Utterance[]): SessionDelivery["fillers"] {
-  const minutes = speakingMs(utterances) / 60_000;
+  const minutes = speakingMsOf(utterances) / 60_000;
   const words = utterances.reduce((sum, { heard }) => sum + tokensOf(heard).length, 0);
   if (words < fewestWords || minutes === 0) return null;
   const count = utterances.reduce((sum, { heard }) => sum + fillersIn(heard), 0);
@@ -42,9 +42,10 @@ export function pausesOf(utterances: readonly Utterance[]): SessionDelivery["pau
 /** From the first word of an answer to its last. */
 export const lengthMs = (stretches: readonly Stretch[]): number => (stretches.at(-1)?.to ?? 0) - (stretches[0]?.from ?? 0);
 
-function speakingMs(utterances: readonly Utterance[]): number {
-  return utterances.reduce((sum, { stretches }) => sum + lengthMs(stretches) - gapsOf(stretches).reduce((silent, { ms }) => (ms > longPauseMs ? silent + ms : silent), 0), 0);
-}
+/** How long somebody spoke, without the long silences. */
+export const speakingMs = (stretches: readonly Stretch[]): number => lengthMs(stretches) - gapsOf(stretches).reduce((silent, { ms }) => (ms > longPauseMs ? silent + ms : silent), 0);
+
+const speakingMsOf = (utterances: readonly Utterance[]): number => utterances.reduce((sum, { stretches }) => sum + speakingMs(stretches), 0);
 
 function gapsOf(stretches: readonly Stretch[]): readonly { readonly atMs: number; readonly ms: number }[] {
   return stretches.flatMap(({ from }, index) => {

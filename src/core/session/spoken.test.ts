@@ -62,6 +62,29 @@ describe("an answer that was spoken", () => {
     const answered = then(heard, { type: "answer", key: "a", text: words });
     expect(codeOf(interviewer.decide(answered.run, { type: "keep-voiced", turn: 1, voiced }, began))).toBe("turn-unknown");
   });
+
+  it("[S24] gives a time to as much of a turn that was cut off as there was time to say", () => {
+    const ofTurn = ({ run }: Sitting, index: number) => {
+      const turn = interviewer.timeline(run).turns[index];
+      return { ...turn, said: turn?.stretches.map((stretch) => [run.turns[index]?.text.slice(stretch.start, stretch.end), stretch.from, stretch.to]) };
+    };
+    const asked = sitting.run.turns[0]?.text ?? "";
+    const cut = then(sitting, { type: "keep-voiced", turn: 0, voiced: { from: began, to: began + 1000, isCut: true } });
+    const [[said = ""] = []] = ofTurn(cut, 0).said ?? [];
+    expect([asked.startsWith(String(said)), /^\s/.test(asked.slice(String(said).length))]).toEqual([true, true]);
+    expect(String(said).length).toBeGreaterThan(8);
+    expect(String(said).length).toBeLessThan(32);
+    // The session's own voice tells how fast it speaks: here half of the question took half of its time.
+    const answered = then(then(sitting, { type: "keep-voiced", turn: 0, voiced: { from: began, to: began + asked.length * 100, isCut: false } }), { type: "answer", key: "a", text: words });
+    const next = answered.run.turns[2]?.text ?? "";
+    const half = ofTurn(then(answered, { type: "keep-voiced", turn: 2, voiced: { from: began, to: began + next.length * 50, isCut: true } }), 2);
+    const end = half.stretches?.[0]?.end ?? 0;
+    expect(end - next.length / 2).toBeGreaterThanOrEqual(0);
+    expect(end - next.length / 2).toBeLessThan(20);
+    expect([half.from, half.to, next.charAt(end)]).toEqual([began, began + next.length * 50, " "]);
+    const whole = ofTurn(then(answered, { type: "keep-voiced", turn: 2, voiced: { from: began, to: began + next.length * 200, isCut: true } }), 2);
+    expect(whole.said).toEqual([[next, began, began + next.length * 200]]);
+  });
 });
 
 describe("a correction", () => {

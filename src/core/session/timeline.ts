@@ -1,22 +1,28 @@
 import { eventsOf } from "#core/session/evolve";
 import type { SpokenTurn, State } from "#core/session/state";
 import type { Timeline } from "#core/session/view";
+import { cutOffAt, msPerCharacter } from "#core/voice/cut-off";
 import type { Stretch } from "#core/voice/spoken";
 
 /** When everything in a session was said and drawn. */
 export function timelineOf(state: State): Timeline {
+  const pace = paceOfVoice(state);
   return {
     startedAt: state.started.at,
     finishedAt: state.finished?.at ?? null,
     pauses: pausesOf(state),
-    turns: state.turns.map((turn) => ({ index: turn.index, speaker: turn.speaker, ...spanOf(state, turn) })),
+    turns: state.turns.map((turn) => ({ index: turn.index, speaker: turn.speaker, ...spanOf(state, turn, pace) })),
     drawings: state.drawings.map(({ at, changed, removed }) => ({ at, changed: changed.length, removed: removed.length })),
   };
 }
 
-function spanOf({ spoken, voiced }: State, { index, key, at, original, text }: SpokenTurn): Pick<Timeline["turns"][number], "from" | "to" | "stretches"> {
+function paceOfVoice({ turns, voiced }: State): number {
+  return msPerCharacter([...voiced].flatMap(([index, voice]) => (voice.isCut ? [] : [{ text: turns[index]?.text ?? "", voiced: voice }])));
+}
+
+function spanOf({ spoken, voiced }: State, { index, key, at, original, text }: SpokenTurn, pace: number): Pick<Timeline["turns"][number], "from" | "to" | "stretches"> {
   const voice = voiced.get(index);
-  if (voice !== undefined) return { from: voice.from, to: voice.to, stretches: [{ start: 0, end: text.length, from: voice.from, to: voice.to }] };
+  if (voice !== undefined) return { from: voice.from, to: voice.to, stretches: [{ start: 0, end: voice.isCut ? cutOffAt(text, voice, pace) : text.length, from: voice.from, to: voice.to }] };
   const stretches = key === null ? [] : (spoken.get(key)?.stretches ?? []);
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return { from: at, to: at, stretches: [] };
