@@ -1,12 +1,18 @@
 import { defineConfig } from "vitest/config";
 import react from "@vitejs/plugin-react";
 
+/** What needs a page of its own, a process or a browser; everything else shares what it has loaded with its neighbours. */
+const apart = ["src/web/**/*.test.{ts,tsx}", "test/{agents,crash,journeys}/**/*.test.ts"];
+
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "bench/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
+    projects: [
+      { extends: true, test: { name: "apart", include: apart } },
+      { extends: true, test: { name: "rooms", include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts"], exclude: apart, isolate: false } },
+    ],
   },
 });
