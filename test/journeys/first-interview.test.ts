@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { startReady, type Started } from "../crash/built-server";
+import { violations } from "./accessibility";
 import { launchChromium } from "./chromium";
 
 /** A first visit, in a real Chromium, from the start page to an exported report. */
@@ -54,19 +55,6 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-/** Violations of accessibility rules on the page as it stands, in both themes. */
-async function violations(): Promise<readonly string[]> {
-  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.evaluate(axe);
-    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
-    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
-  }
-  return found;
-}
-
 async function say(text: string): Promise<void> {
   const log = page.getByRole("log");
   const before = await log.getByText("Interviewer", { exact: true }).count();
@@ -80,10 +68,10 @@ it(
   async () => {
     await page.goto(server.address);
     await page.getByRole("button", { name: "Start a 15-minute interview" }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Start a 15-minute interview" }).click();
     await page.getByRole("log").waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     for (const answer of answers) await say(answer);
     await page.reload();
@@ -92,13 +80,13 @@ it(
     await page.getByRole("button", { name: "Finish" }).click();
     await page.getByRole("dialog").getByRole("button", { name: /finish/i }).click();
     await page.getByRole("heading", { name: "How do you think it went?" }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("radio", { name: "Senior" }).check();
     await page.getByRole("button", { name: "Show the report" }).click();
 
     await page.getByRole("heading", { name: "What decided it" }).waitFor();
     await page.getByText(/You said senior/).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     const marks = await page.locator("mark").count();
     expect(marks).toBeGreaterThan(0);
@@ -106,7 +94,7 @@ it(
     await page.getByRole("button", { name: "Read it again without this" }).click();
     await page.getByText(/^Read again\./).waitFor();
     await page.getByRole("heading", { name: "Disputed by you" }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     const [markdown] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Markdown" }).click()]);
     const text = await readFile(await markdown.path(), "utf8");
@@ -115,10 +103,10 @@ it(
 
     await page.getByRole("link", { name: "Reports" }).click();
     await page.getByRole("heading", { name: "Reports", level: 1 }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   },
   3 * minutes,
 );

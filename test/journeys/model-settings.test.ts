@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { json, reply, scriptedModel, type ScriptedModel } from "#model/test-server";
 import { startReady, type Started } from "../crash/built-server";
+import { violations } from "./accessibility";
 import { launchChromium } from "./chromium";
 
 /** Connecting a language model in a real Chromium, against a real server that speaks the protocol; the key is searched for everywhere. */
@@ -32,19 +33,6 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function faults(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
-    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
-  }
-  const isWider = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-  return isWider === true ? [...found, "wider than the screen"] : found;
-}
-
 it(
   "sets a model up by keyboard on a phone, tries it, connects it, and forgets it with its key",
   async () => {
@@ -60,16 +48,16 @@ it(
     await page.getByLabel("Model", { exact: true }).fill("scripted");
     await page.getByLabel("Address").fill(model.url);
     await page.getByLabel("Key", { exact: true }).fill(canary);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await page.getByRole("button", { name: "Test it first" }).press("Enter");
     await page.getByText("It can be used.", { exact: true }).waitFor();
     expect(await page.getByRole("list", { name: "Test" }).getByText("works", { exact: true }).count()).toBe(5);
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     await page.getByLabel("Key", { exact: true }).press("Enter");
     await page.getByText("A key is kept. It is not shown again.").waitFor();
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect((await stat(join(home, "model.json"))).mode & 0o777).toBe(0o600);
     expect(model.headers[0]?.authorization).toBe(`Bearer ${canary}`);
 

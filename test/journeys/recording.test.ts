@@ -7,6 +7,7 @@ import { z } from "zod";
 import { RecordingView, SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
 import { beepingTrack, beepsIn, offBeep } from "./beeps";
+import { violations } from "./accessibility";
 import { launchChromium } from "./chromium";
 
 /** Camera, microphone and recording, in a real Chromium with a made-up camera and microphone. */
@@ -103,18 +104,6 @@ async function played(id: string, recording: string): Promise<z.infer<typeof Pla
   );
 }
 
-async function violations(): Promise<readonly string[]> {
-  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.evaluate(axe);
-    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
-    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
-  }
-  return found;
-}
-
 it(
   "records with the camera on, and the recording is listed, plays and can be jumped in; erased alone, the report stays",
   async () => {
@@ -122,11 +111,11 @@ it(
     const id = await begin();
     await recordedFor(6);
     await page.getByRole("group", { name: "Self-view" }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Devices" }).click();
     await page.getByText("Nothing here looks at your face, voice or accent").waitFor();
     await page.getByText("We hear you").waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await finish();
 
@@ -160,12 +149,12 @@ it(
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => page.getByRole("log").getByText("You", { exact: true }).count(), { timeout: 20_000 }).toBe(1);
     expect(await recordingsOf(id)).toEqual([]);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.goto(server.address);
     await page.getByRole("button", { name: "Set it up first" }).click();
     await page.getByText(/may not use the microphone and camera/).waitFor();
     expect(await page.getByRole("button", { name: /^Start, / }).isEnabled()).toBe(true);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   },
   2 * minutes,
 );

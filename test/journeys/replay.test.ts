@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { RecordingView, SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
 import { beepEveryMs, beepsIn, offBeep } from "./beeps";
+import { violations } from "./accessibility";
 import { launchChromium } from "./chromium";
 import { everyMs, recordBeeps, seedSession, showFile, spokenIn, videoTime } from "./recorded-session";
 
@@ -102,19 +103,6 @@ afterEach(async () => {
   await page.close();
   expect(complaints).toEqual([]);
 });
-
-/** Violations of accessibility rules on the page as it stands, in both themes. */
-async function violations(): Promise<readonly string[]> {
-  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.evaluate(axe);
-    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
-    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${id}`) : ["axe gave no answer"]));
-  }
-  return found;
-}
 
 /** When a word of the first answer was said, in seconds of the recording: by the seed, and not by the code under test. */
 function saidAtS(words: string): number {
@@ -242,13 +230,13 @@ it(
     const before = await seconds();
     await expect.poll(seconds, soon).toBeGreaterThan(before);
     await page.getByRole("button", { name: "Pause", exact: true }).click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.goto(`${server.address}/sessions/recorded/replay`);
     await page.getByRole("group", { name: "The board at this time" }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.goto(`${server.address}/delivery?session=recorded`);
     await page.getByRole("region", { name: "Pace" }).getByText("words a minute").first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "Go to the longest pause" }).click();
     await page.getByRole("heading", { name: /rate limiter/i, level: 1 }).waitFor();
     await expect.poll(seconds, soon).toBe(6);

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { agentOnHttp } from "../agents/agent";
 import { startReady, type Started } from "../crash/built-server";
+import { violations } from "./accessibility";
 import { launchChromium } from "./chromium";
 
 /** The story bank and the door for agents, in a real Chromium. */
@@ -26,20 +27,6 @@ afterAll(async () => {
   await server.ended;
   await rm(home, { recursive: true, force: true });
 });
-
-/** Violations of accessibility rules on the page as it stands, in both themes; and whether it is wider than its window. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.evaluate(axe);
-    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
-    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
-  }
-  if ((await page.evaluate("document.documentElement.scrollWidth > innerWidth")) === true) found.push("wider than its window");
-  return found;
-}
 
 it.each([["a desktop", 1440, 900], ["a phone", 390, 844]] as const)(
   "keeps, finds, changes and erases a story on %s",

@@ -1,12 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { toneWav } from "#core/voice/wav";
 import { silent } from "#model/test-server";
 import { startVoiceTestServer, toneFor, truncated, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
+import { violations } from "./accessibility";
 import { launchChromium } from "./chromium";
 
 /** Connecting speech services in a real Chromium, against a real server that speaks the protocol; the key is searched for everywhere. */
@@ -35,19 +36,6 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function faults(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  const axe = await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axe);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const ids = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))");
-    found.push(...(Array.isArray(ids) ? ids.map((id) => `${colorScheme}: ${String(id)}`) : ["axe gave no answer"]));
-  }
-  const isWider = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-  return isWider === true ? [...found, "wider than the screen"] : found;
-}
-
 it(
   "sets both up by keyboard on a phone, tries them, uses them, and forgets them with their keys",
   async () => {
@@ -67,13 +55,13 @@ it(
       await part.getByLabel("Key", { exact: true }).fill(canary);
       await part.getByRole("button", { name: "Test it first" }).press("Enter");
       await part.getByText(/^It works\. /).waitFor();
-      expect(await faults(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await part.getByLabel("Key", { exact: true }).press("Enter");
       await part.getByText("A key is kept. It is not shown again.").waitFor();
       await page.getByRole("button", { name: `Test ${name}` }).press("Enter");
       await part.getByText(/^It works\. /).waitFor();
     }
-    expect(await faults(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect((await stat(join(home, "voice.json"))).mode & 0o777).toBe(0o600);
     expect(services.requests.every(({ headers }) => headers.authorization === `Bearer ${canary}`)).toBe(true);
 

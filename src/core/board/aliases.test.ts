@@ -31,13 +31,6 @@ describe("a label", () => {
     expect(namingOf("Message queue cluster", aliases).kind).toBe("queue");
   });
 
-  it("is called what it was merged with, round a circle too", () => {
-    const merged = aliasesOf(words, [["Users DB", "Account store"], ["Account store", "Profiles"]]);
-    expect(namingOf("profile", merged).name).toBe("user database");
-    const circle = aliasesOf(words, [["A", "B"], ["B", "A"]]);
-    expect(["a", "b"]).toContain(namingOf("A", circle).name);
-  });
-
   it("of signs alone, or of none, has a name all the same", () => {
     expect(namingOf("", aliases)).toEqual({ name: "", kind: null, topic: null });
     expect(foldedWords("(x3)")).toEqual(["x3"]);

@@ -1,23 +1,21 @@
 import type { BoardWords } from "#core/content/board";
 
-/** By which words a board's labels are known, and which of them the candidate said are the same thing. */
+/** By which words a board's labels are known. */
 export type Aliases = {
   /** By a kind's word, folded: the kind and its topic. */
   readonly kinds: ReadonlyMap<string, { readonly id: string; readonly topic: string | null }>;
   readonly neutral: ReadonlySet<string>;
   readonly mostWords: number;
-  /** Labels that name the same thing, each with the one that it is called by. */
-  readonly merged: readonly (readonly [string, string])[];
 };
 
 /** What a label comes down to: how the thing is called, and what kind it is. */
 export type Naming = { readonly name: string; readonly kind: string | null; readonly topic: string | null };
 
-/** The words of the content made ready, with the session's own merges. */
-export function aliasesOf(content: BoardWords, merged: readonly (readonly [string, string])[] = []): Aliases {
+/** The words of the content made ready. */
+export function aliasesOf(content: BoardWords): Aliases {
   const kinds = new Map(content.kinds.flatMap(({ id, topic, words }) => words.map((word) => [foldedWords(word).join(" "), { id, topic: topic ?? null }] as const)));
   const mostWords = Math.max(...[...kinds.keys()].map((word) => word.split(" ").length));
-  return { kinds, neutral: new Set(content.neutral), mostWords, merged };
+  return { kinds, neutral: new Set(content.neutral), mostWords };
 }
 
 /**
@@ -25,19 +23,7 @@ export function aliasesOf(content: BoardWords, merged: readonly (readonly [strin
  * kind gives way to the kind: "db", "Postgres" and "database" are one too.
  */
 export function namingOf(label: string, aliases: Aliases): Naming {
-  return namingOfWords(mergedWords(foldedWords(label), aliases), aliases);
-}
-
-/** What the candidate merged goes by the first of both names, however often one leads to the next. */
-function mergedWords(words: readonly string[], { merged }: Aliases): readonly string[] {
-  let now = words.join(" ");
-  const seen = new Set<string>();
-  while (!seen.has(now)) {
-    seen.add(now);
-    const next = merged.find(([, other]) => foldedWords(other).join(" ") === now);
-    if (next !== undefined) now = foldedWords(next[0]).join(" ");
-  }
-  return now === "" ? [] : now.split(" ");
+  return namingOfWords(foldedWords(label), aliases);
 }
 
 function namingOfWords(words: readonly string[], { kinds, neutral, mostWords }: Aliases): Naming {

@@ -10,14 +10,8 @@ import type { Command } from "#core/session/conduct";
 import { readingOf, unread, worded } from "#core/session/consult";
 import type { SessionEvent } from "#core/session/event";
 import { afterSaying } from "#core/session/evolve";
-import type { Spoken } from "#core/voice/spoken";
+import { spokenMs } from "#core/voice/spoken";
 import { budgetMs, elapsedMs, samePlace, type State } from "#core/session/state";
-
-/** How long an answer took to say, its pauses included, in milliseconds. */
-function spokenMs({ stretches }: Spoken): number {
-  const [first, last] = [stretches[0], stretches.at(-1)];
-  return first === undefined || last === undefined ? 0 : last.to - first.from;
-}
 
 type Decision = Result<readonly SessionEvent[]>;
 

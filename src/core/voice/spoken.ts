@@ -26,6 +26,12 @@ export const Spoken = z.strictObject({
 });
 export type Spoken = z.infer<typeof Spoken>;
 
+/** How long an answer took to say, its pauses included, in milliseconds. */
+export function spokenMs({ stretches }: Pick<Spoken, "stretches">): number {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  return first === undefined || last === undefined ? 0 : last.to - first.from;
+}
+
 /** When the interviewer's voice began and ended on a turn, and whether it was broken off. */
 export const Voiced = z.strictObject({ from: At, to: At, isCut: z.boolean() });
 export type Voiced = z.infer<typeof Voiced>;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExtern
 import { interruptsAfterMs } from "#core/voice/activity";
 import { questionOf, type Doubt } from "#core/voice/doubt";
 import { cutInAt, pausesIn } from "#core/voice/sentence-end";
-import type { Spoken } from "#core/voice/spoken";
+import { spokenMs, type Spoken } from "#core/voice/spoken";
 import { stretchesOf } from "#core/voice/stretches";
 import { referenceQuery, type LiveSession } from "../api";
 import type { DeviceTrouble } from "../devices/device-trouble";
@@ -169,11 +169,12 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     if (end === null || end <= cutInAsked.current || heard.words().length === 0) return;
     cutInAsked.current = end;
     const soFar = text.slice(0, end);
-    // An interviewer who cannot be asked does not break in.
-    const isDue = await isCutInDue(id, { text: soFar, spokenMs: Math.round(heard.spokenMs()) }).catch(() => false);
-    if (!isDue || !box.current.startsWith(soFar) || !isSayable(soFar)) return;
     const spoken = spokenOf(soFar, true);
-    const lastMs = spoken?.stretches.at(-1)?.to;
+    if (spoken === undefined) return;
+    // An interviewer who cannot be asked does not break in. They are told of the very time that goes with the answer, so that both times they decide alike.
+    const isDue = await isCutInDue(id, { text: soFar, spokenMs: spokenMs(spoken) }).catch(() => false);
+    if (!isDue || !box.current.startsWith(soFar) || !isSayable(soFar)) return;
+    const lastMs = spoken.stretches.at(-1)?.to;
     heard.said(lastMs === undefined ? undefined : lastMs - serverTimeOf(session, 0) - 1);
     cutInAsked.current = 0;
     const rest = box.current.slice(end).trimStart();

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Voice } from "../set-up/last-choice";
+import { Spoken } from "#core/voice/spoken";
 import { TestDevices, testDevice } from "../devices/test-devices";
 import { showPage, view, type Answers } from "../test-page";
 import { forgetVoiceSettings } from "./voice-settings";
@@ -214,6 +215,10 @@ it("lets the interviewer break into a monologue at the end of a sentence, and ke
   await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/cut-in")?.body).toMatchObject({ text: "We shard by user and every shard has two replicas." }); });
   await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toMatchObject({ text: "We shard by user and every shard has two replicas.", spoken: { isCutIn: true } }); });
   expect(await box()).toHaveValue("And then");
+  // What the interviewer is asked about is as long as what the answer then says that it took.
+  const bodyOf = (what: string) => asked.find((call) => call.what === what)?.body;
+  const { stretches } = Spoken.parse((bodyOf("POST /api/sessions/s1/answers") as { spoken: unknown }).spoken);
+  expect(bodyOf("POST /api/sessions/s1/cut-in")).toMatchObject({ spokenMs: (stretches.at(-1)?.to ?? NaN) - (stretches[0]?.from ?? NaN) });
 });
 
 it("leaves a typed answer as it was: nothing is spoken of it, nothing is read aloud, no microphone is opened", async () => {
