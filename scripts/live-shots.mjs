@@ -16,8 +16,9 @@ export async function shootLive({ address, design, isAnyWanted, launch, post, sh
   const press = (...names) => after(async (page) => {
     for (const name of names) await page.getByRole("button", { name }).first().click();
   });
-  const board = after(async (page, size) => {
-    if (size === "phone") await page.getByRole("tab", { name: "Board" }).click();
+  const board = after(async (page) => {
+    const tab = page.getByRole("tab", { name: "Board" });
+    if (await tab.isVisible()) await tab.click();
     await page.locator("canvas.interactive").waitFor({ timeout: 30_000 });
   });
   const then = (...acts) => async (page, when, size) => {

@@ -10,7 +10,7 @@ import { faultsOf } from "./faults.mjs";
 import { shootLive } from "./live-shots.mjs";
 
 /**
- * `npm run shots`: every page and state with real sessions in it, at two sizes and in both themes, into shots/; and, on standard output,
+ * `npm run shots`: every page and state with real sessions in it, at four sizes and in both themes, into shots/; and, on standard output,
  * what is wrong there that can be measured. `-- settings replay`: those alone whose names begin so.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -44,7 +44,7 @@ const executablePath = await findChromium();
 const launch = (...args) => chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args] });
 const browser = await launch();
 
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 }, tablet: { width: 768, height: 1024 }, wide: { width: 1920, height: 1080 } };
 
 /** One page in every size and theme. `act` brings it into its state; `on` is the browser, `kept` what the page remembers. */
 async function shoot(name, path, act = async () => undefined, { on = browser, kept = {} } = {}) {
