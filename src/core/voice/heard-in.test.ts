@@ -80,6 +80,11 @@ it("passes over what a service misspells", () => {
 const anyWord = fc.record({ word: fc.string(), start: fc.double(), end: fc.double(), probability: fc.option(fc.double()) });
 const anySegment = fc.record({ text: fc.string(), start: fc.double(), end: fc.double(), avg_logprob: fc.option(fc.double()), no_speech_prob: fc.option(fc.double()), words: fc.option(fc.array(anyWord)) });
 
+it("takes times that no recording has for its beginning and its end", () => {
+  const found = heardIn({ text: "a b", segments: [{ text: "a b", start: -1.7e305, end: 1.7e305 }] }, 1000);
+  expect(found?.heard.words).toMatchObject([{ text: "a", fromMs: 0, toMs: 1000 }, { text: "b", fromMs: 1000, toMs: 1000 }]);
+});
+
 it("always comes to words in order within the recording", () => {
   fc.assert(
     fc.property(fc.record({ text: fc.string(), segments: fc.option(fc.array(anySegment)), words: fc.option(fc.array(anyWord)) }), fc.nat(100_000), (reply, durationMs) => {

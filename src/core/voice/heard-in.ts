@@ -6,13 +6,17 @@ export type Timing = "words" | "segments" | "none";
 
 /* Servers leave out, null or misspell what they do not know; only the text must be there. Times are seconds. */
 
-const Word = z.looseObject({ word: z.string(), start: z.number(), end: z.number(), probability: z.number().nullish().catch(null) });
+/** No recording is longer than this, and what a service tells beyond it would overflow. */
+const longestS = 1e6;
+const Seconds = z.number().transform((seconds) => Math.min(longestS, Math.max(0, seconds)));
+
+const Word = z.looseObject({ word: z.string(), start: Seconds, end: Seconds, probability: z.number().nullish().catch(null) });
 type Word = z.infer<typeof Word>;
 
 const Segment = z.looseObject({
   text: z.string(),
-  start: z.number(),
-  end: z.number(),
+  start: Seconds,
+  end: Seconds,
   avg_logprob: z.number().nullish().catch(null),
   no_speech_prob: z.number().nullish().catch(null),
   words: z.array(Word).nullish().catch(null),
