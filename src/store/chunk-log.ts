@@ -1,6 +1,6 @@
-import { open, readFile, stat, truncate, type FileHandle } from "node:fs/promises";
+import { open, readFile, truncate, type FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import { isMissing } from "#store/durable";
+import { isMissing, sizeOf } from "#store/durable";
 
 /**
  * Chunks in order, one after the other in one file, with an index beside it that says where each ends. A chunk counts once its line
@@ -104,15 +104,6 @@ async function bytesOf(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     if (isMissing(error)) return Buffer.alloc(0);
-    throw error;
-  }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (isMissing(error)) return 0;
     throw error;
   }
 }

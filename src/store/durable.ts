@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Writes a file that only its owner reads and that is whole at every moment, past a power cut too: the old one or the new one. */
@@ -34,3 +34,13 @@ export async function syncFolder(folder: string): Promise<void> {
 /** What the system says went wrong, such as ENOENT; empty for any other error. */
 export const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "");
 export const isMissing = (error: unknown): boolean => codeOf(error) === "ENOENT";
+
+/** How many bytes a file takes; 0 where there is none. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (isMissing(error)) return 0;
+    throw error;
+  }
+}

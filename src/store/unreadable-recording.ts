@@ -1,7 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import { refuse } from "#core/problem";
 import type { RecordingView } from "#core/recording/recording-view";
-import { isMissing } from "#store/durable";
+import { sizeOf } from "#store/durable";
 import { streamOf } from "#store/file-stream";
 import type { KeptRecording } from "#store/kept-recording";
 import { filesIn } from "#store/recording-folder";
@@ -41,15 +41,6 @@ export async function unreadableRecording({ id, folder, why }: { readonly id: st
       isShut = false;
     },
   };
-}
-
-async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (isMissing(error)) return 0;
-    throw error;
-  }
 }
 
 async function startsAsWebm(file: string): Promise<boolean> {
