@@ -25,7 +25,7 @@ export type Command =
   | { readonly type: "correct"; readonly turn: number; readonly text: string }
   /** The interviewer's turn was spoken aloud. */
   | { readonly type: "keep-voiced"; readonly turn: number; readonly voiced: Voiced }
-  | { readonly type: "draw"; readonly change: BoardChange }
+  | { readonly type: "draw"; readonly change: BoardChange; /** When the last of it was drawn, as far as that is known. */ readonly drawnAt?: number | undefined }
   | { readonly type: "fall-silent" }
   | { readonly type: "ask-hint" }
   | { readonly type: "pause" }

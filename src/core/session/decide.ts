@@ -1,5 +1,5 @@
 import type { Assessment } from "#core/assessment/assessment";
-import { mostElements, type BoardChange } from "#core/board/board-element";
+import { mostElements } from "#core/board/board-element";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { brokenIn, isCutInDue } from "#core/interviewer/cutting-in";
@@ -36,7 +36,7 @@ export function decide(ear: Ear, state: State, command: Command, at: number, evi
       return ok(state.voiced.has(turn) ? [] : [{ type: "move-voiced", at, turn, voiced }]);
     }
     case "draw":
-      return draw(state, command.change, at);
+      return draw(state, command, at);
     case "pause":
       return state.finished !== null ? ended() : ok(state.pausedAt === null ? [{ type: "session-paused", at }] : []);
     case "resume":
@@ -82,12 +82,17 @@ function correct(state: State, { turn, text }: Extract<Command, { type: "correct
   return ok(said.text === text ? [] : [{ type: "answer-corrected", at, turn, text }]);
 }
 
-function draw(state: State, { changed, removed }: BoardChange, at: number): Decision {
-  if (state.finished !== null) return ended();
+/** So long after the end, in milliseconds, what was drawn before it may still arrive: the line to the server may have been down for a moment. */
+const lateMs = 10_000;
+
+/** What arrives after the end was drawn before it, and is kept as the last thing that was. */
+function draw(state: State, { change: { changed, removed }, drawnAt = Infinity }: Extract<Command, { type: "draw" }>, at: number): Decision {
+  const end = state.finished?.at ?? null;
+  if (end !== null && (drawnAt > end || at > end + lateMs)) return ended();
   const gone = removed.filter((id) => state.board.has(id));
   if (changed.length === 0 && gone.length === 0) return ok([]);
   if (foldBoard(state.board, { changed, removed }).size > mostElements) return refuse("board-full", `A board holds at most ${String(mostElements)} elements.`, "Remove some, then draw on.");
-  return ok([{ type: "board-drawn", at, changed, removed: gone }]);
+  return ok([{ type: "board-drawn", at: end ?? at, changed, removed: gone }]);
 }
 
 function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {

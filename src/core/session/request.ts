@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BoardChange } from "#core/board/board-element";
 import { Pressure, Way } from "#core/session/event";
 import { Spoken, Voiced } from "#core/voice/spoken";
 import { Level, Minutes, Round, SignalId, Target } from "#core/words";
@@ -30,6 +31,10 @@ export const GiveAnswer = z.strictObject({
 /** An answer that is still being spoken. */
 export const SoFar = z.strictObject({ text: AnswerText, spokenMs: z.int().nonnegative() });
 export const CorrectAnswer = z.strictObject({ text: AnswerText });
+export const DrawBoard = BoardChange.extend({
+  drawnAt: z.int().nonnegative().optional().describe("When the last of it was drawn, in Unix milliseconds on the server's clock. What was drawn before the end is still taken for ten seconds after it; left out, it is refused from the end on."),
+});
+export type DrawBoard = z.infer<typeof DrawBoard>;
 export const KeepVoiced = Voiced;
 export const KeepDraft = z.strictObject({ text: z.string().max(longestAnswer) });
 export const ReadSelf = z.strictObject({ level: Level, wouldFix: z.string().max(2000).default("") });

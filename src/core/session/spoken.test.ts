@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readPack } from "#content-pack/read-pack";
 import type { BoardElement } from "#core/board/board-element";
 import type { Result } from "#core/problem";
+import { boardThen } from "#core/replay/board-then";
 import type { Command, Run } from "#core/session/conduct";
 import type { Pressure, SessionEvent } from "#core/session/event";
 import { createInterviewer } from "#core/session/interviewer";
@@ -162,6 +163,33 @@ describe("the board", () => {
     expect(interviewer.decide(drawn.run, { type: "draw", change: { changed: [], removed: ["never-there"] } }, began)).toEqual({ ok: true, value: [] });
     const ended = then(drawn, { type: "finish" }, began + 3 * minute);
     expect(codeOf(interviewer.decide(ended.run, { type: "draw", change: { changed: [box("c")], removed: [] } }, began + 4 * minute))).toBe("session-ended");
+  });
+
+  describe("[S20] what comes a little after the end", () => {
+    const ended = then(then(sitting, { type: "draw", change: { changed: [box("a")], removed: [] } }), { type: "finish" }, began + 3 * minute);
+    const late = (drawnAt: number | undefined, at: number) => interviewer.decide(ended.run, { type: "draw", change: { changed: [box("b")], removed: [] }, drawnAt }, at);
+    const end = began + 3 * minute;
+
+    it("is taken where it was drawn before it, and stands at the end", () => {
+      expect(late(end - 800, end + 4000)).toEqual({ ok: true, value: [{ type: "board-drawn", at: end, changed: [box("b")], removed: [] }] });
+      expect(codeOf(late(end, end + 10_000))).toBe("ok");
+    });
+
+    it("is refused where it was drawn after it, comes later than that, or does not say when it was drawn", () => {
+      expect(codeOf(late(end + 1, end + 4000))).toBe("session-ended");
+      expect(codeOf(late(end - 800, end + 10_001))).toBe("session-ended");
+      expect(codeOf(late(undefined, end + 1))).toBe("session-ended");
+    });
+
+    it("folds to the same board and report from the log alone, and leaves the reading as it was", () => {
+      const whole = then(ended, { type: "draw", change: { changed: [box("b")], removed: ["a"] }, drawnAt: end - 800 }, end + 4000);
+      expect(whole.run.board.has("b")).toBe(true);
+      const folded = must(interviewer.fold(whole.events));
+      expect(interviewer.board(folded, 1)).toEqual(interviewer.board(whole.run, 1));
+      expect(interviewer.assess(folded, "s")).toEqual(interviewer.assess(whole.run, "s"));
+      expect(interviewer.assess(folded, "s")).toEqual(interviewer.assess(ended.run, "s"));
+      expect(boardThen(interviewer.board(folded, 1), end).map(({ id }) => id)).toEqual(["b"]);
+    });
   });
 
   it("says when it is full, and takes nothing of that change", () => {

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { BoardChange } from "#core/board/board-element";
+import { DrawBoard } from "#core/session/request";
 import { BoardView } from "#core/session/view";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
@@ -19,7 +19,7 @@ const draw = createRoute({
   path: "/api/sessions/{id}/board",
   summary: "Keeps what was drawn since the last time",
   description: "Elements that are new or different, and the ids of those that went. The same change again adds another entry to the history and changes nothing else.",
-  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: BoardChange } } } },
+  request: { params: SessionId, body: { required: true, content: { "application/json": { schema: DrawBoard } } } },
   responses: {
     200: { description: "It is on disk", content: { "application/json": { schema: z.object({ version: z.int().nonnegative(), drawn: z.int().nonnegative() }) } } },
     default: otherwise,
@@ -35,7 +35,8 @@ export function boardRoutes({ interviewer, sessions, now }: Needs) {
       return found.ok ? c.json(interviewer.board(found.value.run, found.value.version), 200) : problem(c, found.problem);
     })
     .openapi(draw, async (c) => {
-      const outcome = await sessions.handle(c.req.valid("param").id, { type: "draw", change: c.req.valid("json") }, now());
+      const { drawnAt, ...change } = c.req.valid("json");
+      const outcome = await sessions.handle(c.req.valid("param").id, { type: "draw", change, drawnAt }, now());
       return outcome.ok ? c.json({ version: outcome.value.version, drawn: outcome.value.run.board.size }, 200) : problem(c, outcome.problem);
     });
 }
