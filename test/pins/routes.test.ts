@@ -32,6 +32,7 @@ it("describes exactly these routes", async () => {
     "GET /api/sessions/{id}",
     "GET /api/sessions/{id}/assessment",
     "GET /api/sessions/{id}/board",
+    "GET /api/sessions/{id}/board/present",
     "GET /api/sessions/{id}/delivery",
     "GET /api/sessions/{id}/events",
     "GET /api/sessions/{id}/recordings",

@@ -146,6 +146,10 @@ export const BoardView = z.object({
 });
 export type BoardView = z.infer<typeof BoardView>;
 
+/** The same without how it came about, which grows with every stroke. */
+export const PresentBoard = BoardView.omit({ history: true });
+export type PresentBoard = z.infer<typeof PresentBoard>;
+
 /** One entry of the library. */
 export const ScenarioSummary = z.object({
   id: z.string(),

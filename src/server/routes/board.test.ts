@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { BoardView } from "#core/session/view";
 import { world, type World } from "#server/test-world";
 
 const box = (id: string, version = 1) => ({ id, type: "rectangle", x: 0, y: 0, width: 100, height: 50, version, strokeColor: "#1e1e1e" });
@@ -26,4 +27,18 @@ it("says which field is wrong where the time of a drawing is none", async () => 
   const { id } = await here.start("system-design");
   const answer = await draw(here, id, { changed: [box("a")], drawnAt: "just now" });
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("drawnAt")]);
+});
+
+it("gives the board as it stands without how it came about, to whoever asks for no more", async () => {
+  const here = await world();
+  const { id } = await here.start("system-design");
+  for (let version = 1; version <= 3; version += 1) await draw(here, id, { changed: [box("a", version), box(`b${String(version)}`)] });
+  await draw(here, id, { removed: ["b1"] });
+  const whole = BoardView.parse(await (await here.ask("GET", `/api/sessions/${id}/board`)).json());
+  const present = await here.ask("GET", `/api/sessions/${id}/board/present`);
+  const { history, ...rest } = whole;
+  expect([present.status, await present.json()]).toEqual([200, rest]);
+  expect([history.length, rest.elements]).toEqual([4, [box("a", 3), box("b2"), box("b3")]]);
+  const none = await here.ask("GET", "/api/sessions/nobody/board/present");
+  expect([none.status, await none.json()]).toMatchObject([404, { code: "session-unknown" }]);
 });

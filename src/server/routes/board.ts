@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { DrawBoard } from "#core/session/request";
-import { BoardView } from "#core/session/view";
+import { BoardView, PresentBoard } from "#core/session/view";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
@@ -12,6 +12,14 @@ const readBoard = createRoute({
   summary: "The board as it stands, with its history",
   request: { params: SessionId },
   responses: { 200: { description: "Elements as Excalidraw keeps them", content: { "application/json": { schema: BoardView } } }, default: otherwise },
+});
+
+const readPresent = createRoute({
+  method: "get",
+  path: "/api/sessions/{id}/board/present",
+  summary: "The board as it stands, without its history",
+  request: { params: SessionId },
+  responses: { 200: { description: "Elements as Excalidraw keeps them", content: { "application/json": { schema: PresentBoard } } }, default: otherwise },
 });
 
 const draw = createRoute({
@@ -33,6 +41,12 @@ export function boardRoutes({ interviewer, sessions, now }: Needs) {
     .openapi(readBoard, async (c) => {
       const found = await sessions.find(c.req.valid("param").id);
       return found.ok ? c.json(interviewer.board(found.value.run, found.value.version), 200) : problem(c, found.problem);
+    })
+    .openapi(readPresent, async (c) => {
+      const found = await sessions.find(c.req.valid("param").id);
+      if (!found.ok) return problem(c, found.problem);
+      const { elements, report, version } = interviewer.board(found.value.run, found.value.version);
+      return c.json({ elements, report, version }, 200);
     })
     .openapi(draw, async (c) => {
       const { drawnAt, ...change } = c.req.valid("json");

@@ -9,7 +9,7 @@ import type { Drawn } from "./drawn";
 export const boardQuery = (id: string) =>
   queryOptions({
     queryKey: ["board", id],
-    queryFn: ({ signal }) => call<{ readonly elements: readonly Drawn[]; readonly version: number }>(sessionPath(id, "/board"), { signal }),
+    queryFn: ({ signal }) => call<{ readonly elements: readonly Drawn[]; readonly version: number }>(sessionPath(id, "/board/present"), { signal }),
     staleTime: Infinity,
     gcTime: 0,
   });
@@ -18,7 +18,7 @@ export const boardQuery = (id: string) =>
 export const boardReportQuery = ({ id, version }: Pick<SessionView, "id" | "version">) =>
   queryOptions({
     queryKey: ["board-report", id, version],
-    queryFn: ({ signal }) => call<{ readonly elements: readonly Drawn[]; readonly report: BoardReport | null }>(sessionPath(id, "/board"), { signal }),
+    queryFn: ({ signal }) => call<{ readonly elements: readonly Drawn[]; readonly report: BoardReport | null }>(sessionPath(id, "/board/present"), { signal }),
     staleTime: Infinity,
   });
 

@@ -60,7 +60,7 @@ export function openReport(answers: Answers): { readonly asked: readonly Asked[]
     if (path.endsWith("/recordings")) return Promise.resolve(reply({ recordings: now.recordings ?? [], room: { usedBytes: 0, quotaBytes: 1, freeBytes: 1, minutesLeft: null } }));
     if (path === "/api/sessions") return Promise.resolve(reply({ sessions: [] }));
     if (path.endsWith("/timeline")) return Promise.resolve(reply(now.timeline ?? 404));
-    if (path.endsWith("/board")) return Promise.resolve(reply({ elements: [], report: now.board ?? null }));
+    if (path.endsWith("/board/present")) return Promise.resolve(reply({ elements: [], report: now.board ?? null }));
     if (method !== "GET" && now.after !== undefined) now = now.after;
     return Promise.resolve(reply(path.endsWith("/assessment") ? now.assessment : now.session));
   });
