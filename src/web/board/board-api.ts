@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { BoardChange } from "#core/board/board-element";
 import type { BoardReport } from "#core/board/board-report";
+import type { DrawBoard } from "#core/session/request";
 import type { SessionView } from "#core/session/view";
 import { call, sessionPath } from "../api";
 import type { Drawn } from "./drawn";
@@ -23,4 +23,4 @@ export const boardReportQuery = ({ id, version }: Pick<SessionView, "id" | "vers
   });
 
 /** Keeps a change; answers with the session's version after it. */
-export const keepChange = (id: string, change: BoardChange, signal: AbortSignal): Promise<{ readonly version: number }> => call(sessionPath(id, "/board"), { method: "POST", body: change, signal });
+export const keepChange = (id: string, drawn: DrawBoard, signal: AbortSignal): Promise<{ readonly version: number }> => call(sessionPath(id, "/board"), { method: "POST", body: drawn, signal });

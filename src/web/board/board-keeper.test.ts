@@ -19,11 +19,14 @@ afterEach(() => {
 function world({ from = [] }: { readonly from?: readonly Drawn[] } = {}) {
   const state = { isAway: false, refusal: null as ApiProblem | null, version: 10, inFlight: 0, mostInFlight: 0 };
   const requests: BoardChange[] = [];
+  const times: (number | undefined)[] = [];
   const standings: Standing[] = [];
   const keeper = createBoardKeeper({
     session: "s1",
     from: { elements: from, version: 10 },
-    send: async (change) => {
+    serverTimeOf: (at) => at + 500,
+    send: async ({ drawnAt, ...change }) => {
+      times.push(drawnAt);
       state.inFlight += 1;
       state.mostInFlight = Math.max(state.mostInFlight, state.inFlight);
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -36,7 +39,7 @@ function world({ from = [] }: { readonly from?: readonly Drawn[] } = {}) {
     },
     onStanding: (standing) => standings.push(standing),
   });
-  return { keeper, state, requests, standings };
+  return { keeper, state, requests, times, standings };
 }
 
 const refused = (code: ApiProblem["code"], message = "No.") => new ApiProblem({ status: 409, code, message, mend: "Do something." });
@@ -150,7 +153,9 @@ it("keeps the others where one element is refused for good, and says so", async 
   const picky = createBoardKeeper({
     session: "s2",
     from: { elements: [], version: 10 },
-    send: (change) => {
+    serverTimeOf: (at) => at,
+    send: ({ changed, removed }) => {
+      const change = { changed, removed };
       if (change.changed.some(({ id }) => id === "e5")) return Promise.reject(refused("request-malformed"));
       requests.push(change);
       return Promise.resolve({ version: 11 });
@@ -196,4 +201,95 @@ it("sends what waits at once when the interview is about to be finished", async 
   await vi.advanceTimersByTimeAsync(60);
   await flushed;
   expect(requests.map(({ changed }) => changed[0]?.["version"])).toEqual([1, 2]);
+});
+
+it("holds nobody up where nothing waits, and longer than it takes where something does", async () => {
+  const { keeper, requests } = world();
+  const isDone = async (flush: Promise<void>): Promise<boolean> => Promise.race([flush.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => { resolve(false); }, 0))]);
+  const idle = isDone(keeper.flush());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await idle).toBe(true);
+  keeper.drawn([box(1)]);
+  const flushed = keeper.flush();
+  const early = isDone(flushed);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await early).toBe(false);
+  await vi.advanceTimersByTimeAsync(20);
+  await flushed;
+  expect(requests).toHaveLength(1);
+});
+
+it("waits at most two seconds for a server that takes its time, and no longer than one try for one that is away", async () => {
+  const { keeper, state } = world();
+  state.isAway = true;
+  keeper.drawn([box(1)]);
+  let isThere = false;
+  void keeper.flush().then(() => { isThere = true; });
+  await vi.advanceTimersByTimeAsync(25);
+  expect(isThere).toBe(true);
+
+  const slow = createBoardKeeper({ session: "s2", from: { elements: [], version: 10 }, serverTimeOf: (at) => at, send: () => new Promise(() => undefined), onStanding: () => undefined });
+  slow.drawn([box(1)]);
+  isThere = false;
+  void slow.flush().then(() => { isThere = true; });
+  await vi.advanceTimersByTimeAsync(1999);
+  expect(isThere).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(isThere).toBe(true);
+  slow.stop();
+});
+
+it("sends at once only what waited when it was told to, and goes back to once a second while the drawing goes on", async () => {
+  const { keeper, requests } = world();
+  keeper.drawn([box(1)]);
+  const flushed = keeper.flush();
+  for (let version = 2; version <= 91; version += 1) {
+    await vi.advanceTimersByTimeAsync(10);
+    keeper.drawn([box(version)]);
+  }
+  await flushed;
+  expect(requests.length).toBeLessThanOrEqual(2);
+});
+
+it("says of what it sends when the last of it was drawn, on the server's clock", async () => {
+  const { keeper, times } = world();
+  const [early, late] = [{ ...box(1, "a"), updated: 1_000_000 }, { ...box(1, "b"), updated: 1_000_700 }];
+  keeper.drawn([early, late]);
+  await vi.advanceTimersByTimeAsync(25);
+  expect(times).toEqual([1_001_200]);
+});
+
+it("lets go of what went again before it was sent: a reload must not bring it back", async () => {
+  const { keeper, state } = world();
+  state.isAway = true;
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(drawnHere("s1")).toHaveLength(1);
+  keeper.drawn([element({ id: "a", version: 2, isDeleted: true })]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(drawnHere("s1")).toEqual([]);
+});
+
+it("lets go of what an earlier page kept and the server has", async () => {
+  localStorage.setItem("altitude.board.s1.a", JSON.stringify(box(3)));
+  const { keeper } = world({ from: [box(3)] });
+  keeper.drawn([box(3)]);
+  await vi.advanceTimersByTimeAsync(hereMs);
+  expect(drawnHere("s1")).toEqual([]);
+});
+
+it("keeps in the browser what came too late for the interview, until it is let go", async () => {
+  const { keeper, state, standings } = world();
+  state.refusal = refused("session-ended");
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(1000);
+  keeper.stop();
+  expect(drawnHere("s1").map(({ id }) => id)).toEqual(["a"]);
+  expect(standings.at(-1)).toEqual({ where: "here", trouble: expect.stringMatching(/had ended/) });
+  keeper.letGo();
+  expect(drawnHere("s1")).toEqual([]);
+  expect(standings.at(-1)).toEqual({ where: "kept", trouble: null });
+  keeper.drawn([box(1)]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(drawnHere("s1")).toEqual([]);
 });

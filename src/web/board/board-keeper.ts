@@ -1,15 +1,16 @@
 import type { BoardChange } from "#core/board/board-element";
+import type { DrawBoard } from "#core/session/request";
 import { ApiProblem, mayPass } from "../api";
 import { waitMs } from "../room/outbox";
-import { changeOf, firstPart, isNothing, waitingFor, type Waiting } from "./change";
+import { changeOf, drawnAt, firstPart, isAllOf, isNothing, waitingFor, type Waiting } from "./change";
 import { stampOf, type Drawn } from "./drawn";
-import { dropDrawn, keepDrawn } from "./kept-board";
+import { drawnHere, dropDrawn, keepDrawn } from "./kept-board";
 
 /** Between the beginnings of two requests, in milliseconds. */
 export const betweenMs = 1000;
 /** What is drawn is written down in the browser this much later, in milliseconds, and at once where the page goes away. */
 export const hereMs = 200;
-/** So long is waited, in milliseconds, for what is on its way when the interview is finished. */
+/** So long is waited at most, in milliseconds, for what is on its way when something is said, and when the interview is paused or finished. */
 const flushMs = 2000;
 
 /** Where the board is. `here`: in this browser only, as yet. `nowhere`: the browser has no room for it either. */
@@ -20,7 +21,9 @@ type Needs = {
   /** The board as the server had it at that version of the session. */
   readonly from: { readonly elements: readonly Drawn[]; readonly version: number };
   /** Resolves with the session's version once the change is on disk. */
-  readonly send: (change: BoardChange, signal: AbortSignal) => Promise<{ readonly version: number }>;
+  readonly send: (change: DrawBoard, signal: AbortSignal) => Promise<{ readonly version: number }>;
+  /** What the server's clock showed when the browser's showed that, both in Unix milliseconds. */
+  readonly serverTimeOf: (at: number) => number;
   readonly onStanding: (standing: Standing) => void;
 };
 
@@ -29,19 +32,21 @@ export type BoardKeeper = {
   readonly drawn: (elements: readonly Drawn[]) => void;
   /** A change that came to be on the server, this tab's own too. Says which elements have to go here, because they went there and nothing new was drawn on them. */
   readonly heard: (change: BoardChange & { readonly changed: readonly Drawn[] }, version: number) => readonly string[];
-  /** Sends what waits, at once; resolves when it is there, or was waited for long enough. */
+  /** Sends what waits, at once; resolves when it is there, could not go, or was waited for long enough. */
   readonly flush: () => Promise<void>;
+  /** Forgets what the server did not take before the interview ended. */
+  readonly letGo: () => void;
   /** There may be a line again. */
   readonly tryNow: () => void;
   readonly stop: () => void;
 };
 
 /** Carries what is drawn to the server: in order, one request at a time, one a second; and keeps it in the browser until it is there. */
-export function createBoardKeeper({ session, from, send, onStanding }: Needs): BoardKeeper {
+export function createBoardKeeper({ session, from, send, serverTimeOf, onStanding }: Needs): BoardKeeper {
   const stamps = new Map(from.elements.map((element) => [element.id, stampOf(element)]));
   /** At which version of the session that was learnt: answers and news may overtake each other. */
   const learntAt = new Map<string, number>();
-  const keptHere = new Map<string, string>();
+  const keptHere = new Map(drawnHere(session).map((element) => [element.id, stampOf(element)]));
   /** What waits and found no room in the browser, when it was last written down. */
   const roomless = new Set<string>();
   /** What the server will never take as it is. */
@@ -53,7 +58,9 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
   let most: number | undefined;
   let failures = 0;
   let isOver = false;
-  let isHurried = false;
+  let isLetGo = false;
+  /** Who waits for what was drawn before they asked. */
+  const flushes = new Set<() => void>();
   let lastAt = -Infinity;
   let wake = (): void => undefined;
   let hereTimer: ReturnType<typeof setTimeout> | undefined;
@@ -79,6 +86,19 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
     return { changed: changed.filter((element) => refused.get(element.id) !== stampOf(element)), gone };
   };
 
+  function dropHere(element: Drawn): void {
+    dropDrawn(session, element);
+    keptHere.delete(element.id);
+    roomless.delete(element.id);
+  }
+
+  function release(those: Iterable<() => void>): void {
+    for (const done of [...those]) {
+      flushes.delete(done);
+      done();
+    }
+  }
+
   function writeHere(): void {
     clearTimeout(hereTimer);
     hereTimer = undefined;
@@ -90,6 +110,9 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
         roomless.delete(element.id);
       } else roomless.add(element.id);
     }
+    // What waits no longer is on the server, or went again before it was.
+    const waiting = new Set([...changed, ...gone].map(({ id }) => id));
+    for (const element of elements) if (keptHere.has(element.id) && !waiting.has(element.id)) dropHere(element);
     tell(standing.trouble);
   }
 
@@ -104,25 +127,24 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
 
   async function carry(): Promise<void> {
     for (;;) {
-      const restMs = isHurried ? 0 : lastAt + betweenMs - performance.now();
+      const restMs = flushes.size > 0 ? 0 : lastAt + betweenMs - performance.now();
       if (restMs > 0) await rest(restMs);
-      const part = firstPart(toSend(), most);
+      const waiting = toSend();
+      const part = firstPart(waiting, most);
       if (stopping.signal.aborted || isOver || isNothing(part)) return;
       lastAt = performance.now();
+      const served = isAllOf(part, waiting) ? [...flushes] : [];
       try {
-        const { version } = await send(changeOf(part), stopping.signal);
+        const { version } = await send({ ...changeOf(part), drawnAt: serverTimeOf(drawnAt(part)) }, stopping.signal);
         for (const element of part.changed) learn(element.id, stampOf(element), version);
         for (const { id } of part.gone) learn(id, null, version);
-        for (const element of [...part.changed, ...part.gone]) {
-          dropDrawn(session, element);
-          keptHere.delete(element.id);
-          roomless.delete(element.id);
-        }
+        for (const element of [...part.changed, ...part.gone]) dropHere(element);
         // What went made room.
         if (roomless.size > 0) writeHere();
         failures = 0;
         most = undefined;
         tell(standing.trouble !== null && refused.size === 0 ? null : standing.trouble);
+        release(served);
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (!(await mayGoOn(error, part))) return;
@@ -134,7 +156,7 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
   async function mayGoOn(error: unknown, { changed, gone }: Waiting): Promise<boolean> {
     if (!(error instanceof ApiProblem) || mayPass(error) || error.code === "session-changed") {
       failures += 1;
-      isHurried = false;
+      release(flushes);
       tell(null);
       await rest(waitMs(failures));
       return true;
@@ -164,7 +186,7 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
     tell(standing.trouble);
     carrying = carry().finally(() => {
       carrying = null;
-      isHurried = false;
+      release(flushes);
     });
   }
 
@@ -176,13 +198,12 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
 
   return {
     drawn(now) {
+      if (isLetGo) return;
       elements = now;
-      if (isNothing(waitingFor(stamps, elements))) {
-        if (carrying === null) tell(null);
-        return;
-      }
-      hereTimer ??= setTimeout(writeHere, hereMs);
-      start();
+      const isKept = isNothing(waitingFor(stamps, elements));
+      if (!isKept || keptHere.size > 0) hereTimer ??= setTimeout(writeHere, hereMs);
+      if (!isKept) start();
+      else if (carrying === null) tell(null);
     },
     heard({ changed, removed }, version) {
       const local = new Map(elements.map((element) => [element.id, element]));
@@ -196,10 +217,26 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
     },
     async flush() {
       writeHere();
-      isHurried = true;
       start();
-      wake();
-      await Promise.race([carrying, new Promise((resolve) => setTimeout(resolve, flushMs))]);
+      if (carrying === null) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          release([done]);
+        }, flushMs);
+        const done = (): void => {
+          clearTimeout(timer);
+          resolve();
+        };
+        flushes.add(done);
+        wake();
+      });
+    },
+    letGo() {
+      isLetGo = true;
+      const { changed, gone } = waitingFor(stamps, elements);
+      for (const element of [...changed, ...gone]) dropHere(element);
+      elements = [];
+      tell(null);
     },
     tryNow() {
       if (failures > 0) wake();

@@ -5,6 +5,7 @@ import type { LiveSession } from "../api";
 import { Button } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { Notice } from "../parts/notice";
+import { serverTimeOf } from "../room/clock";
 import type { BoardAct } from "./board-acts";
 import { boardQuery, keepChange } from "./board-api";
 import { BoardBar } from "./board-bar";
@@ -20,6 +21,7 @@ import type { Drawn } from "./drawn";
 import { without, withConnection, withLabel, withShape, type Edited } from "./edit";
 import { saveBoard } from "./export-board";
 import type { Box } from "./geometry";
+import type { HeldBoard } from "./held-board";
 import { drawnHere } from "./kept-board";
 import { isNews, merge } from "./merge";
 import { outlineOf } from "./outline";
@@ -28,13 +30,14 @@ import { useIsDark } from "./use-is-dark";
 type Props = {
   readonly session: LiveSession;
   readonly drawings: Drawings;
-  /** Given a way to send what waits, for as long as the board is there. */
-  readonly onFlush: (flush: (() => Promise<void>) | null) => void;
+  /** Given a hold on the board, for as long as it is there. */
+  readonly onHeld: (board: HeldBoard | null) => void;
+  readonly onStanding: (standing: Standing) => void;
   readonly onHide: (() => void) | null;
 };
 
 /** The whiteboard of a session: as the server has it, with what waits in this browser on top. */
-export function Board({ session, drawings, onFlush, onHide }: Props) {
+export function Board({ session, drawings, onHeld, onStanding, onHide }: Props) {
   const { id } = session;
   const read = useQuery(boardQuery(id));
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null);
@@ -45,6 +48,10 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   /** Read out only: what was done is seen on the board. */
   const [said, setSaid] = useState("");
   const [refused, setRefused] = useState<string | null>(null);
+  const newest = useRef({ session, canvas });
+  useEffect(() => {
+    newest.current = { session, canvas };
+  });
   const opener = useRef<HTMLElement | null>(null);
   const drawn = useRef<BoardKeeper["drawn"] | null>(null);
   const shown = useRef<number | null>(null);
@@ -60,17 +67,30 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
   const first = useMemo(() => (read.data === undefined ? null : mended(merge(read.data.elements, drawnHere(id)))), [id, read.data]);
   useEffect(() => {
     if (read.data === undefined || first === null) return;
-    const made = createBoardKeeper({ session: id, from: read.data, send: (change, signal) => keepChange(id, change, signal), onStanding: setStanding });
+    const made = createBoardKeeper({
+      session: id,
+      from: read.data,
+      send: (drawn, signal) => keepChange(id, drawn, signal),
+      serverTimeOf: (at) => Math.max(0, Math.round(at + serverTimeOf(newest.current.session, performance.now()) - Date.now())),
+      onStanding: (now) => {
+        setStanding(now);
+        onStanding(now);
+      },
+    });
     made.drawn(first);
     drawn.current = made.drawn;
     setKeeper(made);
-    onFlush(made.flush);
+    onHeld({
+      flush: made.flush,
+      save: () => saveBoard("excalidraw", newest.current.canvas?.getSceneElementsIncludingDeleted() ?? first, boardName(newest.current.session)),
+      letGo: made.letGo,
+    });
     return () => {
-      onFlush(null);
+      onHeld(null);
       drawn.current = null;
       made.stop();
     };
-  }, [id, read.data, first, onFlush]);
+  }, [id, read.data, first, onHeld, onStanding]);
 
   useHearing(
     drawings,
@@ -168,7 +188,9 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
     );
   }
   if (first === null) return <BoardSkeleton />;
-  const told = standing.trouble ?? refused;
+  // Once it is over, the room says it.
+  const trouble = session.status === "finished" ? null : standing.trouble;
+  const told = trouble ?? refused;
   return (
     <div className={styles.board}>
       <BoardBar open={act?.kind ?? null} isReadOnly={isReadOnly} onAct={open} onHide={onHide} />
@@ -179,7 +201,7 @@ export function Board({ session, drawings, onFlush, onHide }: Props) {
             <Notice
               title={told}
               actions={
-                standing.trouble === null ? (
+                trouble === null ? (
                   <Button
                     size="small"
                     onClick={() => {

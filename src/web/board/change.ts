@@ -18,6 +18,9 @@ const isPoint = ({ type, width, height }: Drawn): boolean => width === 0 && heig
 
 export const isNothing = ({ changed, gone }: Waiting): boolean => changed.length === 0 && gone.length === 0;
 
+/** When the last of it was drawn, as the browser's clock showed it, in Unix milliseconds. */
+export const drawnAt = ({ changed, gone }: Waiting): number => Math.max(...[...changed, ...gone].map(({ updated }) => updated));
+
 /** In one request, in elements and in bytes of JSON; the server takes 2000 and 1 MB. */
 const mostAtOnce = 1000;
 export const mostBytes = 900_000;
@@ -37,6 +40,9 @@ export function firstPart({ changed, gone }: Waiting, most = mostBytes): Waiting
   }
   return { changed: sent.map(copyOf), gone: removed.map(copyOf) };
 }
+
+/** Whether a part is all that waits. */
+export const isAllOf = (part: Waiting, waiting: Waiting): boolean => part.changed.length === waiting.changed.length && part.gone.length === waiting.gone.length;
 
 const copyOf = (element: Drawn): Drawn => ({ ...element });
 

@@ -55,9 +55,14 @@ export function dropDrafts(session: string, text: string): void {
   for (const name of remembered(draftName(session))) if (draftIn(recall(name)).text === text) forget(name);
 }
 
-/** Everything of a session that is over, or erased. */
-export function forgetSession(session: string): void {
+/** The words of a session that is over. What was drawn goes by itself, once it is on the server. */
+export function forgetWords(session: string): void {
   for (const name of [...remembered(draftName(session)), ...remembered(unsentName(session))]) forget(name);
+}
+
+/** Everything of a session that was erased. */
+export function forgetSession(session: string): void {
+  forgetWords(session);
   forgetBoard(session);
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { act, newer, problemOf, sessionQuery, type LiveSession, type SessionAct } from "../api";
 import { BoardSkeleton } from "../board/board-skeleton";
 import { createDrawings } from "../board/drawings";
@@ -23,9 +23,11 @@ import { Coach } from "./coach";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { FinishDialog } from "./finish-dialog";
-import { forgetSession } from "./kept-here";
+import { forgetWords } from "./kept-here";
 import { Strip } from "./strip";
 import styles from "./room.module.css";
+import { UnkeptDrawing } from "./unkept-drawing";
+import { useBoardSaving } from "./use-board-saving";
 import { useDraft } from "./use-draft";
 import { useNews, type Wording } from "./use-news";
 import { useOutbox } from "./use-outbox";
@@ -66,8 +68,10 @@ export function Room({ session, refresh }: Props) {
   };
 
   const draft = useDraft(session);
+  const board = useBoardSaving(isFinished);
   const outbox = useOutbox({
     id,
+    beforeSaying: board.flush,
     onSaid: () => {
       draft.keepAgain();
       return refresh();
@@ -81,10 +85,6 @@ export function Room({ session, refresh }: Props) {
   const { tryNow, pending } = outbox;
   const [drawings] = useState(createDrawings);
   const [wasDrawnHere] = useState(() => drawnHere(id).length > 0);
-  const flushBoard = useRef<(() => Promise<void>) | null>(null);
-  const keepFlush = useCallback((flush: (() => Promise<void>) | null) => {
-    flushBoard.current = flush;
-  }, []);
   const [wording, setWording] = useState<Wording | null>(null);
   const isLost = useNews({
     id,
@@ -99,6 +99,7 @@ export function Room({ session, refresh }: Props) {
   });
 
   async function ask(what: SessionAct): Promise<boolean> {
+    await board.flush();
     try {
       const heard = await act(id, what);
       queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard));
@@ -120,16 +121,18 @@ export function Room({ session, refresh }: Props) {
       setHasWaited(true);
       return;
     }
-    await flushBoard.current?.();
     if (!(await ask("finish"))) return;
     setAsked(false);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     void queries.invalidateQueries({ queryKey: ["suggestion"] });
     await keeping.waitForIt();
+    await board.flush();
+    if (!board.isKept()) return;
     await navigate({ to: "/sessions/$id/report", params: { id } });
   }
 
   async function leave(): Promise<void> {
+    await board.flush();
     if (status === "open" && !(await ask("pause"))) return;
     await voice.writtenDown();
     void queries.invalidateQueries({ queryKey: ["sessions"] });
@@ -159,7 +162,7 @@ export function Room({ session, refresh }: Props) {
 
   useEffect(() => {
     if (!isFinished || pending.length > 0) return;
-    forgetSession(id);
+    forgetWords(id);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     void queries.invalidateQueries({ queryKey: ["suggestion"] });
   }, [isFinished, id, pending.length, queries]);
@@ -175,7 +178,10 @@ export function Room({ session, refresh }: Props) {
     </>
   );
   const below = isFinished ? (
-    <Closing session={session} />
+    <>
+      {board.unkept === null ? null : <UnkeptDrawing standing={board.unkept} onSave={board.save} onLetGo={board.letGo} />}
+      <Closing session={session} />
+    </>
   ) : (
     <Composer
       session={session}
@@ -226,7 +232,7 @@ export function Room({ session, refresh }: Props) {
             below={below}
             board={(onHide) => (
               <Suspense fallback={<BoardSkeleton />}>
-                <Board session={session} drawings={drawings} onFlush={keepFlush} onHide={onHide} />
+                <Board session={session} drawings={drawings} onHeld={board.hold} onStanding={board.onStanding} onHide={onHide} />
               </Suspense>
             )}
             isWaiting={wasDrawnHere}

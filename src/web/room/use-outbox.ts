@@ -6,6 +6,8 @@ import { deliver } from "./outbox";
 
 type Needs = {
   readonly id: string;
+  /** What has to be on the server first, as far as it gets there soon. */
+  readonly beforeSaying: () => Promise<void>;
   /** The answer is on disk; resolves once the session was read again. */
   readonly onSaid: () => Promise<void>;
   readonly onReturned: (unsent: Unsent, problem: ApiProblem) => void;
@@ -21,13 +23,13 @@ export type Outbox = {
 };
 
 /** Carries answers to the server, one after the other. What was on its way when the page went away carries on from here. */
-export function useOutbox({ id, onSaid, onReturned }: Needs): Outbox {
+export function useOutbox({ id, beforeSaying, onSaid, onReturned }: Needs): Outbox {
   const [pending, setPending] = useState(() => unsentOf(id));
   const [isTroubled, setTroubled] = useState(false);
   const wake = useRef(() => {});
-  const needs = useRef({ onSaid, onReturned });
+  const needs = useRef({ beforeSaying, onSaid, onReturned });
   useEffect(() => {
-    needs.current = { onSaid, onReturned };
+    needs.current = { beforeSaying, onSaid, onReturned };
   });
 
   const next = pending[0];
@@ -44,7 +46,10 @@ export function useOutbox({ id, onSaid, onReturned }: Needs): Outbox {
       });
     const carry = async (): Promise<void> => {
       const delivery = await deliver(next, {
-        give: (unsent) => giveAnswer(id, unsent),
+        give: async (unsent) => {
+          await needs.current.beforeSaying();
+          return giveAnswer(id, unsent);
+        },
         wait,
         onTrouble: () => {
           if (!stop.signal.aborted) setTroubled(true);
