@@ -67,6 +67,7 @@ async function openRoom(id: string, on: Page = page): Promise<void> {
   await on.locator("canvas.interactive").waitFor({ timeout: minutes });
 }
 
+const finish = (id: string) => fetch(`${server.address}/api/sessions/${id}/finish`, { method: "POST" });
 const boardOf = async (id: string) => Board.parse(await (await fetch(`${server.address}/api/sessions/${id}/board`)).json());
 const typesOn = async (id: string): Promise<readonly string[]> => (await boardOf(id)).elements.map(({ type }) => type);
 const keptAs = (words: string, on: Page = page) => on.getByText(words, { exact: true }).waitFor({ timeout: 30_000 });
@@ -183,6 +184,17 @@ it(
     await context.unroute("**/board");
     await expect.poll(async () => (await boardOf(id)).elements.some((element) => element["originalText"] === "Just now"), { timeout: 30_000 }).toBe(true);
     await keptAs("Board kept");
+
+    // What comes too late stays here, over a reload, and is given as a file.
+    const refusal = { code: "session-ended", detail: "This session has ended.", mend: "Read its report." };
+    await context.route("**/board", (route) => (route.request().method() === "POST" ? route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify(refusal) }) : route.continue()));
+    await addByKeyboard("Worker", "Too late");
+    await finish(id);
+    await page.getByText("The last of your drawing is not in the report.").waitFor({ timeout: 30_000 });
+    await page.reload();
+    await page.getByText("The last of your drawing is not in the report.").waitFor({ timeout: 30_000 });
+    const [file] = await Promise.all([page.waitForEvent("download", { timeout: 30_000 }), page.getByRole("button", { name: "Save the board as a file" }).click()]);
+    expect(await readFile(await file.path(), "utf8")).toMatch(/"type": "excalidraw"[^]*"Too late"/);
   },
   3 * minutes,
 );
@@ -213,6 +225,14 @@ it(
     const { history } = await boardOf(id);
     await page.waitForTimeout(2500);
     expect((await boardOf(id)).history).toHaveLength(history.length);
+
+    // The end, told by neither of them, comes right after a drawing: it is on the board all the same.
+    await addByKeyboard("Queue", "First");
+    await addByKeyboard("Cache", "Last of all");
+    await finish(id);
+    await expect.poll(async () => (await boardOf(id)).elements.flatMap(({ originalText }) => originalText ?? []), { timeout: 15_000 }).toContain("Last of all");
+    await page.getByRole("link", { name: "Go to the report" }).waitFor();
+    expect(await page.getByText(/last of your drawing/).count()).toBe(0);
     expect(faults).toEqual([]);
   },
   2 * minutes,

@@ -81,7 +81,7 @@ it("stays after the end where the last drawing did not arrive, says where it is,
   expect([localStorage.getItem("altitude.draft.s1.t"), drawnHere("s1").length]).toEqual([null, 1]);
   fireEvent.click(screen.getByRole("button", { name: "Save the board as a file" }));
   await waitFor(() => { expect(board.save).toHaveBeenCalledTimes(1); });
-  fireEvent.click(screen.getByRole("button", { name: "Discard what is missing" }));
+  fireEvent.click(screen.getByRole("button", { name: "Remove it from this browser" }));
   expect(board.letGo).toHaveBeenCalledTimes(1);
   act(() => { board.tell({ where: "kept", trouble: null }); });
   expect(screen.queryByRole("alert")).toBeNull();

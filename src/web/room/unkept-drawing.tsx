@@ -41,7 +41,7 @@ export function UnkeptDrawing({ standing: { where, trouble }, onSave, onLetGo }:
             </Button>
             {isLate ? (
               <Button size="small" tone="plain" onClick={onLetGo}>
-                Discard what is missing
+                Remove it from this browser
               </Button>
             ) : null}
           </>
