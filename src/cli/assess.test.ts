@@ -4,11 +4,14 @@ import { assess, type AssessOptions } from "#cli/assess";
 import type { Io } from "#cli/io";
 import { readPack } from "#content-pack/read-pack";
 import { Assessment } from "#core/assessment/assessment";
+import { earOf } from "#core/evidence/ear";
 import { refuse } from "#core/problem";
 
 const read = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
 if (!read.ok) throw new Error(read.problem.message);
-const pack = read.value;
+const heard = earOf(read.value);
+if (!heard.ok) throw new Error(heard.problem.message);
+const ear = heard.value;
 
 async function run(files: Readonly<Record<string, string>>, options: AssessOptions) {
   const out: string[] = [];
@@ -25,7 +28,7 @@ async function run(files: Readonly<Record<string, string>>, options: AssessOptio
       for (const line of (files[path] ?? "").split("\n")) yield await Promise.resolve(line);
     },
   };
-  const code = await assess(options, io, pack);
+  const code = await assess(options, io, ear);
   return { code, out: out.join(""), err };
 }
 

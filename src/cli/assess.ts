@@ -6,7 +6,7 @@ import type { Assessment } from "#core/assessment/assessment";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Pack } from "#core/content/pack";
 import { referenceOf } from "#core/content/reference";
-import { earOf, type Ear } from "#core/evidence/ear";
+import type { Ear } from "#core/evidence/ear";
 import type { ProposedTurn } from "#core/evidence/proposed";
 import type { Problem, Result } from "#core/problem";
 import { readTranscript } from "#core/transcript/read-transcript";
@@ -33,26 +33,22 @@ const nobodyReads: ReadAlong = () => Promise.resolve({ proposed: [], trouble: nu
 type Flags = { readonly round: Round | undefined; readonly scenario: string | undefined; readonly question: string | undefined; readonly target: Target | undefined };
 
 /** `altitude assess`: assesses finished transcripts, one after another, each written out before the next is read. */
-export async function assess(options: AssessOptions, io: Io, pack: Pack, readAlong: (ear: Ear) => ReadAlong = () => nobodyReads): Promise<ExitCode> {
+export async function assess(options: AssessOptions, io: Io, ear: Ear, readAlong: (ear: Ear) => ReadAlong = () => nobodyReads): Promise<ExitCode> {
+  const { pack } = ear;
   const wrong = misuse(options, pack);
   if (wrong !== null) {
     io.err(wrong);
     return 2;
   }
-  const heard = earOf(pack);
-  if (!heard.ok) {
-    io.err(inOneLine(heard.problem));
-    return 1;
-  }
   const isMany = options.files.length > 1 || options.files.some((file) => file.endsWith(".jsonl"));
   const format = formats.find((known) => known === options.format) ?? (isMany ? "jsonl" : "text");
   const flags: Flags = { round: Round.safeParse(options.round).data, scenario: options.scenario, question: options.question, target: Target.safeParse(options.target).data };
 
-  const along = readAlong(heard.value);
+  const along = readAlong(ear);
   let failed = false;
   let isCallWrong = false;
   for await (const { name, id, source } of transcriptsIn(options.files, io)) {
-    const outcome = source.ok ? await oneAssessment({ ear: heard.value, source: source.value, flags, id, along }) : source;
+    const outcome = source.ok ? await oneAssessment({ ear, source: source.value, flags, id, along }) : source;
     if (outcome.ok) {
       io.out(written({ format, pack, name, ...outcome.value }));
       // The built-in reading stands by itself; that the model's is missing is said, and is no success.

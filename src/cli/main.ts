@@ -13,7 +13,7 @@ import { practice } from "#cli/practice";
 import { scenarios } from "#cli/scenarios";
 import { openTerminal } from "#cli/terminal";
 import { readKeptPack } from "#content-pack/kept-pack";
-import type { Pack } from "#core/content/pack";
+import { earOver, type Ear } from "#core/evidence/ear";
 import { refuse, type Result } from "#core/problem";
 import { limits } from "#core/transcript/transcript";
 
@@ -63,14 +63,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unreadable");
 
-async function withPack(run: (pack: Pack) => Promise<ExitCode> | ExitCode): Promise<void> {
-  const pack = await readKeptPack(contentFolder, keptPack);
-  if (!pack.ok) {
-    err(inOneLine(pack.problem));
+async function withEar(run: (ear: Ear) => Promise<ExitCode> | ExitCode): Promise<void> {
+  const compiled = await readKeptPack(contentFolder, keptPack);
+  if (!compiled.ok) {
+    err(inOneLine(compiled.problem));
     process.exitCode = 1;
     return;
   }
-  process.exitCode = await run(pack.value);
+  process.exitCode = await run(earOver(compiled.value));
 }
 
 const program = new Command("altitude")
@@ -96,9 +96,9 @@ program
   .option("--minutes <n>", "15, 30 or 45")
   .option("--target <level>", "mid, senior or staff")
   .action((options: { round?: string; scenario?: string; minutes?: string; target?: string }) =>
-    withPack(async (pack) => {
+    withEar(async (ear) => {
       const terminal = openTerminal(process.stdin, process.stdout);
-      const code = await practice(options, { ...terminal, err, now: io.now, seed: Date.now() % 1_000_003 }, pack);
+      const code = await practice(options, { ...terminal, err, now: io.now, seed: Date.now() % 1_000_003 }, ear);
       terminal.close();
       return code;
     }),
@@ -118,13 +118,13 @@ program
   .option("--record <file>", "add each of the model's replies to this file")
   .option("--replay <file>", "take the model's replies from this file; no request is made")
   .action((files: string[], options: Record<string, string> & ModelOptions) =>
-    withPack(async (pack) => {
+    withEar(async (ear) => {
       const model = await modelOf(options, process.env);
       if (!model.ok) {
         err(inOneLine(model.problem));
         return 2;
       }
-      return assess({ files, ...options }, io, pack, model.value === null ? undefined : readAlongWith(model.value));
+      return assess({ files, ...options }, io, ear, model.value === null ? undefined : readAlongWith(model.value));
     }),
   );
 
@@ -133,7 +133,7 @@ program
   .description("list what can be practised")
   .option("--round <round>")
   .option("--json", "as JSON", false)
-  .action((options: { round?: string; json: boolean }) => withPack((pack) => scenarios(options, io, pack)));
+  .action((options: { round?: string; json: boolean }) => withEar(({ pack }) => scenarios(options, io, pack)));
 
 program
   .command("content")

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { readKeptPack } from "#content-pack/kept-pack";
-import { transcriptReader } from "#core/assessment/transcript-reader";
-import { referenceOf, scenarioSummaries } from "#core/content/reference";
+import { earOver } from "#core/evidence/ear";
 import { ok, refuse, type Problem, type Result } from "#core/problem";
-import { createInterviewer } from "#core/session/interviewer";
-import { vocabularyOf } from "#core/voice/vocabulary";
 import type { Api } from "#mcp/api";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
+import { contentDeps, type ContentDeps } from "#server/content-deps";
 import type { Deps } from "#server/deps";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
@@ -123,13 +121,10 @@ const asResponse = ({ code, message, mend }: Problem): Response => Response.json
 
 /** Reads and compiles the content once; then an app over a store costs next to nothing. */
 function appBuilder({ now, seed, newId, report }: Needs): (store: OpenStore) => Promise<Result<OpenAPIHono>> {
-  let content: Promise<Result<Pick<Deps, "interviewer" | "assessTranscript" | "reference" | "scenarios" | "vocabulary">>> | null = null;
+  let content: Promise<Result<ContentDeps>> | null = null;
   async function read() {
-    const pack = await readKeptPack(contentFolder, keptPack);
-    if (!pack.ok) return pack;
-    const interviewer = createInterviewer(pack.value);
-    if (!interviewer.ok) return interviewer;
-    return ok({ interviewer: interviewer.value, assessTranscript: transcriptReader(pack.value), reference: referenceOf(pack.value), scenarios: scenarioSummaries(pack.value), vocabulary: (scenario: string) => vocabularyOf(pack.value, scenario) });
+    const compiled = await readKeptPack(contentFolder, keptPack);
+    return compiled.ok ? ok(contentDeps(earOver(compiled.value))) : compiled;
   }
   return async ({ store }) => {
     const known = await (content ??= read());

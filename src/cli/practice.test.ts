@@ -2,10 +2,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { practice, type PracticeOptions } from "#cli/practice";
 import { readPack } from "#content-pack/read-pack";
+import { earOf } from "#core/evidence/ear";
 
 const read = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
 if (!read.ok) throw new Error(read.problem.message);
-const pack = read.value;
+const heard = earOf(read.value);
+if (!heard.ok) throw new Error(heard.problem.message);
+const ear = heard.value;
 
 /** Sits an interview with these lines typed, one a minute; the input ends after the last. */
 async function sit(typed: readonly string[], options: PracticeOptions = { scenario: "led-an-initiative", minutes: "15" }) {
@@ -25,7 +28,7 @@ async function sit(typed: readonly string[], options: PracticeOptions = { scenar
       now: () => at,
       seed: 1,
     },
-    pack,
+    ear,
   );
   return { code, said: said.join(""), err };
 }

@@ -1,9 +1,9 @@
 import type { ExitCode } from "#cli/io";
 import { inOneLine } from "#cli/io";
 import { reportText } from "#cli/report-text";
-import type { Pack } from "#core/content/pack";
 import { referenceOf } from "#core/content/reference";
-import { createInterviewer } from "#core/session/interviewer";
+import type { Ear } from "#core/evidence/ear";
+import { interviewerWith } from "#core/session/interviewer";
 import type { Move } from "#core/session/event";
 import { StartSession } from "#core/session/request";
 
@@ -22,24 +22,19 @@ export type PracticeOptions = { readonly round?: string | undefined; readonly sc
 const manual = "Answer and press Enter. /moment for silence, /pause, /finish to stop and read the report.\n";
 
 /** `altitude practice`: a full interview in the terminal, with its report at the end. Nothing of it is kept. */
-export async function practice(options: PracticeOptions, terminal: Terminal, pack: Pack): Promise<ExitCode> {
-  const made = createInterviewer(pack);
+export async function practice(options: PracticeOptions, terminal: Terminal, ear: Ear): Promise<ExitCode> {
   const request = StartSession.safeParse({
-    round: options.round ?? pack.scenarios.find(({ id }) => id === options.scenario)?.round ?? "system-design",
+    round: options.round ?? ear.pack.scenarios.find(({ id }) => id === options.scenario)?.round ?? "system-design",
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
     ...(options.minutes === undefined ? {} : { minutes: Number(options.minutes) }),
     ...(options.target === undefined ? {} : { target: options.target }),
   });
-  if (!made.ok) {
-    terminal.err(inOneLine(made.problem));
-    return 1;
-  }
   if (!request.success) {
     const field = request.error.issues[0]?.path.join(".") ?? "option";
     terminal.err(`--${field} is not one that can be used. Rounds: system-design, behavioural; minutes: 15, 30, 45; targets: mid, senior, staff.`);
     return 2;
   }
-  const interviewer = made.value;
+  const interviewer = interviewerWith(ear);
   const started = interviewer.start(request.data, terminal.now(), terminal.seed);
   if (!started.ok) {
     terminal.err(inOneLine(started.problem));
@@ -76,7 +71,7 @@ export async function practice(options: PracticeOptions, terminal: Terminal, pac
       if (event.type === "move-made") say(terminal, event.move);
     }
   }
-  terminal.say(`\n${reportText(interviewer.assess(run, "practice"), referenceOf(pack))}`);
+  terminal.say(`\n${reportText(interviewer.assess(run, "practice"), referenceOf(ear.pack))}`);
   return 0;
 }
 

@@ -7,11 +7,14 @@ import { assess } from "#cli/assess";
 import { modelOf, readAlongWith } from "#cli/read-along";
 import { readPack } from "#content-pack/read-pack";
 import { Assessment } from "#core/assessment/assessment";
+import { earOf } from "#core/evidence/ear";
 import { json, scriptedModel, status, type ScriptedModel } from "#model/test-server";
 
 const pack = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
 if (!pack.ok) throw new Error(pack.problem.message);
-const content = pack.value;
+const heard = earOf(pack.value);
+if (!heard.ok) throw new Error(heard.problem.message);
+const ear = heard.value;
 
 const quote = "We keep one counter for each client";
 const transcript = `---\nround: system-design\nscenario: rate-limiter\n---\nInterviewer: Design a rate limiter.\n\nCandidate: ${quote}. If the store is gone we let reads pass.\n`;
@@ -35,7 +38,7 @@ async function run(flags: Parameters<typeof modelOf>[0]): Promise<{ readonly cod
   let out = "";
   const errors: string[] = [];
   const io = { out: (text: string) => void (out += text), err: (line: string) => void errors.push(line), read: async (path: string) => ({ ok: true, value: await readFile(path, "utf8") }) as const, lines: () => { throw new Error("No lines here."); }, now: () => 0 };
-  const code = await assess({ files: [file], format: "json" }, io, content, model.value === null ? undefined : readAlongWith(model.value));
+  const code = await assess({ files: [file], format: "json" }, io, ear, model.value === null ? undefined : readAlongWith(model.value));
   return { code, out, errors };
 }
 

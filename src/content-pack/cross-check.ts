@@ -1,6 +1,6 @@
 import type { Fault } from "#content-pack/yaml-entry";
 import type { Pack } from "#core/content/pack";
-import { cuesOf } from "#core/evidence/ear";
+import { cuesOf } from "#core/evidence/compiled-pack";
 import { parseCue } from "#core/evidence/cue-pattern";
 import { MeasureId } from "#core/delivery/delivery-view";
 import { DimensionId, MistakeId, SignalId } from "#core/words";

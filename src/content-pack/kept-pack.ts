@@ -1,34 +1,50 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
 import { readPack } from "#content-pack/read-pack";
-import type { Pack } from "#core/content/pack";
+import { compilePack, type CompiledPack } from "#core/evidence/compiled-pack";
 import { ok, type Result } from "#core/problem";
 
 /**
- * The content as the last build read and checked it, in one JSON beside the bundle: reading that takes a fraction of the time that the
- * YAML takes. The YAML stays the source: once any file of it differs, what was kept is passed over.
+ * The content as the last build read, checked and compiled it, in one file beside the bundle: reading that takes a fraction of the time
+ * that the YAML and its cues take. The YAML stays the source: once any file of it differs, what was kept is passed over.
  */
-export const keptPackFile = "pack.json";
+export const keptPackFile = "pack.bin";
 
 /** Reads all content under a folder: what was kept in a file, where the content is still the same, else the content itself. */
-export async function readKeptPack(folder: string, file: string): Promise<Result<Pack>> {
-  const kept = await readFile(file, "utf8").catch(() => null);
-  if (kept === null) return readPack(folder);
-  const end = kept.indexOf("\n");
-  return kept.slice(0, end) === (await fingerprint(folder)) ? ok(Kept.parse(JSON.parse(kept.slice(end + 1)))) : readPack(folder);
+export async function readKeptPack(folder: string, file: string): Promise<Result<CompiledPack>> {
+  const kept = await readFile(file).catch(() => null);
+  const content = kept === null ? null : contentOf(kept, await fingerprint(folder));
+  return content === null ? readAndCompile(folder) : ok(content);
 }
 
 /** Keeps the content of a folder in a file; content that is refused is not kept. */
 export async function keepPack(folder: string, file: string): Promise<void> {
   const key = await fingerprint(folder);
+  const compiled = await readAndCompile(folder);
+  if (compiled.ok) await writeFile(file, Buffer.concat([Buffer.from(`${key}\n`), serialize(compiled.value)]));
+}
+
+async function readAndCompile(folder: string): Promise<Result<CompiledPack>> {
   const pack = await readPack(folder);
-  if (pack.ok) await writeFile(file, `${key}\n${JSON.stringify(pack.value)}`);
+  return pack.ok ? compilePack(pack.value) : pack;
+}
+
+/** Null for what was kept of other content, or by a Node that writes values in a newer form than this one reads. */
+function contentOf(kept: Buffer, key: string): CompiledPack | null {
+  const end = kept.indexOf("\n");
+  if (kept.toString("latin1", 0, end) !== key) return null;
+  try {
+    return Kept.parse(deserialize(kept.subarray(end + 1)));
+  } catch {
+    return null;
+  }
 }
 
 /** Checked when it was written, by the code that now reads it. */
-const Kept = z.custom<Pack>((value) => typeof value === "object" && value !== null);
+const Kept = z.custom<CompiledPack>((value) => typeof value === "object" && value !== null);
 
 /** Changes with the name or the bytes of any file under the folder. */
 async function fingerprint(folder: string): Promise<string> {

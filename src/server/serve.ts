@@ -4,13 +4,11 @@ import { Server } from "node:http";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { readKeptPack } from "#content-pack/kept-pack";
-import { transcriptReader } from "#core/assessment/transcript-reader";
-import { referenceOf, scenarioSummaries } from "#core/content/reference";
+import { earOver } from "#core/evidence/ear";
 import { ok, refuse, type Result } from "#core/problem";
-import { createInterviewer } from "#core/session/interviewer";
-import { vocabularyOf } from "#core/voice/vocabulary";
 import { createApp } from "#server/app";
 import type { Config } from "#server/config";
+import { contentDeps } from "#server/content-deps";
 import { findServers } from "#model/local-servers";
 import { modelFile } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
@@ -34,10 +32,8 @@ const patienceMs = 5000;
 /** Opens the database, reads the content, and listens. */
 export async function startServer(config: Config, report: (error: unknown) => void): Promise<Result<Running>> {
   const now = (): number => Date.now();
-  const pack = await readKeptPack(contentFolder, keptPack);
-  if (!pack.ok) return pack;
-  const interviewer = createInterviewer(pack.value);
-  if (!interviewer.ok) return interviewer;
+  const compiled = await readKeptPack(contentFolder, keptPack);
+  if (!compiled.ok) return compiled;
   const opened = await openStore(config, now);
   if (!opened.ok) return opened;
 
@@ -47,13 +43,9 @@ export async function startServer(config: Config, report: (error: unknown) => vo
   const app = await createApp({
     store: opened.value.store,
     recordings,
-    interviewer: interviewer.value,
-    assessTranscript: transcriptReader(pack.value),
-    reference: referenceOf(pack.value),
-    scenarios: scenarioSummaries(pack.value),
+    ...contentDeps(earOver(compiled.value)),
     models: await openModelKeeper(modelFile(config.home), config.model),
     voices: await openVoiceKeeper(voiceFile(config.home), config.voices),
-    vocabulary: (scenario) => vocabularyOf(pack.value, scenario),
     findServers: () => findServers({ ownPort: port }),
     now,
     seed: () => randomInt(2 ** 31),

@@ -1,10 +1,8 @@
-import { transcriptReader } from "#core/assessment/transcript-reader";
-import { referenceOf, scenarioSummaries } from "#core/content/reference";
-import { createInterviewer } from "#core/session/interviewer";
+import { earOf } from "#core/evidence/ear";
 import { Answered } from "#core/session/answered";
 import { SessionView } from "#core/session/view";
-import { vocabularyOf } from "#core/voice/vocabulary";
 import { createApp } from "#server/app";
+import { contentDeps } from "#server/content-deps";
 import type { Deps } from "#server/deps";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
@@ -35,8 +33,8 @@ export type World = {
 };
 
 export async function world(changes: Partial<Deps> = {}): Promise<World> {
-    const interviewer = createInterviewer(testPack);
-  if (!interviewer.ok) throw new Error(interviewer.problem.message);
+  const ear = earOf(testPack);
+  if (!ear.ok) throw new Error(ear.problem.message);
   const store = changes.store ?? openMemory();
   const stopping = new AbortController();
   const reports: unknown[] = [];
@@ -45,13 +43,9 @@ export async function world(changes: Partial<Deps> = {}): Promise<World> {
   const app = await createApp({
     store,
     recordings: noRecordings("the test has no place for them."),
-    interviewer: interviewer.value,
-    assessTranscript: transcriptReader(testPack),
-    reference: referenceOf(testPack),
-    scenarios: scenarioSummaries(testPack),
+    ...contentDeps(ear.value),
     models: await openModelKeeper(modelInMemory(), null),
     voices: await openVoiceKeeper(voicesInMemory(), { transcription: null, speech: null }),
-    vocabulary: (scenario) => vocabularyOf(testPack, scenario),
     findServers: () => Promise.resolve([]),
     now: () => at,
     seed: () => 4,

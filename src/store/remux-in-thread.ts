@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { remux, type Remux } from "#store/remux";
+import type { Remux } from "#store/remux";
 
 /** The built thread stands beside the bundle that this is a part of; the sources have none. */
 const worker = new URL("remux-worker.mjs", import.meta.url);
@@ -27,5 +27,8 @@ const inThread: Remux = (job, signal) =>
     });
   });
 
+/** Loaded when the first recording ends: a built server never needs it itself. */
+const inThisThread: Remux = async (job, signal) => (await import("#store/remux")).remux(job, signal);
+
 /** Makes recordings seekable in a thread, or, where Altitude runs from its sources, in this one. */
-export const remuxApart: Remux = existsSync(fileURLToPath(worker)) ? inThread : remux;
+export const remuxApart: Remux = existsSync(fileURLToPath(worker)) ? inThread : inThisThread;

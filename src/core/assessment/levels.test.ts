@@ -7,6 +7,7 @@ import { barOf } from "#core/assessment/overall";
 import { levelOf } from "#core/assessment/weigh-pieces";
 import type { Levels } from "#core/content/pack";
 import { classifierOf } from "#core/classifier/classifier";
+import { compileModel } from "#core/classifier/compiled-model";
 import { emptyModel, type Model } from "#core/classifier/model";
 import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
@@ -185,7 +186,7 @@ describe("a constant of the bar, of hints and of short rounds", () => {
 
   it("classifier.clear: a price heard faintly may still be the first thing to work on, one heard clearly not", () => {
     const faint: Model = { ...fewWords, level: { outputs: ["altitude", "tradeoff-named"], bias: [0, 900], features: {} }, signal: { outputs: ["tradeoff-named"], bias: [0], features: { downside: [1000, 0, 300], downsid: [1000, 0, 300] } } };
-    const ear: Ear = { ...byWords, classifier: classifierOf(faint) };
+    const ear: Ear = { ...byWords, classifier: classifierOf(compileModel(faint)) };
     const fixWith = (clear: number) => assess(ear, { ...design, said: ["I keep the table on one machine. The downside is that it stops with it."] }, { ...levels(), classifier: { ...levels().classifier, clear } }).firstFix?.signal;
     expect(fixWith(0.5)).toBe("tradeoff-named");
     expect(fixWith(0.2)).not.toBe("tradeoff-named");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classifierOf } from "#core/classifier/classifier";
+import { compileModel } from "#core/classifier/compiled-model";
 import { featureName, featureOf, levelWords, signalWords, type FeatureKind } from "#core/classifier/features";
 import type { Model } from "#core/classifier/model";
 import { quantitiesIn } from "#core/arithmetic/read-quantities";
@@ -14,7 +15,7 @@ const model: Model = {
   level: { outputs: ["altitude", "evolution-planned"], bias: [0, 100], features: { "giv up": [1000, 0, 900], queu: [1000, 0, -600, 1, 400], "^ giv": [1000, 0, 100], "?": [1000, 0, 50] } },
   signal: { outputs: ["tradeoff-named", "ownership-personal"], bias: [-200, 0], features: { "giv up": [1000, 0, 1200], "i giv": [1000, 1, 700], "@": [1000, 1, -300], "= gives": [1000, 1, -900], "> ther": [1000, 1, 500] } },
 };
-const { classify, movedBy } = classifierOf(model);
+const { classify, movedBy } = classifierOf(compileModel(model));
 const said = (text: string, isQuestion = false) => ({ tokens: tokensOf(text), quantities: quantitiesIn(text), hits: [], isQuestion });
 
 describe("a sentence", () => {

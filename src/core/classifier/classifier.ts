@@ -1,6 +1,6 @@
+import type { CompiledModel } from "#core/classifier/compiled-model";
 import { featureName, levelPlaces, signalPlaces, type Feature, type Words } from "#core/classifier/features";
 import { linearOf, type Summed } from "#core/classifier/linear";
-import type { Model } from "#core/classifier/model";
 import { wordNumbers, type NumberedWords } from "#core/classifier/word-numbers";
 import type { SignalId } from "#core/words";
 
@@ -33,7 +33,7 @@ export type Classifier = {
  * Two linear classifiers over the words of a sentence: each output is the sum of its features' weights. Nothing else enters, so that
  * every figure can be led back to words. Signals are heard in all of the words, levels only in those that may tell one.
  */
-export function classifierOf(model: Model): Classifier {
+export function classifierOf(model: CompiledModel): Classifier {
   const level = linearOf(model.level, levelPlaces);
   const signal = linearOf(model.signal, signalPlaces);
   const numbered = wordNumbers(level, signal, { silent: new Set(model.silent), products: new Set(model.products) });

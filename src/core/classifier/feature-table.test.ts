@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { featureTable, inRecord, noWord, unknown } from "#core/classifier/feature-table";
+import { compileFeatures, inRecord, noWord, unknown } from "#core/classifier/compiled-features";
+import { featureTable } from "#core/classifier/feature-table";
 import { featureName, featureNames, featureOf, kindNumber, levelPlaces, signalPlaces } from "#core/classifier/features";
 
 const stem = fc.constantFrom("we", "giv", "up", "queu", "#", "it");
@@ -19,7 +20,7 @@ it("gives the same features by numbers as a list of names gives by names", () =>
   fc.assert(
     fc.property(fc.array(sentence, { maxLength: 5 }), sentence, fc.constantFrom(levelPlaces, signalPlaces), (known, said, places) => {
       const names = [...new Set(known.flatMap(({ words, isQuestion }) => featureNames(words, isQuestion, places)))];
-      const table = featureTable(weighted(names));
+      const table = featureTable(compileFeatures(weighted(names)));
       const numbersOf = (words: readonly string[]) => words.map(table.numberOf);
       const [stems, forms] = [numbersOf(said.words.stems), numbersOf(said.words.forms)];
       const found = new Set<string>();
@@ -34,7 +35,7 @@ it("gives the same features by numbers as a list of names gives by names", () =>
 
 it.each([1000, 100_000])("gives back the feature that a record belongs to, and its weights, of %i thousandths too", (weight) => {
   const names = ["giv up", "give … up", "we", "^ we", "^ we give", "?", "= gives", "< we", "> up"];
-  const table = featureTable(Object.fromEntries(names.map((name, index) => [name, [index, 1, weight, 2, -weight]])));
+  const table = featureTable(compileFeatures(Object.fromEntries(names.map((name, index) => [name, [index, 1, weight, 2, -weight]]))));
   for (const [index, name] of names.entries()) {
     const { kind, one, other } = featureOf(name);
     const numberOf = (word: string) => (word === "" ? noWord : table.numberOf(word));

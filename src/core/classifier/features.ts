@@ -1,5 +1,5 @@
 import type { Hit } from "#core/evidence/cue-matcher";
-import type { Meaning } from "#core/evidence/ear";
+import type { Meaning } from "#core/evidence/meaning";
 import type { Quantity } from "#core/arithmetic/quantity";
 import type { Token } from "#core/text/token";
 

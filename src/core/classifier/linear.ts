@@ -1,6 +1,7 @@
-import { featureTable, inRecord, noWord, unknown } from "#core/classifier/feature-table";
+import { inRecord, noWord, unknown } from "#core/classifier/compiled-features";
+import type { CompiledWeighing } from "#core/classifier/compiled-model";
+import { featureTable } from "#core/classifier/feature-table";
 import { featureName, kindNumber, type Feature, type Places } from "#core/classifier/features";
-import type { Weighing } from "#core/classifier/model";
 
 /** What moved a sentence is asked of one output, in one direction: 1 up, -1 down. */
 export type Moved = { readonly output: number; readonly direction: 1 | -1; readonly most: number };
@@ -26,7 +27,7 @@ export type Linear = {
 const thousandth = 1 / 1000;
 
 /** @param places which features of a sentence the weights are for */
-export function linearOf(weighing: Weighing, places: Places): Linear {
+export function linearOf(weighing: CompiledWeighing, places: Places): Linear {
   const { numberOf, recordOf, records, featureAt } = featureTable(weighing.features);
   const bias = Float64Array.from(weighing.bias);
   const numbers = new Map(weighing.outputs.map((id, output) => [id, output]));

@@ -1,5 +1,6 @@
 import type { Hit } from "#core/evidence/cue-matcher";
-import type { Ear, Meaning } from "#core/evidence/ear";
+import type { Ear } from "#core/evidence/ear";
+import type { Meaning } from "#core/evidence/meaning";
 import type { HeardSentence } from "#core/evidence/hear";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { isDenied } from "#core/evidence/signals";

@@ -13,10 +13,16 @@ const needsLookedAt = 3;
  *
  * @param commonness by key, how often it is to be met; what it leads to does not change with it, only how soon
  */
-export function cueIndex(programs: readonly Program[], commonness: readonly number[]): CueIndex {
+export function layersOf(programs: readonly Program[], commonness: readonly number[]): readonly Layer[] {
   const needs = programs.map((program) => rarestFirst(needsOf(program, commonness), commonness));
   const width = (programs.length + 31) >>> 5;
-  const layers = Array.from({ length: needsLookedAt }, (_, rank) => layerOf(needs.map((own) => own[rank] ?? null), commonness.length, width));
+  return Array.from({ length: needsLookedAt }, (_, rank) => layerOf(needs.map((own) => own[rank] ?? null), commonness.length, width));
+}
+
+export function cueIndex(all: readonly Layer[]): CueIndex {
+  const width = all[0]?.free.length ?? 0;
+  // Scratch for one call, so that a sentence costs no table of its own.
+  const layers = all.map((layer) => ({ ...layer, met: new Int32Array(width) }));
 
   return (places) => {
     for (const layer of layers) meet(layer, places);
@@ -31,15 +37,16 @@ export function cueIndex(programs: readonly Program[], commonness: readonly numb
 }
 
 /** One need of every program, with the programs that each key satisfies: for `key`, the words of bits from `from[key]` up to `from[key + 1]`. */
-type Layer = {
+export type Layer = {
   readonly from: Int32Array;
   readonly words: Uint16Array;
   readonly bits: Int32Array;
   /** The programs that have no such need. */
   readonly free: Int32Array;
-  /** The programs whose need the sentence at hand meets. */
-  readonly met: Int32Array;
 };
+
+/** `met`: the programs whose need the sentence at hand meets. */
+type MetLayer = Layer & { readonly met: Int32Array };
 
 function layerOf(needs: readonly (readonly number[] | null)[], keys: number, width: number): Layer {
   const filed = Array.from({ length: keys }, (): number[] => []);
@@ -64,10 +71,10 @@ function layerOf(needs: readonly (readonly number[] | null)[], keys: number, wid
     }
     from[key + 1] = words.length;
   }
-  return { from, words: Uint16Array.from(words), bits: Int32Array.from(bits), free, met: new Int32Array(width) };
+  return { from, words: Uint16Array.from(words), bits: Int32Array.from(bits), free };
 }
 
-function meet({ from, words, bits, free, met }: Layer, { present, count }: Places): void {
+function meet({ from, words, bits, free, met }: MetLayer, { present, count }: Places): void {
   met.set(free);
   for (let index = 0; index < count; index += 1) {
     const key = present[index] ?? 0;

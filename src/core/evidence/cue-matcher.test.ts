@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quantitiesIn } from "#core/arithmetic/read-quantities";
+import { compileCues } from "#core/evidence/compiled-cues";
 import { cueMatcher, type Words } from "#core/evidence/cue-matcher";
 import { parseCue, type Step } from "#core/evidence/cue-pattern";
 import { tokensOf } from "#core/text/token";
@@ -12,7 +13,7 @@ function heard(cue: string, text: string): readonly string[] {
   const steps = parseCue(cue, lists);
   if (typeof steps === "string") throw new Error(steps);
   const words = wordsOf(text);
-  return cueMatcher([{ steps, means: cue }])(words).map(({ from, to }) => words.tokens.slice(from, to).map(({ word }) => word).join(" "));
+  return cueMatcher(compileCues([{ steps, means: cue }]))(words).map(({ from, to }) => words.tokens.slice(from, to).map(({ word }) => word).join(" "));
 }
 
 describe("a cue", () => {
@@ -79,7 +80,7 @@ it("finds what a plain reading of every cue finds, whichever cues stand beside i
           return ends.length === 0 ? [] : [{ means, from, to: Math.min(...ends) }];
         }),
       );
-      const fast = cueMatcher(entries)(wordsOf(letters.join(" "))).map(({ means, from, to }) => ({ means, from, to }));
+      const fast = cueMatcher(compileCues(entries))(wordsOf(letters.join(" "))).map(({ means, from, to }) => ({ means, from, to }));
       expect(fast).toEqual(plain);
     }),
     { numRuns: 500 },
@@ -92,7 +93,7 @@ describe("a quantity in a cue", () => {
     if (typeof steps === "string") throw new Error(steps);
     const tokens = tokensOf(text);
     const quantities = quantitiesIn(text).map((quantity) => [tokens.findIndex(({ end }) => end > quantity.start), { quantity, next: tokens.filter(({ start }) => start < quantity.end).length }] as const);
-    return cueMatcher([{ steps, means: cue }])({ tokens, quantities: new Map(quantities) }).map(({ from, to }) => tokens.slice(from, to).map(({ word }) => word).join(" "));
+    return cueMatcher(compileCues([{ steps, means: cue }]))({ tokens, quantities: new Map(quantities) }).map(({ from, to }) => tokens.slice(from, to).map(({ word }) => word).join(" "));
   };
 
   it.each([

@@ -1,7 +1,7 @@
-import { codeOf, kinds, type Code } from "#core/evidence/cue-code";
+import type { CompiledCues } from "#core/evidence/compiled-cues";
+import { kinds, type Code } from "#core/evidence/cue-code";
 import { cueIndex } from "#core/evidence/cue-index";
-import { commonnessOf, compile } from "#core/evidence/cue-program";
-import { longest, type Step } from "#core/evidence/cue-pattern";
+import { longest } from "#core/evidence/cue-pattern";
 import { bitsFrom, emptyPlaces, fill, has, lowest, standing, standingFrom, type Places } from "#core/evidence/places";
 import { wordKeysOf } from "#core/evidence/word-keys";
 import type { Quantity } from "#core/arithmetic/quantity";
@@ -19,21 +19,14 @@ export type Hit<T> = { readonly means: T; readonly from: number; readonly to: nu
 
 export type CueMatcher<T> = (words: Words) => readonly Hit<T>[];
 
-type Entry<T> = { readonly steps: readonly Step[]; readonly means: T };
-
 /**
  * Matches many cues at once. A cue is tried only on a sentence that holds the words it cannot do without, and then followed
  * by sets of positions rather than by backtracking, so time grows with the length of the text whatever the cues are.
- *
- * @param shareOf in what share of sentences a stem stands, as far as that is known: cues are looked for by their rarest words
  */
-export function cueMatcher<T>(entries: readonly Entry<T>[], shareOf: (stem: string) => number = () => 0): CueMatcher<T> {
-  const { programs, keys } = compile(entries.map(({ steps }) => steps));
-  const possibleIn = cueIndex(programs, commonnessOf(programs, keys, shareOf));
-  const code = codeOf(programs);
+export function cueMatcher<T>({ keys, code, layers, meanings }: CompiledCues<T>): CueMatcher<T> {
+  const possibleIn = cueIndex(layers);
   const places = emptyPlaces(keys);
   const wordKeys = wordKeysOf(keys);
-  const meanings = entries.map(({ means }) => means);
 
   return (words) => {
     fill(places, words, wordKeys);

@@ -1,5 +1,5 @@
 import type { Hit } from "#core/evidence/cue-matcher";
-import type { Meaning } from "#core/evidence/ear";
+import type { Meaning } from "#core/evidence/meaning";
 import { firstAtLeast, overlapping } from "#core/evidence/overlap";
 import type { Token } from "#core/text/token";
 import type { Stance } from "#core/words";

@@ -19,13 +19,13 @@ import { timelineOf } from "#core/session/timeline";
 import type { BoardView } from "#core/session/view";
 import { viewOf } from "#core/session/view-of";
 
-/** The interviewer over one content pack. Compiling the pack takes some tens of milliseconds: make one and keep it. */
+/** The interviewer over one content pack. Compiling the pack takes some hundreds of milliseconds: make one and keep it. */
 export function createInterviewer(pack: Pack): Result<Interviewer> {
   const heard = earOf(pack);
-  return heard.ok ? ok(over(heard.value)) : heard;
+  return heard.ok ? ok(interviewerWith(heard.value)) : heard;
 }
 
-function over(ear: Ear): Interviewer {
+export function interviewerWith(ear: Ear): Interviewer {
   const assess = (state: State, id: string) => assessRun(ear, state, id);
   return {
     start: (request, at, seed, model = null) => start(ear, { request, at, seed, model }),
