@@ -2,13 +2,14 @@ import type { Place } from "#core/assessment/assessment";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { afterCandidate } from "#core/ledger/after-candidate";
+import { afterPointing } from "#core/ledger/after-drawing";
 import { afterInterviewer } from "#core/ledger/after-interviewer";
 import { afterSquaring, unsquared } from "#core/ledger/clash";
 import { settingOf } from "#core/ledger/setting";
 import { startLedger } from "#core/ledger/start-ledger";
 import { keyOf } from "#core/ledger/ledger";
 import { unreachable } from "#core/problem";
-import { afterLooking } from "#core/session/board-seen";
+import { afterLooking, topicOf } from "#core/session/board-seen";
 import type { Answer } from "#core/session/conduct";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Exchange } from "#core/session/exchange";
@@ -179,7 +180,9 @@ function afterAnswer(ear: Ear, state: State, { at, key, text: original }: Answer
 
 function afterMove(ear: Ear, state: State, move: Move, at: number): State {
   const squared = move.kind === "square" ? unsquared(state.ledger)[0] : undefined;
-  const heard = afterInterviewer(ear, state.ledger, move.text, move);
+  const spoken = afterInterviewer(ear, state.ledger, move.text, move);
+  const pointedAt = move.component === undefined ? null : topicOf(ear, state, move.component);
+  const heard = pointedAt === null ? spoken : afterPointing(ear, spoken, pointedAt);
   const answered = state.lastKey === null ? undefined : state.answers.get(state.lastKey);
   const isReply = state.turns.at(-1)?.speaker === "candidate";
   const about = move.about === null ? null : keyOf(move.about.topic, move.about.obligation);
