@@ -1,4 +1,5 @@
 import type { Ear } from "#core/evidence/ear";
+import { plainly, withWords } from "#core/interviewer/manner";
 import { nextMove } from "#core/interviewer/next-move";
 import { phraseIn } from "#core/interviewer/phrase";
 import type { Move, MoveKind } from "#core/session/event";
@@ -16,7 +17,7 @@ export function cutInOf({ pack }: Pick<Ear, "pack">, { started, spoken }: Pick<S
 }
 
 /** What is worth breaking in for: a question. Praise, silence and the clock are not. */
-const worthIt: ReadonlySet<MoveKind> = new Set(["probe", "probe-open", "consequence", "twist", "square", "push", "redirect"]);
+const worthIt: ReadonlySet<MoveKind> = new Set(["probe", "probe-open", "consequence", "twist", "square", "redirect"]);
 
 /**
  * Whether the interviewer breaks in at this point, which is the end of a sentence: the candidate has spoken long enough, there is
@@ -30,8 +31,8 @@ export function isCutInDue(ear: Ear, { before, after, text, spokenMs, at }: { re
   const { afterMs, afterWords, left } = cutInOf(ear, before);
   const words = text.match(/\S+/g)?.length ?? 0;
   if (left === 0 || (spokenMs < afterMs && words < afterWords)) return false;
-  return worthIt.has(nextMove(ear, after, at).kind);
+  return worthIt.has(nextMove(ear, plainly(after), at).kind);
 }
 
 /** The move with a few words before it that break in politely. */
-export const brokenIn = (ear: Ear, state: State, move: Move): Move => ({ ...move, text: `${phraseIn(state, ear, "cut-in", state.turns.length)} ${move.text}` });
+export const brokenIn = (ear: Ear, state: State, move: Move): Move => withWords(move, `${phraseIn(state, ear, "cut-in", state.turns.length)} ${move.text}`);

@@ -4,7 +4,7 @@ import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { brokenIn, isCutInDue } from "#core/interviewer/cutting-in";
 import { closingMove, hintMove, silenceMove } from "#core/interviewer/helping";
-import { nextMove } from "#core/interviewer/next-move";
+import { moveNow } from "#core/interviewer/manner";
 import { ok, refuse, unreachable, type Result } from "#core/problem";
 import type { Command } from "#core/session/conduct";
 import { readingOf, unread, worded } from "#core/session/consult";
@@ -101,7 +101,7 @@ function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }
   const after = afterSaying(ear, state, { key, text, spoken }, at);
   const isCutIn = spoken?.isCutIn === true && isCutInDue(ear, { before: state, after, text, spokenMs: spokenMs(spoken), at });
   const voice = spoken === undefined ? [] : [{ type: "answer-spoken", at, key, spoken: { ...spoken, isCutIn } } as const];
-  const own = nextMove(ear, after, at);
+  const own = moveNow(ear, after, at);
   const { move: chosen, exchange } = consulted === undefined ? { move: own, exchange: null } : worded({ ear, state: after, move: own, at, consulted });
   const move = isCutIn ? brokenIn(ear, state, chosen) : chosen;
   const asksMoment = move.kind === "listen" && (after.ledger.turns.at(-1)?.heard.sentences.some(({ marks }) => marks.has("moments")) ?? false);

@@ -1,6 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
+import { plainMove } from "#core/interviewer/manner";
 import { afterCandidate } from "#core/ledger/after-candidate";
 import { afterPointing } from "#core/ledger/after-drawing";
 import { afterInterviewer } from "#core/ledger/after-interviewer";
@@ -178,7 +179,8 @@ function afterAnswer(ear: Ear, state: State, { at, key, text: original }: Answer
   });
 }
 
-function afterMove(ear: Ear, state: State, move: Move, at: number): State {
+function afterMove(ear: Ear, state: State, made: Move, at: number): State {
+  const move = plainMove(made);
   const squared = move.kind === "square" ? unsquared(state.ledger)[0] : undefined;
   const spoken = afterInterviewer(ear, state.ledger, move.text, move);
   const pointedAt = move.component === undefined ? null : topicOf(ear, state, move.component);
@@ -189,8 +191,8 @@ function afterMove(ear: Ear, state: State, move: Move, at: number): State {
   return {
     ...state,
     ledger: squared === undefined ? heard : afterSquaring(heard, squared.id),
-    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: move.text, at, atMs: elapsedMs(state, at), move, key: null, original: null }],
-    answers: state.lastKey !== null && answered !== undefined && isReply ? new Map(state.answers).set(state.lastKey, { ...answered, move }) : state.answers,
+    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: made.text, at, atMs: elapsedMs(state, at), move: made, key: null, original: null }],
+    answers: state.lastKey !== null && answered !== undefined && isReply ? new Map(state.answers).set(state.lastKey, { ...answered, move: made }) : state.answers,
     hints: move.kind === "hint" && about !== null ? new Map(state.hints).set(about, move.hint) : state.hints,
     twists: move.twist === null ? state.twists : [...state.twists, move.twist],
     listens: move.kind === "listen" ? state.listens + 1 : 0,
