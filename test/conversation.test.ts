@@ -282,6 +282,7 @@ describe("every scenario, at every length, with people of every kind", () => {
     talkative: { says: talkative, seconds: 90 },
     terse: { says: ["Yes.", "It depends.", "We did it together.", "Redis.", "It worked."], seconds: 20 },
     lost: { says: ["I don't know.", "No idea, sorry.", "I have never done that."], seconds: 30 },
+    quiet: { says: ["Okay."], seconds: 25 },
     asking: { says: ["How many users are there?", "Who uses it?", "What would you do?", "Is that okay?"], seconds: 25 },
   };
   const sittings = pack.scenarios.flatMap(({ id, minutes }) => minutes.flatMap((length) => Object.keys(people).map((person) => ({ id, length, person }))));
@@ -304,6 +305,22 @@ describe("every scenario, at every length, with people of every kind", () => {
       expect(text.split("?").length - 1, text).toBeLessThanOrEqual(kind === "answer" ? 3 : kind === "open" ? 2 : 1);
       if (kind === "probe" || kind === "consequence") expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(40);
     }
+  });
+
+  const designs = sittings.filter(({ id, person }) => person !== "talkative" && pack.scenarios.some((scenario) => scenario.id === id && scenario.round === "system-design"));
+
+  it.each(designs)("$id, $length minutes, $person: changes nothing before there is something to change, nor often", (about) => {
+    const { run } = sitThrough(about);
+    const moves = run.turns.flatMap(({ move, atMs }) => (move === null ? [] : [{ ...move, atMs }]));
+    const twists = moves.flatMap(({ kind, phase, atMs }, index) => (kind === "twist" ? [{ phase, atMs, index }] : []));
+    expect(twists.length).toBeLessThanOrEqual(about.length >= 30 ? 2 : 1);
+    const isProbe = ({ kind }: (typeof moves)[number]) => kind === "probe" || kind === "consequence";
+    for (const { phase, atMs, index } of twists) {
+      expect(phase).not.toMatch(/scope|close/);
+      const probes = moves.slice(0, index).filter(isProbe).length;
+      expect(probes >= 4 || (probes >= 2 && atMs > about.length * minute * 0.5)).toBe(true);
+    }
+    expect(twists[1]?.atMs ?? about.length * minute).toBeGreaterThan(about.length * minute * 0.66);
   });
 
   it.each(sittings.filter(({ person }) => person === "talkative"))("$id, $length minutes: somebody who has much to say is kept busy to the end", (about) => {

@@ -97,7 +97,7 @@ function step(ear: Ear, state: State, event: SessionEvent): State {
     case "session-paused":
       return state.pausedAt === null && state.finished === null ? { ...state, pausedAt: event.at } : state;
     case "session-resumed":
-      return state.pausedAt === null ? state : { ...state, pausedMs: state.pausedMs + Math.max(0, event.at - state.pausedAt), pausedAt: null };
+      return afterPause(state, event.at);
     case "session-finished":
       return state.finished === null ? { ...state, finished: { at: state.pausedAt ?? event.at, by: event.by } } : state;
     case "self-read":
@@ -145,6 +145,14 @@ function step(ear: Ear, state: State, event: SessionEvent): State {
     default:
       return unreachable(event);
   }
+}
+
+/** The clock goes on, and what is left of a moment that was asked for is left still. */
+function afterPause(state: State, at: number): State {
+  if (state.pausedAt === null) return state;
+  const lastedMs = Math.max(0, at - state.pausedAt);
+  const isAmidMoment = state.momentUntil !== null && state.momentUntil > state.pausedAt;
+  return { ...state, pausedMs: state.pausedMs + lastedMs, pausedAt: null, momentUntil: isAmidMoment ? (state.momentUntil ?? 0) + lastedMs : state.momentUntil };
 }
 
 function afterExchange(model: Connected, { purpose, turn, outcome, reason, tokensIn, tokensOut }: Exchange): Connected {

@@ -77,6 +77,26 @@ describe("end and pause", () => {
   });
 });
 
+describe("a moment that was asked for", () => {
+  const asked = after(started(), { type: "ask-moment" }, began + minute);
+  const leftAt = (run: Run, at: number) => (interviewer.view(run, { id: "s", now: at, version: 4, draft: null }).momentUntil ?? at) - at;
+
+  it("[S5] outlasts a pause: what was left of it is left after it, and while it lasts", () => {
+    const paused = after(asked, { type: "pause" }, began + minute + 5000);
+    const left = leftAt(asked, began + minute + 5000);
+    expect(left).toBeGreaterThan(60_000);
+    expect(leftAt(paused, began + 20 * minute)).toBe(left);
+    const resumed = after(paused, { type: "resume" }, began + 21 * minute);
+    expect(leftAt(resumed, began + 21 * minute)).toBe(left);
+    expect(interviewer.decide(resumed, { type: "fall-silent" }, began + 22 * minute)).toEqual({ ok: true, value: [] });
+  });
+
+  it("[S5] that was over before a pause is over after it", () => {
+    const resumed = after(after(asked, { type: "pause" }, began + 5 * minute), { type: "resume" }, began + 6 * minute);
+    expect(leftAt(resumed, began + 6 * minute)).toBe(0);
+  });
+});
+
 describe("reading again", () => {
   it("[S7] disputes only what has ended", () => {
     const run = after(started(), answer("a"));
