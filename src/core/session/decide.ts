@@ -84,11 +84,15 @@ function correct(state: State, { turn, text }: Extract<Command, { type: "correct
 
 function draw(state: State, { changed, removed }: BoardChange, at: number): Decision {
   if (state.finished !== null) return ended();
+  if (state.pausedAt !== null && !isFromBefore(state.pausedAt, changed)) return paused();
   const gone = removed.filter((id) => state.board.has(id));
   if (changed.length === 0 && gone.length === 0) return ok([]);
   if (foldBoard(state.board, { changed, removed }).size > mostElements) return refuse("board-full", `A board holds at most ${String(mostElements)} elements.`, "Remove some, then draw on.");
-  return ok([{ type: "board-drawn", at, changed, removed: gone }]);
+  return ok([{ type: "board-drawn", at: state.pausedAt ?? at, changed, removed: gone }]);
 }
+
+/** Whether all of it was drawn before the pause and only comes late, by the time that a drawing tool writes on what it draws. */
+const isFromBefore = (pausedAt: number, changed: BoardChange["changed"]): boolean => changed.length > 0 && changed.every(({ updated }) => typeof updated === "number" && updated <= pausedAt);
 
 function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {
   const before = state.answers.get(key);

@@ -132,7 +132,7 @@ export function createBoardKeeper({ session, from, send, onStanding }: Needs): B
 
   /** Whether to go on after a failure; after a rest, where the server was away. */
   async function mayGoOn(error: unknown, { changed, gone }: Waiting): Promise<boolean> {
-    if (!(error instanceof ApiProblem) || mayPass(error) || error.code === "session-changed") {
+    if (!(error instanceof ApiProblem) || mayPass(error) || error.code === "session-changed" || error.code === "session-paused") {
       failures += 1;
       isHurried = false;
       tell(null);

@@ -100,6 +100,8 @@ export function Room({ session, refresh }: Props) {
 
   async function ask(what: SessionAct): Promise<boolean> {
     try {
+      // What was drawn until now is drawn before the pause.
+      if (what === "pause") await flushBoard.current?.();
       const heard = await act(id, what);
       queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard));
       setTrouble(null);
