@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readPack } from "#content-pack/read-pack";
@@ -5,6 +6,7 @@ import type { Result } from "#core/problem";
 import type { Run } from "#core/session/conduct";
 import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
+import { readTranscript } from "#core/transcript/read-transcript";
 
 /** How the interviewer behaves over a whole sitting, with real content. */
 
@@ -14,6 +16,7 @@ const must = <T>(result: Result<T>): T => {
 };
 const pack = must(await readPack(fileURLToPath(new URL("../content", import.meta.url))));
 const interviewer = must(createInterviewer(pack));
+const transcriptsAt = fileURLToPath(new URL("fixtures/transcripts", import.meta.url));
 const minute = 60_000;
 const began = 1_700_000_000_000;
 
@@ -239,15 +242,31 @@ describe("pressure", () => {
     expect(new Set([said("warm"), said("neutral"), said("tough")]).size).toBe(3);
   });
 
-  it("does not enter the reading: the same questions and answers read the same", () => {
+  it("puts an objection before the question that anybody would ask, and in the place of none", () => {
+    const [tough, neutral] = [sitUnder("tough"), sitUnder("neutral")];
+    const push = tough.find(({ kind }) => kind === "push");
+    expect(push?.text).toMatch(/^“.+?”: .+\?$/);
+    expect(tough.map(({ about, twist, plain, kind, text }) => ({ about, twist, ...(plain ?? { kind, text }) }))).toEqual(neutral.map(({ about, twist, kind, text }) => ({ about, twist, kind, text })));
+  });
+
+  const transcripts = readdirSync(transcriptsAt).map((file) => ({ name: file, transcript: must(readTranscript(readFileSync(`${transcriptsAt}/${file}`, "utf8"))) }));
+  const sittings = transcripts.flatMap(({ name, transcript }) => pack.scenarios.some(({ id }) => id === transcript.scenario) ? ([15, 30, 45] as const).map((minutes) => ({ name, minutes, transcript })) : []);
+
+  it.each(sittings)("[S23] does not enter the reading of $name in $minutes minutes: the same answers read the same", ({ transcript, minutes }) => {
+    const said = transcript.turns.filter(({ speaker }) => speaker === "candidate");
     const read = (pressure: "warm" | "neutral" | "tough") => {
-      const sitting = sit("rate-limiter", 30, 1, pressure);
-      say(sitting, plan, 60);
+      const sitting = sit(transcript.scenario ?? "", minutes, 1, pressure);
+      for (const { text } of said) if (sitting.run.finished === null) say(sitting, text, (minutes * 54) / said.length);
+      for (const event of must(interviewer.decide(sitting.run, { type: "fall-silent" }, sitting.at + 1000))) sitting.run = interviewer.evolve(sitting.run, event);
       for (const event of must(interviewer.decide(sitting.run, { type: "finish" }, sitting.at + minute))) sitting.run = interviewer.evolve(sitting.run, event);
-      return JSON.stringify(interviewer.assess(sitting.run, "s"));
+      return { assessment: interviewer.assess(sitting.run, "s"), pushes: sitting.run.turns.filter(({ move }) => move?.kind === "push").length };
     };
-    expect(read("warm")).toBe(read("neutral"));
-    expect(read("tough")).toBe(read("neutral"));
+    const neutral = read("neutral");
+    expect(neutral.assessment.evidence.length).toBeGreaterThan(0);
+    expect(read("warm").assessment).toEqual(neutral.assessment);
+    const tough = read("tough");
+    expect(tough.assessment).toEqual(neutral.assessment);
+    if (transcript.round === "system-design" && said.length > 8) expect(tough.pushes).toBeGreaterThan(0);
   });
 });
 
@@ -263,6 +282,7 @@ describe("every scenario, at every length, with people of every kind", () => {
     talkative: { says: talkative, seconds: 90 },
     terse: { says: ["Yes.", "It depends.", "We did it together.", "Redis.", "It worked."], seconds: 20 },
     lost: { says: ["I don't know.", "No idea, sorry.", "I have never done that."], seconds: 30 },
+    quiet: { says: ["Okay."], seconds: 25 },
     asking: { says: ["How many users are there?", "Who uses it?", "What would you do?", "Is that okay?"], seconds: 25 },
   };
   const sittings = pack.scenarios.flatMap(({ id, minutes }) => minutes.flatMap((length) => Object.keys(people).map((person) => ({ id, length, person }))));
@@ -285,6 +305,22 @@ describe("every scenario, at every length, with people of every kind", () => {
       expect(text.split("?").length - 1, text).toBeLessThanOrEqual(kind === "answer" ? 3 : kind === "open" ? 2 : 1);
       if (kind === "probe" || kind === "consequence") expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(40);
     }
+  });
+
+  const designs = sittings.filter(({ id, person }) => person !== "talkative" && pack.scenarios.some((scenario) => scenario.id === id && scenario.round === "system-design"));
+
+  it.each(designs)("$id, $length minutes, $person: changes nothing before there is something to change, nor often", (about) => {
+    const { run } = sitThrough(about);
+    const moves = run.turns.flatMap(({ move, atMs }) => (move === null ? [] : [{ ...move, atMs }]));
+    const twists = moves.flatMap(({ kind, phase, atMs }, index) => (kind === "twist" ? [{ phase, atMs, index }] : []));
+    expect(twists.length).toBeLessThanOrEqual(about.length >= 30 ? 2 : 1);
+    const isProbe = ({ kind }: (typeof moves)[number]) => kind === "probe" || kind === "consequence";
+    for (const { phase, atMs, index } of twists) {
+      expect(phase).not.toMatch(/scope|close/);
+      const probes = moves.slice(0, index).filter(isProbe).length;
+      expect(probes >= 4 || (probes >= 2 && atMs > about.length * minute * 0.5)).toBe(true);
+    }
+    expect(twists[1]?.atMs ?? about.length * minute).toBeGreaterThan(about.length * minute * 0.66);
   });
 
   it.each(sittings.filter(({ person }) => person === "talkative"))("$id, $length minutes: somebody who has much to say is kept busy to the end", (about) => {

@@ -6,7 +6,7 @@ import { quoteRound, type Piece } from "#core/evidence/piece";
 import { isDenied } from "#core/evidence/signals";
 import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
-import { keyOf, type Ledger } from "#core/ledger/ledger";
+import { isRaised, keyOf, type Ledger } from "#core/ledger/ledger";
 import type { SignalId, Stance, Strength } from "#core/words";
 
 /** A position taken on one obligation, or only its name. */
@@ -38,7 +38,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       if (seen.has(key)) continue;
       const topic = ear.topics.get(means.topic);
       if (topic === undefined || !topic.rounds.includes(ledger.setting.round)) continue;
-      if (!wanted.has(means.topic) && !isRaised(ledger, weighed, turn, means.topic)) continue;
+      if (!wanted.has(means.topic) && !standsOpen(ledger, weighed, turn, means.topic)) continue;
       const stance = stanceRound(sentence, hit);
       // Where asking is the craft, in the first minutes of an incident or at the other side of the table, a question takes a position.
       if ((stance === "question" || stance === "quoted-interviewer") && !topic.opens_in.includes(stance)) continue;
@@ -72,10 +72,9 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
 }
 
 /** A topic stands open, and not by a list of terms in this very turn: listing it must not turn what was said anyway into an answer. */
-function isRaised(ledger: Ledger, weighed: readonly Weighed[], turn: number, topic: string): boolean {
-  const known = ledger.topics.get(topic);
-  if (known === undefined) return false;
-  const { at } = known;
+function standsOpen(ledger: Ledger, weighed: readonly Weighed[], turn: number, topic: string): boolean {
+  if (!isRaised(ledger, topic)) return false;
+  const at = ledger.topics.get(topic)?.at ?? null;
   return at?.turn !== turn || weighed.find(({ sentence }) => sentence.start <= at.start && sentence.end >= at.end)?.sentence.isList !== true;
 }
 

@@ -4,7 +4,7 @@ import { overlapping } from "#core/evidence/overlap";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
-import type { Ledger } from "#core/ledger/ledger";
+import { isRaised, type Ledger } from "#core/ledger/ledger";
 import type { Stance } from "#core/words";
 
 /** A topic named in a way that bears load, or declined. */
@@ -40,7 +40,7 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
       const isDeclined = stance === "negated" && content.waived_by_not_needing;
       if (!bearsLoad && !isDeclined) continue;
       const isWaived = isDeclined && reach.some(({ kind }) => kind !== "noun");
-      if (isDeclined && !isWaived && !ledger.topics.has(topic)) continue;
+      if (isDeclined && !isWaived && !isRaised(ledger, topic)) continue;
       const { start, end, quote } = isWaived ? wholeReason(text, sentence) : quoteRound(text, sentence, hit);
       opened.add(topic);
       openings.push({ topic, at: { turn, start, end }, quote, isWaived, piece: isWaived ? refusal({ turn, start, end, quote, sentence: sentence.index, hint: ledger.lastAsked?.hint ?? 0 }) : null });

@@ -1,4 +1,5 @@
 import type { Ear } from "#core/evidence/ear";
+import { plainly, withWords } from "#core/interviewer/manner";
 import { nextMove } from "#core/interviewer/next-move";
 import { phraseIn } from "#core/interviewer/phrase";
 import type { Move, MoveKind } from "#core/session/event";
@@ -15,12 +16,19 @@ export function cutInOf({ pack }: Pick<Ear, "pack">, { started, spoken }: Pick<S
   return { afterMs: Math.round(ms * share), afterWords: Math.round(words * share), left: Math.max(0, most - made) };
 }
 
-/** What is worth breaking in for: a question. Praise, silence and the clock are not. */
-const worthIt: ReadonlySet<MoveKind> = new Set(["probe", "probe-open", "consequence", "twist", "square", "push", "redirect"]);
+/** What is worth breaking in for: a question, and the time. Praise and silence are not. */
+const questions: ReadonlySet<MoveKind> = new Set(["probe", "probe-open", "consequence", "twist", "square", "redirect"]);
+
+/** How many must be left to break in with such a move: one is kept for each call of time that is still to come. Null where it is not worth it. */
+function fewestLeft(kind: MoveKind, { isTimeCalled }: State): number | null {
+  if (kind === "close") return 1;
+  if (kind === "keep-time") return 2;
+  return questions.has(kind) ? (isTimeCalled ? 2 : 3) : null;
+}
 
 /**
  * Whether the interviewer breaks in at this point, which is the end of a sentence: the candidate has spoken long enough, there is
- * something to ask of what they said, and it has not happened too often.
+ * something to ask of what they said or the time to be told, and it has not happened too often.
  *
  * @param after the state with the answer as far as it has come
  * @param text the answer as far as it has come
@@ -30,8 +38,9 @@ export function isCutInDue(ear: Ear, { before, after, text, spokenMs, at }: { re
   const { afterMs, afterWords, left } = cutInOf(ear, before);
   const words = text.match(/\S+/g)?.length ?? 0;
   if (left === 0 || (spokenMs < afterMs && words < afterWords)) return false;
-  return worthIt.has(nextMove(ear, after, at).kind);
+  const fewest = fewestLeft(nextMove(ear, plainly(after), at).kind, before);
+  return fewest !== null && left >= fewest;
 }
 
 /** The move with a few words before it that break in politely. */
-export const brokenIn = (ear: Ear, state: State, move: Move): Move => ({ ...move, text: `${phraseIn(state, ear, "cut-in", state.turns.length)} ${move.text}` });
+export const brokenIn = (ear: Ear, state: State, move: Move): Move => withWords(move, `${phraseIn(state, ear, "cut-in", state.turns.length)} ${move.text}`);

@@ -9,7 +9,7 @@ import { isStoryRound } from "#core/ledger/start-ledger";
 import type { State } from "#core/session/state";
 
 /** What is left to ask when nothing presses: somebody who has answered everything early is taken further, not sent home. */
-export const digging = (ear: Ear, state: State): Draft => deeper(ear, state) ?? missing(ear, state) ?? wider(ear, state) ?? spareTwist(ear, state) ?? more(ear, state);
+export const digging = (ear: Ear, state: State): Draft => deeper(ear, state) ?? missing(ear, state) ?? wider(ear, state) ?? more(ear, state);
 
 /** The next question of the scenario's own chains, on a topic that was named. */
 function deeper(ear: Ear, state: State): Draft | null {
@@ -40,13 +40,6 @@ function wider(ear: Ear, state: State): Draft | null {
     if (question !== null) return question;
   }
   return null;
-}
-
-/** A changed constraint that has not been tried, never straight after another. */
-function spareTwist(ear: Ear, state: State): Draft | null {
-  if (state.turns.findLast(({ move }) => move !== null)?.move?.kind === "twist") return null;
-  const spare = state.ledger.setting.scenario?.twists.find(({ id }) => !state.twists.includes(id));
-  return spare === undefined ? null : draft("twist", spare.prompt, { twist: spare.id, said: lastWords(state.ledger) });
 }
 
 /** Nothing calls: an open question, another each time, and then thanks. */

@@ -1,6 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { askingOfBoard } from "#core/interviewer/asking-of-board";
 import { draft } from "#core/interviewer/draft";
+import { inManner, plainly } from "#core/interviewer/manner";
 import { phaseAt } from "#core/interviewer/phases";
 import { phrase, phraseIn } from "#core/interviewer/phrase";
 import { keyOf } from "#core/ledger/ledger";
@@ -17,8 +18,8 @@ const newestAbout = (state: State) => state.turns.findLast(({ move }) => move?.a
 export function silenceMove(ear: Ear, state: State, at: number): Move | null {
   if (state.silences >= mostNudges || state.turns.at(-1)?.speaker !== "interviewer") return null;
   // Who draws without a word is asked about what they drew.
-  const drew = state.drawings.some(({ turns }) => turns === state.turns.length) ? askingOfBoard(ear, state) : null;
-  return { ...(drew ?? draft("listen", phraseIn(state, ear, "silence", state.silences))), phase: phaseAt(ear.pack, state, at) };
+  const drew = state.drawings.some(({ turns }) => turns === state.turns.length) ? askingOfBoard(ear, plainly(state)) : null;
+  return inManner(state, (own) => ({ ...(drew ?? draft("listen", phraseIn(own, ear, "silence", own.silences))), phase: phaseAt(ear.pack, state, at) }));
 }
 
 /** The end, said into a silence after the time is up. */

@@ -1,14 +1,16 @@
 import { checkArithmetic } from "#core/arithmetic/check";
 import type { Ear } from "#core/evidence/ear";
+import { plainly } from "#core/interviewer/manner";
 import { nextMove } from "#core/interviewer/next-move";
 import { divesOf } from "#core/interviewer/probing";
+import { pushed } from "#core/interviewer/pushing";
 import { questionFor } from "#core/interviewer/question";
 import { candidates } from "#core/interviewer/value";
 import { keyOf } from "#core/ledger/ledger";
 import type { Move, MoveKind } from "#core/session/event";
 import type { State } from "#core/session/state";
 
-/** Moves whose words are free: what they ask for is in the ledger. Facts, changed constraints and the clock are said as they are written. */
+/** Moves whose words are free: what they ask for is in the ledger. Facts, changed constraints, objections and the clock are said as they are written. */
 const free: ReadonlySet<MoveKind> = new Set(["probe", "consequence", "probe-open"]);
 
 /**
@@ -18,9 +20,10 @@ const free: ReadonlySet<MoveKind> = new Set(["probe", "consequence", "probe-open
  * @param at Unix milliseconds
  */
 export function options(ear: Ear, state: State, at: number): readonly Move[] {
-  const first = nextMove(ear, state, at);
-  if (!free.has(first.kind) || isAboutHearing(ear, state, first)) return [];
-  return first.about === null || first.kind === "probe-open" ? [first] : [first, ...nextBest(ear, state, first)];
+  const plain = plainly(state);
+  const first = nextMove(ear, plain, at);
+  if (!free.has(first.kind) || isAboutHearing(ear, plain, first) || pushed(ear, state, first) !== null) return [];
+  return first.about === null || first.kind === "probe-open" ? [first] : [first, ...nextBest(ear, plain, first)];
 }
 
 /** Open questions that are worth nearly as much as the one chosen. */

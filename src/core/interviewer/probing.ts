@@ -5,7 +5,6 @@ import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { lastWords } from "#core/interviewer/beside";
 import { phasesOf } from "#core/interviewer/phases";
-import { push } from "#core/interviewer/pushing";
 import { questionFor } from "#core/interviewer/question";
 import { secondStory } from "#core/interviewer/second-story";
 import { candidates } from "#core/interviewer/value";
@@ -15,13 +14,12 @@ import type { PhaseId } from "#core/session/event";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
 import { levelValue } from "#core/words";
 
-/** What to press on: another story, a twist when one is due, what a tough interviewer would argue with, the best open question, a risk nobody has come near, something on the board, or an open question. */
+/** What to press on: another story, a twist when one is due, the best open question, a risk nobody has come near, something on the board, or an open question. */
 export function pressing(ear: Ear, state: State, phase: PhaseId, at: number): Draft {
   return (
     secondStory(ear, state, phase) ??
     twist(ear, state, phase, at) ??
     phaseOpening(ear, state, phase) ??
-    push(ear, state) ??
     bestOpen(ear, state) ??
     uncovered(ear, state) ??
     askingOfBoard(ear, state) ??

@@ -1,8 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
-import { draft, type Draft } from "#core/interviewer/draft";
-import { phrase } from "#core/interviewer/phrase";
+import { filled, mostWords, phrase } from "#core/interviewer/phrase";
 import { shortened } from "#core/interviewer/quote";
-import { wasAsked } from "#core/interviewer/question";
+import type { Move, MoveKind } from "#core/session/event";
 import type { State } from "#core/session/state";
 import type { SignalId } from "#core/words";
 
@@ -13,20 +12,32 @@ const mostPushes = 4;
 /** What can be argued against: a choice, its price, another way, a way through a failure. */
 const arguable: ReadonlySet<SignalId> = new Set(["decision-justified", "tradeoff-named", "alternative-weighed", "simplicity-chosen", "failure-handled"]);
 
+/** Questions that an objection may come with. */
+const questions: ReadonlySet<MoveKind> = new Set(["probe", "consequence", "probe-open"]);
+
 /**
- * A tough interviewer argues the other side of what was just said well, right or not. It gives one more chance to stand under
- * test and changes nothing else: the reading never sees the pressure.
+ * The words with which a tough interviewer argues the other side of what was just said well, right or not, before the question that anybody
+ * would ask now; null where there is nothing to argue with. It takes the place of no question, so that the same answers read the same.
  */
-export function push(ear: Ear, state: State): Draft | null {
-  if (state.started.pressure !== "tough") return null;
-  const moves = state.turns.flatMap(({ move }) => (move === null ? [] : [move]));
+export function pushed(ear: Ear, { started, turns, ledger }: State, question: Move): string | null {
+  if (started.pressure !== "tough" || !questions.has(question.kind)) return null;
+  const moves = turns.flatMap(({ move }) => (move === null ? [] : [move]));
   const pushes = moves.filter(({ kind }) => kind === "push").length;
   if (pushes >= mostPushes || moves.length < apart || moves.slice(-apart).some(({ kind }) => kind === "push" || kind === "twist")) return null;
-  const turn = state.ledger.turns.length - 1;
-  const piece = state.ledger.pieces.findLast((one) => one.turn === turn && one.polarity === 1 && (one.strength === "grounded" || one.strength === "defended") && arguable.has(one.signal));
-  const said = piece === undefined ? null : shortened(state.ledger, piece);
-  if (said === null) return null;
-  const [topic, obligation] = piece?.meets?.split("/") ?? [];
-  const text = phrase(ear, "push", pushes, { quote: said.quote });
-  return wasAsked(ear, state, text) ? null : draft("push", text, { about: topic === undefined || obligation === undefined ? null : { topic, obligation }, said });
+  const turn = ledger.turns.length - 1;
+  const quotes = ledger.pieces.flatMap((one) => {
+    const isWellSaid = one.turn === turn && one.polarity === 1 && (one.strength === "grounded" || one.strength === "defended") && arguable.has(one.signal);
+    return (isWellSaid ? shortened(ledger, one)?.quote : null) ?? [];
+  });
+  const quote = quotes.find((one) => one === question.said?.quote) ?? quotes.at(-1);
+  if (quote === undefined) return null;
+  const ways = [withoutLead(ear, question, quote), withoutLead(ear, question, question.said?.quote ?? quote)].map((probe) => phrase(ear, "push", pushes, { quote, probe }));
+  return ways.find((text) => text.split(/\s+/).length <= mostWords) ?? null;
+}
+
+/** A question without what only leads up to it, or goes back to these words. */
+function withoutLead({ pack }: Ear, { text }: Move, quote: string): string {
+  const { untied = [], tie = [], "tie-name": name = [] } = pack.manners.wording;
+  const lead = [...untied, ...tie, ...name].map((way) => filled(way, { quote })).find((before) => before !== "" && text.startsWith(before));
+  return lead === undefined ? text : text.slice(lead.length);
 }

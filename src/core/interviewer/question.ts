@@ -40,9 +40,9 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   const further = furtherQuestion(ear, state.ledger, entry);
   const question = (stands || further !== null || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
   if (question === undefined) return null;
-  const drawn = state.ledger.topics.get(entry.topic)?.at == null && entry.pieces.length === 0 ? state.ledger.drawn.get(entry.topic) : undefined;
+  const box = state.ledger.topics.get(entry.topic)?.at == null && entry.pieces.length === 0 ? state.ledger.drawn.get(entry.topic)?.box : undefined;
   const about = { topic: entry.topic, obligation: entry.obligation };
-  if (drawn !== undefined) return draft("probe", tiedToBoard(ear, state, question, drawn.label), { about });
+  if (box != null) return draft("probe", tiedToBoard(ear, state, question, box.label), { about });
   const said = further !== null && content.signal !== undefined ? saidNearest(ear, state.ledger, content.signal) : saidAbout(ear, state.ledger, entry);
   return draft(stands ? "consequence" : "probe", tied(ear, state, question, said), { about, said });
 }

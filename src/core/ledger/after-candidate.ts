@@ -7,7 +7,7 @@ import { quoteRound, type Piece } from "#core/evidence/piece";
 import { weigh, type Weighed } from "#core/evidence/weigh";
 import { asksAgain } from "#core/ledger/asks-again";
 import { grown } from "#core/ledger/growing-set";
-import { firstOf, furtherState, isMet, keyOf, type Entry, type Ledger, type Statement } from "#core/ledger/ledger";
+import { firstOf, furtherState, isMet, isRaised, keyOf, type Entry, type Ledger, type Statement } from "#core/ledger/ledger";
 import { storyTopic, withTopic } from "#core/ledger/start-ledger";
 import { afterClashes } from "#core/ledger/clash";
 import { afterQuestions } from "#core/ledger/requirement";
@@ -67,7 +67,7 @@ function afterClaims(ear: Ear, before: Ledger, weighed: readonly Weighed[], turn
   let ledger = before;
   const changed = new Map<string, Entry>();
   for (const claim of claimsIn({ ear, ledger, weighed, turn })) {
-    const isNewTopic = !ledger.topics.has(claim.topic);
+    const isNewTopic = !isRaised(ledger, claim.topic);
     if (isNewTopic && claim.piece.strength === "named") continue;
     if (isNewTopic) ledger = withTopic(ear, ledger, { topic: claim.topic, at: claim.piece, quote: claim.piece.quote, piece: ledger.pieces.length });
     const key = keyOf(claim.topic, claim.obligation);

@@ -22,17 +22,18 @@ export function afterInterviewer(ear: Ear, ledger: Ledger, text: string, move: M
     const entry = obligations.get(key);
     if (entry !== undefined) obligations.set(key, { ...entry, asked: entry.asked + 1, state: entry.state === "unasked" ? "open" : entry.state });
   }
-  const topics = new Map(ledger.topics);
+  const [topics, drawn] = [new Map(ledger.topics), new Map(ledger.drawn)];
   for (const topic of asked.topics) {
-    const known = topics.get(topic);
+    const [known, onBoard] = [topics.get(topic), drawn.get(topic)];
     if (known !== undefined) topics.set(topic, { ...known, probes: known.probes + 1 });
+    if (onBoard !== undefined) drawn.set(topic, { ...onBoard, isAsked: true });
   }
   const given = new Set(ledger.givenAway);
   for (const sentence of heard.sentences) {
     if (sentence.isQuestion) continue;
     for (const { means } of sentence.hits) if (means.kind === "claim") given.add(keyOf(means.topic, means.obligation));
   }
-  return { ...ledger, turns: [...ledger.turns, { speaker: "interviewer", heard }], obligations, topics, lastAsked: asked, pressed: ledger.pressed + (asked.presses && (move === null || pressing.has(move.kind)) ? 1 : 0), givenAway: given };
+  return { ...ledger, turns: [...ledger.turns, { speaker: "interviewer", heard }], obligations, topics, drawn, lastAsked: asked, pressed: ledger.pressed + (asked.presses && (move === null || pressing.has(move.kind)) ? 1 : 0), givenAway: given };
 }
 
 const contentOf = (ear: Ear, text: string): ReadonlySet<string> =>

@@ -2,7 +2,7 @@ import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import { stanceAt } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
-import { keyOf, type Clash, type Ledger } from "#core/ledger/ledger";
+import { isRaised, keyOf, type Clash, type Ledger } from "#core/ledger/ledger";
 
 const positions: ReadonlySet<string> = new Set(["asserted", "negated"]);
 
@@ -29,7 +29,7 @@ function withSide(ear: Ear, ledger: Ledger, id: string, clash: Clash): Ledger {
   if (content === undefined || clash.one === null || clash.other === null || clash.isSquared) return { ...ledger, clashes };
   const key = keyOf(content.topic, content.obligation);
   const entry = ledger.obligations.get(key);
-  if (entry === undefined) return { ...ledger, clashes };
+  if (entry === undefined || !isRaised(ledger, content.topic)) return { ...ledger, clashes };
   return { ...ledger, clashes, obligations: new Map(ledger.obligations).set(key, { ...entry, state: "contradicted" }) };
 }
 

@@ -52,6 +52,9 @@ export type Statement = Place & {
   readonly words: number;
 };
 
+/** A topic that was drawn: the box that shows it, null once it is gone; after how many turns it was drawn; and whether it was asked about. */
+export type Drawn = { readonly box: { readonly label: string; readonly component: string } | null; readonly turn: number; readonly isAsked: boolean };
+
 export type Clash = { readonly one: Place | null; readonly other: Place | null; readonly isSquared: boolean };
 
 /** All evidence and all obligations of a session, with their states, after some number of turns. */
@@ -64,8 +67,8 @@ export type Ledger = {
   readonly obligations: ReadonlyMap<string, Entry>;
   /** By topic: where it was first named, and how often it has been probed. */
   readonly topics: ReadonlyMap<string, { readonly at: Place | null; readonly quote: string; readonly probes: number; readonly mentions: number }>;
-  /** By topic that was drawn before it was named: what the box is marked with, and after how many turns it was drawn. */
-  readonly drawn: ReadonlyMap<string, { readonly label: string; readonly turn: number }>;
+  /** By topic that was drawn before it was named. */
+  readonly drawn: ReadonlyMap<string, Drawn>;
   readonly lastAsked: Asked | null;
   /** How often the interviewer has put something to the test. */
   readonly pressed: number;
@@ -103,6 +106,12 @@ export const emptyLedger = (setting: Setting): Ledger => ({
   untold: new Set(),
   once: new Set(),
 });
+
+/**
+ * Whether a topic is open to answers: the question itself opened it, it was named, or it was asked about. What was only drawn guides
+ * questions, and nothing that is said counts for it.
+ */
+export const isRaised = ({ topics, drawn }: Ledger, topic: string): boolean => topics.has(topic) && (topics.get(topic)?.at !== null || drawn.get(topic)?.isAsked !== false);
 
 /** Where the pieces of the newest turn begin: they stand in the order of their turns. */
 export function firstOf(pieces: readonly Piece[], turn: number): number {

@@ -1,8 +1,8 @@
 import type { BoardMoment } from "#core/board/board-report";
-import { drawnTopics } from "#core/board/drawn-topics";
+import { drawnTopics, type DrawnTopic } from "#core/board/drawn-topics";
 import { readBoard, type BoardReading } from "#core/board/read-board";
 import type { Ear } from "#core/evidence/ear";
-import { afterDrawing, afterRemoving } from "#core/ledger/after-drawing";
+import { afterDrawing, afterRedrawing } from "#core/ledger/after-drawing";
 import type { State } from "#core/session/state";
 
 type Watched = Pick<State, "board" | "drawings" | "seen" | "turns">;
@@ -19,6 +19,13 @@ export function readingNow(ear: Ear, { board, drawings, seen }: Watched): BoardR
 export const momentsOf = (ear: Ear, state: Watched): readonly BoardMoment[] =>
   state.drawings.length === state.seen.drawings ? state.seen.moments : [...state.seen.moments, { turn: state.turns.length, reading: readingNow(ear, state) }];
 
+/** The topic of a component that the board shows or has shown; null where it has none. */
+export function topicOf(ear: Ear, state: Watched, component: string): DrawnTopic | null {
+  const readings = [readingNow(ear, state), ...state.seen.moments.map(({ reading }) => reading).reverse()];
+  const shown = readings.flatMap(({ components }) => components).find(({ id }) => id === component);
+  return shown?.kind == null ? null : { topic: shown.kind, label: shown.label, component };
+}
+
 /**
  * The state once the interviewer has looked at the board, which they do when the candidate has spoken: what is new on it opens the same
  * questions as what is named. It is read then, and not with every stroke.
@@ -29,7 +36,7 @@ export function afterLooking(ear: Ear, state: State): State {
   const reading = readingNow(ear, state);
   return {
     ...state,
-    ledger: afterDrawing(ear, afterRemoving(state.ledger, (topic) => reading.components.some(({ kind }) => kind === topic)), drawnTopics(before, reading), state.turns.length),
+    ledger: afterDrawing(ear, afterRedrawing(state.ledger, reading.components), drawnTopics(before, reading), state.turns.length),
     seen: { drawings: state.drawings.length, moments: [...state.seen.moments, { turn: state.turns.length, reading }] },
   };
 }

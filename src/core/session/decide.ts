@@ -1,10 +1,10 @@
 import type { Assessment } from "#core/assessment/assessment";
-import { mostElements } from "#core/board/board-element";
+import { mostElements, type BoardChange } from "#core/board/board-element";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { brokenIn, isCutInDue } from "#core/interviewer/cutting-in";
 import { closingMove, hintMove, silenceMove } from "#core/interviewer/helping";
-import { nextMove } from "#core/interviewer/next-move";
+import { moveNow } from "#core/interviewer/manner";
 import { ok, refuse, unreachable, type Result } from "#core/problem";
 import type { Command } from "#core/session/conduct";
 import { readingOf, unread, worded } from "#core/session/consult";
@@ -89,11 +89,15 @@ const lateMs = 10_000;
 function draw(state: State, { change: { changed, removed }, drawnAt = Infinity }: Extract<Command, { type: "draw" }>, at: number): Decision {
   const end = state.finished?.at ?? null;
   if (end !== null && (drawnAt > end || at > end + lateMs)) return ended();
+  if (state.pausedAt !== null && drawnAt > state.pausedAt && !isFromBefore(state.pausedAt, changed)) return paused();
   const gone = removed.filter((id) => state.board.has(id));
   if (changed.length === 0 && gone.length === 0) return ok([]);
   if (foldBoard(state.board, { changed, removed }).size > mostElements) return refuse("board-full", `A board holds at most ${String(mostElements)} elements.`, "Remove some, then draw on.");
-  return ok([{ type: "board-drawn", at: end ?? at, changed, removed: gone }]);
+  return ok([{ type: "board-drawn", at: end ?? state.pausedAt ?? at, changed, removed: gone }]);
 }
+
+/** Whether all of it was drawn before the pause and only comes late, by the time that a drawing tool writes on what it draws. */
+const isFromBefore = (pausedAt: number, changed: BoardChange["changed"]): boolean => changed.length > 0 && changed.every(({ updated }) => typeof updated === "number" && updated <= pausedAt);
 
 function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {
   const before = state.answers.get(key);
@@ -106,7 +110,7 @@ function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }
   const after = afterSaying(ear, state, { key, text, spoken }, at);
   const isCutIn = spoken?.isCutIn === true && isCutInDue(ear, { before: state, after, text, spokenMs: spokenMs(spoken), at });
   const voice = spoken === undefined ? [] : [{ type: "answer-spoken", at, key, spoken: { ...spoken, isCutIn } } as const];
-  const own = nextMove(ear, after, at);
+  const own = moveNow(ear, after, at);
   const { move: chosen, exchange } = consulted === undefined ? { move: own, exchange: null } : worded({ ear, state: after, move: own, at, consulted });
   const move = isCutIn ? brokenIn(ear, state, chosen) : chosen;
   const asksMoment = move.kind === "listen" && (after.ledger.turns.at(-1)?.heard.sentences.some(({ marks }) => marks.has("moments")) ?? false);

@@ -1,11 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readPack } from "#content-pack/read-pack";
 import type { BoardElement } from "#core/board/board-element";
 import type { Result } from "#core/problem";
 import type { Command, Run } from "#core/session/conduct";
+import type { Move } from "#core/session/event";
 import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
+import { readTranscript } from "#core/transcript/read-transcript";
+import type { Transcript } from "#core/transcript/transcript";
 
 /** What a board does to an interview: it opens questions, and gives and takes nothing. */
 
@@ -13,7 +17,8 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
+const pack = must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))));
+const interviewer = must(createInterviewer(pack));
 
 const began = 1_000_000;
 const minute = 60_000;
@@ -34,6 +39,39 @@ function row(...labels: readonly string[]): BoardElement[] {
 const draw = (run: Run, elements: BoardElement[], at: number, removed: string[] = []): Run => then(run, { type: "draw", change: { changed: elements, removed } }, at);
 const say = (run: Run, key: string, text: string, at: number): Run => then(run, { type: "answer", key, text }, at);
 
+/** A move of somebody else's interviewer: it asks in words alone. */
+const asked = (move: Partial<Move>, at = began + 3 * minute) => [{ type: "move-made", at, move: { kind: "probe", text: "Go on.", phase: "design", about: null, said: null, facts: [], twist: null, hint: 0, ...move } as Move } as const];
+
+const transcriptsAt = fileURLToPath(new URL("../../../test/fixtures/transcripts", import.meta.url));
+const transcripts = readdirSync(transcriptsAt).sort().flatMap((file) => {
+  const transcript = must(readTranscript(readFileSync(`${transcriptsAt}/${file}`, "utf8")));
+  return transcript.round === "system-design" ? [{ name: file, transcript }] : [];
+});
+const boards = [
+  ["Backup"],
+  ["S3"],
+  ["Redis", "Kafka"],
+  ["Gateway", "Load balancer", "Redis", "Kafka", "Postgres", "S3", "Backup", "Search index", "CDN", "Worker"],
+  // Whatever a name stands for, as far as so many may open.
+  ...[0, 1, 2, 3].map((part) => pack.board.kinds.slice(part * 12, part * 12 + 12).map(({ labels }) => labels[0] ?? "")),
+].map((labels) => ({ shows: labels.join(", "), elements: row(...labels) }));
+
+/** A transcript as it reads with its own moves and with this on the board from the first minute; wiped before an answer where one is named. */
+function readOf({ scenario, turns }: Transcript, elements: BoardElement[], wipedBefore = Number.POSITIVE_INFINITY) {
+  const [start] = must(interviewer.start(StartSession.parse({ round: "system-design", scenario: scenario ?? undefined, minutes: 30 }), began, 1));
+  if (start === undefined) throw new Error("A session has a first event.");
+  let run = must(interviewer.fold([start]));
+  if (elements.length > 0) run = draw(run, elements, began + 1);
+  for (const [index, { speaker, text }] of turns.entries()) {
+    const at = began + (index + 1) * minute;
+    if (index >= wipedBefore && run.board.size > 0) run = draw(run, [], at - 1, [...run.board.keys()]);
+    const events = speaker === "candidate" ? [{ type: "answer-given", at, key: String(index), text } as const] : asked({ text, kind: index === 0 ? "open" : "probe" }, at);
+    run = events.reduce(interviewer.evolve, run);
+  }
+  const { overall, evidence, dimensions, mistakes, decisions, obligations } = interviewer.assess(then(run, { type: "finish" }, began + 60 * minute), "s");
+  return { overall, evidence, dimensions, mistakes, decisions, obligations: obligations.map(({ id: _, ...one }) => one).sort((one, other) => `${one.topic}/${one.kind}`.localeCompare(`${other.topic}/${other.kind}`)) };
+}
+
 const plain = "Each call is checked before it goes on, and the limits differ by customer.";
 
 describe("what is drawn", () => {
@@ -48,12 +86,39 @@ describe("what is drawn", () => {
     expect(asked.join("\n")).toMatch(/“(Redis|Postgres|Gateway)”/);
   });
 
-  it("moves no reading: the same words with and without a board read the same where the same was asked", () => {
-    const drawn = draw(say(started, "a", plain, began + minute), row("Gateway", "Redis"), began + 2 * minute);
-    const ended = then(drawn, { type: "finish" }, began + 3 * minute);
-    const without = then(say(started, "a", plain, began + minute), { type: "finish" }, began + 3 * minute);
-    const { overall, evidence, dimensions } = interviewer.assess(ended, "s");
-    expect({ overall, evidence, dimensions }).toEqual((({ overall: o, evidence: e, dimensions: d }) => ({ overall: o, evidence: e, dimensions: d }))(interviewer.assess(without, "s")));
+  describe.each(transcripts)("[S25] moves no reading of $name: the same words and moves read as without a board", ({ transcript }) => {
+    const without = readOf(transcript, []);
+
+    it.each(boards)("that shows $shows from the first minute", ({ elements }) => {
+      const { obligations, ...read } = readOf(transcript, elements);
+      const { obligations: spoken, ...plainly } = without;
+      expect(read).toEqual(plainly);
+      expect(obligations.filter(({ topic, kind }) => spoken.some((one) => one.topic === topic && one.kind === kind))).toEqual(spoken);
+      expect(obligations.filter(({ topic }) => !spoken.some((one) => one.topic === topic)).every(({ state, evidence, asked }) => state === "unasked" && evidence.length === 0 && !asked)).toBe(true);
+    });
+
+    it("that is wiped half-way", () => {
+      const { obligations, ...read } = readOf(transcript, row("Backup", "Redis", "Kafka", "S3"), 5);
+      expect({ ...read, obligations }).toEqual(without);
+    });
+  });
+
+  it("[S25] loses nothing where somebody only draws and answers what they are asked about it", () => {
+    const answer = "Each entry expires after sixty seconds because a window of a client is that long, and the price is one more read.";
+    const read = (run: Run) => {
+      const { evidence, obligations } = interviewer.assess(then(say(run, "b", answer, began + 4 * minute), { type: "finish" }, began + 5 * minute), "s");
+      return { evidence: evidence.map(({ signal, strength, quote }) => ({ signal, strength, quote })), invalidation: obligations.find(({ topic, kind }) => topic === "cache" && kind === "invalidation")?.state };
+    };
+    const drawn = say(draw(started, row("Redis", "Store"), began + minute), "a", plain, began + 2 * minute);
+    const after = (run: Run, move: Partial<Move>) => read(asked(move).reduce(interviewer.evolve, run));
+    const about = { topic: "cache", obligation: "invalidation" };
+    const named = after(say(started, "a", `${plain} We use Redis.`, began + 2 * minute), { about, text: "How does it leave?" });
+    expect(named.invalidation).toBe("grounded");
+    expect(after(drawn, { about, text: "How does it leave?" }).invalidation).toBe("grounded");
+    // The board's own question, which names no topic, is about the box that it points at.
+    expect(after(drawn, { kind: "probe-open", component: "Redis", text: "What is “Redis” for?" }).invalidation).toBe("grounded");
+    // Nobody asked: what was said anyway is told of no box.
+    expect(after(drawn, {}).invalidation).toBe("unasked");
   });
 
   it("costs nothing where it is drawn before it is named: what is then told of it reads as if it had been named first", () => {
@@ -93,6 +158,19 @@ describe("what is drawn", () => {
     }
     expect(asked.join("\n")).not.toContain("Redis");
     expect(run.ledger.drawn.has("cache")).toBe(false);
+  });
+
+  it("is pointed at by what stands on the box when the question is worded, not by what stood there first", () => {
+    const first = say(draw(started, row("Redis", "Postgres", "Gateway"), began + minute), "a", plain, began + 2 * minute);
+    const renamed = row("Redis", "Postgres", "Gateway").map((element) => ({ ...element, text: element.text === "Redis" ? "Memcached" : element.text === "Postgres" ? "DynamoDB" : element.text }));
+    let run = draw(first, renamed, began + 3 * minute);
+    const asked: string[] = [];
+    for (let turn = 1; turn <= 6; turn += 1) {
+      run = say(run, String(turn), `${plain} That is point ${String(turn)}.`, began + (turn + 3) * minute);
+      asked.push(interviewer.moveAfter(run, String(turn))?.text ?? "");
+    }
+    expect(asked.join("\n")).not.toMatch(/Redis|Postgres/);
+    expect(asked.join("\n")).toMatch(/“Memcached”|“DynamoDB”/);
   });
 
   it("is asked about in a silence, where somebody draws without speaking", () => {

@@ -33,6 +33,8 @@ export const Move = z.object({
   hint: z.int().min(0).max(3),
   /** The component on the board that it asks about for the board's sake, by id; there only where it does. */
   component: z.string().optional(),
+  /** The same move in the words of a neutral interviewer, which are what the reading hears; there only where pressure or breaking in changed them. */
+  plain: z.object({ kind: MoveKind, text: z.string().min(1) }).optional(),
 });
 export type Move = z.infer<typeof Move>;
 

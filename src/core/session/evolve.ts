@@ -1,14 +1,16 @@
 import type { Place } from "#core/assessment/assessment";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
+import { plainMove } from "#core/interviewer/manner";
 import { afterCandidate } from "#core/ledger/after-candidate";
+import { afterPointing } from "#core/ledger/after-drawing";
 import { afterInterviewer } from "#core/ledger/after-interviewer";
 import { afterSquaring, unsquared } from "#core/ledger/clash";
 import { settingOf } from "#core/ledger/setting";
 import { startLedger } from "#core/ledger/start-ledger";
 import { keyOf } from "#core/ledger/ledger";
 import { unreachable } from "#core/problem";
-import { afterLooking } from "#core/session/board-seen";
+import { afterLooking, topicOf } from "#core/session/board-seen";
 import type { Answer } from "#core/session/conduct";
 import type { Move, SessionEvent } from "#core/session/event";
 import type { Exchange } from "#core/session/exchange";
@@ -95,7 +97,7 @@ function step(ear: Ear, state: State, event: SessionEvent): State {
     case "session-paused":
       return state.pausedAt === null && state.finished === null ? { ...state, pausedAt: event.at } : state;
     case "session-resumed":
-      return state.pausedAt === null ? state : { ...state, pausedMs: state.pausedMs + Math.max(0, event.at - state.pausedAt), pausedAt: null };
+      return afterPause(state, event.at);
     case "session-finished":
       return state.finished === null ? { ...state, finished: { at: state.pausedAt ?? event.at, by: event.by } } : state;
     case "self-read":
@@ -145,6 +147,14 @@ function step(ear: Ear, state: State, event: SessionEvent): State {
   }
 }
 
+/** The clock goes on, and what is left of a moment that was asked for is left still. */
+function afterPause(state: State, at: number): State {
+  if (state.pausedAt === null) return state;
+  const lastedMs = Math.max(0, at - state.pausedAt);
+  const isAmidMoment = state.momentUntil !== null && state.momentUntil > state.pausedAt;
+  return { ...state, pausedMs: state.pausedMs + lastedMs, pausedAt: null, momentUntil: isAmidMoment ? (state.momentUntil ?? 0) + lastedMs : state.momentUntil };
+}
+
 function afterExchange(model: Connected, { purpose, turn, outcome, reason, tokensIn, tokensOut }: Exchange): Connected {
   const spent = { ...model, tokensIn: model.tokensIn + (tokensIn ?? 0), tokensOut: model.tokensOut + (tokensOut ?? 0) };
   if (purpose === "word-move") return { ...spent, trouble: outcome === "failed" ? reason : null };
@@ -177,17 +187,20 @@ function afterAnswer(ear: Ear, state: State, { at, key, text: original }: Answer
   });
 }
 
-function afterMove(ear: Ear, state: State, move: Move, at: number): State {
+function afterMove(ear: Ear, state: State, made: Move, at: number): State {
+  const move = plainMove(made);
   const squared = move.kind === "square" ? unsquared(state.ledger)[0] : undefined;
-  const heard = afterInterviewer(ear, state.ledger, move.text, move);
+  const spoken = afterInterviewer(ear, state.ledger, move.text, move);
+  const pointedAt = move.component === undefined ? null : topicOf(ear, state, move.component);
+  const heard = pointedAt === null ? spoken : afterPointing(ear, spoken, pointedAt);
   const answered = state.lastKey === null ? undefined : state.answers.get(state.lastKey);
   const isReply = state.turns.at(-1)?.speaker === "candidate";
   const about = move.about === null ? null : keyOf(move.about.topic, move.about.obligation);
   return {
     ...state,
     ledger: squared === undefined ? heard : afterSquaring(heard, squared.id),
-    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: move.text, at, atMs: elapsedMs(state, at), move, key: null, original: null }],
-    answers: state.lastKey !== null && answered !== undefined && isReply ? new Map(state.answers).set(state.lastKey, { ...answered, move }) : state.answers,
+    turns: [...state.turns, { index: state.turns.length, speaker: "interviewer", text: made.text, at, atMs: elapsedMs(state, at), move: made, key: null, original: null }],
+    answers: state.lastKey !== null && answered !== undefined && isReply ? new Map(state.answers).set(state.lastKey, { ...answered, move: made }) : state.answers,
     hints: move.kind === "hint" && about !== null ? new Map(state.hints).set(about, move.hint) : state.hints,
     twists: move.twist === null ? state.twists : [...state.twists, move.twist],
     listens: move.kind === "listen" ? state.listens + 1 : 0,

@@ -77,6 +77,45 @@ describe("end and pause", () => {
   });
 });
 
+describe("drawing while paused", () => {
+  const box = (id: string, updated?: number) => ({ id, type: "rectangle", x: 0, y: 0, width: 100, height: 50, ...(updated === undefined ? {} : { updated }) });
+  const draw = (changed: ReturnType<typeof box>[], removed: string[] = []): Command => ({ type: "draw", change: { changed, removed } });
+  const pausedAt = began + 2 * minute;
+  const paused = after(after(started(), draw([box("a")])), { type: "pause" }, pausedAt);
+
+  it("[S5] is refused, as everything is, and taken once it goes on", () => {
+    for (const change of [draw([box("b")]), draw([], ["a"]), draw([box("b", pausedAt + 1)]), draw([box("b", pausedAt - 1), box("c", pausedAt + 1)])]) {
+      expect(codeOf(interviewer.decide(paused, change, pausedAt + 1000))).toBe("session-paused");
+    }
+    expect(after(after(paused, { type: "resume" }, began + 3 * minute), draw([box("b")]), began + 4 * minute).board.size).toBe(2);
+  });
+
+  it("[S5] takes what was drawn before the pause and comes late, as drawn before it", () => {
+    const late = after(paused, draw([box("b", pausedAt - 1)]), pausedAt + 5 * minute);
+    expect([late.board.size, late.drawings.at(-1)?.at]).toEqual([2, pausedAt]);
+  });
+});
+
+describe("a moment that was asked for", () => {
+  const asked = after(started(), { type: "ask-moment" }, began + minute);
+  const leftAt = (run: Run, at: number) => (interviewer.view(run, { id: "s", now: at, version: 4, draft: null }).momentUntil ?? at) - at;
+
+  it("[S5] outlasts a pause: what was left of it is left after it, and while it lasts", () => {
+    const paused = after(asked, { type: "pause" }, began + minute + 5000);
+    const left = leftAt(asked, began + minute + 5000);
+    expect(left).toBeGreaterThan(60_000);
+    expect(leftAt(paused, began + 20 * minute)).toBe(left);
+    const resumed = after(paused, { type: "resume" }, began + 21 * minute);
+    expect(leftAt(resumed, began + 21 * minute)).toBe(left);
+    expect(interviewer.decide(resumed, { type: "fall-silent" }, began + 22 * minute)).toEqual({ ok: true, value: [] });
+  });
+
+  it("[S5] that was over before a pause is over after it", () => {
+    const resumed = after(after(asked, { type: "pause" }, began + 5 * minute), { type: "resume" }, began + 6 * minute);
+    expect(leftAt(resumed, began + 6 * minute)).toBe(0);
+  });
+});
+
 describe("reading again", () => {
   it("[S7] disputes only what has ended", () => {
     const run = after(started(), answer("a"));

@@ -215,16 +215,34 @@ describe("breaking in", () => {
     expect(interviewer.moveAfter(short.run, "a")?.text).not.toMatch(/stop you|break in/);
   });
 
-  it("[S21] happens at most three times", () => {
+  /** Which of as many long answers, four minutes each, were broken into, and with what. */
+  const heldForth = (turns: number) => {
     let now = sitting;
-    for (let turn = 1; turn <= 5; turn += 1) now = say(now, `k${String(turn)}`, `${long} That was part ${String(turn)} of it.`, began + turn * 4 * minute);
-    expect([...now.run.spoken.values()].map(({ isCutIn }) => isCutIn)).toEqual([true, true, true, false, false]);
-    expect(interviewer.view(now.run, { id: "s", now: began + 21 * minute, version: 1, draft: null }).cutIn.left).toBe(0);
+    for (let turn = 1; turn <= turns && now.run.finished === null; turn += 1) now = say(now, `k${String(turn)}`, `${long} That was part ${String(turn)} of it.`, began + turn * 4 * minute);
+    return { now, cuts: [...now.run.spoken].map(([key, { isCutIn }]) => (isCutIn ? (interviewer.moveAfter(now.run, key)?.kind ?? null) : null)) };
+  };
+
+  it("[S21] happens at most three times, of which the time is left its own", () => {
+    const { now, cuts } = heldForth(8);
+    expect(cuts.filter((kind) => kind !== null)).toHaveLength(3);
+    expect(cuts[0]).toMatch(/probe|consequence|twist|redirect/);
+    expect(cuts.slice(1)).toEqual([null, null, null, null, null, "keep-time", "close"].slice(0, cuts.length - 1));
+    expect(now.run.finished?.by).toBe("clock");
+    expect(interviewer.view(now.run, { id: "s", now: began + 33 * minute, version: 1, draft: null }).cutIn.left).toBe(0);
   });
 
-  it("[S21] does not come to somebody who has nothing asked of them: a moment, or the end", () => {
+  it("[S21] tells a monologue the time and ends it, however long it goes on", () => {
+    const due = (at: number) => interviewer.isCutInDue(sitting.run, { text: long, spokenMs: at - began - minute }, at);
+    expect([25.1, 27, 30.5, 45].map((minutes) => due(began + minutes * minute))).toEqual([true, true, true, true]);
+    const told = say(sitting, "a", long, began + 25.1 * minute);
+    expect(interviewer.moveAfter(told.run, "a")?.kind).toBe("keep-time");
+    const over = say(told, "b", `${long} And on.`, began + 31 * minute);
+    expect([interviewer.moveAfter(over.run, "b")?.kind, over.run.finished?.by]).toEqual(["close", "clock"]);
+  });
+
+  it("[S21] does not come to somebody who has nothing asked of them: a moment, or a pause", () => {
     expect(interviewer.isCutInDue(sitting.run, { text: long, spokenMs: 160_000 }, began + 4 * minute)).toBe(true);
-    expect(interviewer.isCutInDue(sitting.run, { text: long, spokenMs: 160_000 }, began + 31 * minute)).toBe(false);
+    expect(interviewer.isCutInDue(sitting.run, { text: "Give me a moment, please.", spokenMs: 160_000 }, began + 4 * minute)).toBe(false);
     expect(interviewer.isCutInDue(then(sitting, { type: "pause" }).run, { text: long, spokenMs: 160_000 }, began + 4 * minute)).toBe(false);
     expect(interviewer.isCutInDue(sitting.run, { text: sentence, spokenMs: 20_000 }, began + minute)).toBe(false);
   });

@@ -35,7 +35,7 @@ export function viewOf(ear: Ear, state: State, { id, now, version, draft }: View
     spent: [...timeSpent(ear.pack, state, now)],
     turns: state.turns.map((turn) => turnOf(state, turn)),
     draft,
-    momentUntil: state.momentUntil !== null && state.momentUntil > now ? state.momentUntil : null,
+    momentUntil: momentUntil(state, now),
     hints: [...state.hints.values()].reduce((sum, level) => sum + level, 0),
     coached: started.way === "coached" ? openQuestions(ear, state.ledger) : null,
     selfReading: state.selfReading,
@@ -47,6 +47,12 @@ export function viewOf(ear: Ear, state: State, { id, now, version, draft }: View
     drawn: state.board.size,
     version,
   };
+}
+
+/** When the moment that was asked for is over, were the clock to go on now; null where none is left. */
+function momentUntil({ momentUntil: until, pausedAt }: State, now: number): number | null {
+  const stoodStillMs = pausedAt === null ? 0 : Math.max(0, now - pausedAt);
+  return until !== null && until + stoodStillMs > now ? until + stoodStillMs : null;
 }
 
 function turnOf({ spoken, voiced }: State, turn: SpokenTurn): TurnView {

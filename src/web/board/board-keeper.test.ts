@@ -62,6 +62,20 @@ it("sends what was drawn at once, then at most once a second, one request at a t
   expect(requests).toHaveLength(2);
 });
 
+it("keeps in the browser what a pause kept out, and sends it once the interview goes on", async () => {
+  const { keeper, state, requests, standings } = world();
+  state.refusal = refused("session-paused");
+  keeper.drawn([box(1), box(1, "b")]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(drawnHere("s1").map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(standings.at(-1)).toEqual({ where: "here", trouble: null });
+  state.refusal = null;
+  keeper.tryNow();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(requests.map(({ changed }) => changed.map(({ id }) => id))).toEqual([["a", "b"]]);
+  expect(standings.at(-1)?.where).toBe("kept");
+});
+
 it("keeps it in the browser until it is on the server, and says so", async () => {
   const { keeper, state, requests, standings } = world();
   state.isAway = true;

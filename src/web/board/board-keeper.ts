@@ -154,7 +154,7 @@ export function createBoardKeeper({ session, from, send, serverTimeOf, onStandin
 
   /** Whether to go on after a failure; after a rest, where the server was away. */
   async function mayGoOn(error: unknown, { changed, gone }: Waiting): Promise<boolean> {
-    if (!(error instanceof ApiProblem) || mayPass(error) || error.code === "session-changed") {
+    if (!(error instanceof ApiProblem) || mayPass(error) || error.code === "session-changed" || error.code === "session-paused") {
       failures += 1;
       release(flushes);
       tell(null);

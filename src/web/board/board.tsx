@@ -116,10 +116,10 @@ export function Board({ session, drawings, onHeld, onStanding, onHide }: Props) 
     if (shown.current === null) {
       setThere(true);
       setFitting(now.some(({ isDeleted }) => !isDeleted));
-    }
+    } else drawings.touch();
     shown.current = hash;
     setElements([...now]);
-  }, []);
+  }, [drawings]);
   const onRefused = useCallback(() => {
     setRefused("Pictures, files and pages of others cannot be put on the board. Draw what matters of them.");
   }, []);

@@ -24,7 +24,7 @@ it("is in the phase that the server said or that the clock has reached, whicheve
 it("hears a silence half a minute after the question was read, and none while something is written", () => {
   const turn = { index: 0, speaker: "interviewer", text: "Ten words take three seconds to read at this pace", at: 0, atMs: 0, move: null, key: null, original: null, spoken: null, voiced: null } as const;
   const session = { status: "open", turns: [turn], momentUntil: null, now: 0, receivedAtMs: 0, elapsedMs: 0, budgetMs: 900_000 } as const;
-  const watched = { session: { ...session, turns: [...session.turns] }, draft: "", turnSeenAtMs: 1000, typedAtMs: 0 , heardAtMs: 0};
+  const watched = { session: { ...session, turns: [...session.turns] }, draft: "", turnSeenAtMs: 1000, typedAtMs: 0, heardAtMs: 0, drawnAtMs: 0 };
   expect(silenceDueAt(watched, 1000)).toBe(1000 + 3000 + 30_000);
   expect(silenceDueAt({ ...watched, draft: "So" }, 1000)).toBeNull();
   expect(silenceDueAt({ ...watched, session: { ...watched.session, status: "paused" } }, 1000)).toBeNull();

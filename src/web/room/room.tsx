@@ -101,6 +101,8 @@ export function Room({ session, refresh }: Props) {
   async function ask(what: SessionAct): Promise<boolean> {
     await board.flush();
     try {
+      // What was drawn until now is drawn before the pause.
+      if (what === "pause") await flushBoard.current?.();
       const heard = await act(id, what);
       queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard));
       setTrouble(null);
@@ -155,7 +157,7 @@ export function Room({ session, refresh }: Props) {
     },
   });
   useVoiceKeys(voice);
-  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, isSounding: voice.isSounding, onSilence: () => void ask("silence") });
+  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, isSounding: voice.isSounding, drawnAtMs: drawings.touchedAtMs, onSilence: () => void ask("silence") });
   useTypingGoesToComposer();
   // While the machine slept the interview went on, and the browser's clock may have stood still.
   useEffect(() => watchSleep(() => { void refresh(); }), [refresh]);
