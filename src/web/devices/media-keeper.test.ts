@@ -58,6 +58,37 @@ describe("opening and closing", () => {
     expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "ended"]);
   });
 
+  it("stops the camera at once when it is switched off, also while the question for the microphone is open", async () => {
+    const { devices, keeper } = world();
+    keeper.want({ camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().camera).not.toBeNull(); });
+    const answer = devices.holdBack("audio");
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(devices.asked).toHaveLength(2); });
+    const cameras: unknown[] = [];
+    keeper.subscribe(() => cameras.push(keeper.standing().camera));
+    keeper.want({ camera: false });
+    expect(devices.opened.map(({ kind, readyState }) => `${kind} ${readyState}`)).toEqual(["video ended"]);
+    expect(cameras).toEqual([null]);
+    answer();
+    await vi.waitFor(() => { expect(keeper.standing().microphone).not.toBeNull(); });
+    expect(keeper.standing().camera).toBeNull();
+  });
+
+  it("never holds a track that is given after it was wanted no more", async () => {
+    const { devices, keeper, settled } = world();
+    const answer = devices.holdBack("audio");
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(devices.asked).toHaveLength(1); });
+    keeper.want({ microphone: false });
+    const microphones = new Set<unknown>();
+    keeper.subscribe(() => microphones.add(keeper.standing().microphone));
+    answer();
+    await settled();
+    expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended"]);
+    expect([...microphones]).toEqual([null]);
+  });
+
   it("remembers the device that was chosen, and opens it in place of the other", async () => {
     const { devices, keeper } = world();
     keeper.want({ microphone: true });

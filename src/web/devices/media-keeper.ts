@@ -86,11 +86,13 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
 
   /** Closes what is not wanted and opens what is, both in one question where both are asked for; until nothing is left to do. */
   async function settle(): Promise<void> {
-    if (isSettling) return;
+    // Not after what is being opened: a question may stay open for as long as one likes.
+    stopUnwanted();
+    if (isSettling) return tell();
     isSettling = true;
     for (;;) {
-      for (const kind of deviceKinds) if (!isOpen || !held[kind].isWanted) stop(kind);
-      const missing = deviceKinds.filter((kind) => isOpen && held[kind].isWanted && held[kind].track === null && held[kind].trouble === null);
+      stopUnwanted();
+      const missing = deviceKinds.filter((kind) => isWanted(kind) && held[kind].track === null && held[kind].trouble === null);
       if (missing.length === 0) break;
       isOpening = true;
       tell();
@@ -112,8 +114,8 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
       const stream = await port.getUserMedia(constraintsOf(kinds));
       for (const kind of kinds) {
         const track = (kind === "microphone" ? stream.getAudioTracks() : stream.getVideoTracks())[0] ?? null;
-        // Another was chosen while this one was being opened.
-        if (held[kind].chosen !== asked[kind]) track?.stop();
+        // It was switched off, or another was chosen, while this one was being opened.
+        if (!isWanted(kind) || held[kind].chosen !== asked[kind]) track?.stop();
         else take(kind, track);
       }
     } catch (error) {
@@ -166,6 +168,12 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
     void settle();
   }
 
+  const isWanted = (kind: DeviceKind): boolean => isOpen && held[kind].isWanted;
+
+  function stopUnwanted(): void {
+    for (const kind of deviceKinds) if (!isWanted(kind)) stop(kind);
+  }
+
   function stop(kind: DeviceKind): void {
     const of = held[kind];
     of.track?.stop();
@@ -214,10 +222,10 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
     },
     want: (what) => {
       for (const kind of deviceKinds) {
-        const isWanted = what[kind];
-        if (isWanted === undefined) continue;
-        held[kind].isWanted = isWanted;
-        if (isWanted) held[kind].trouble = null;
+        const isOn = what[kind];
+        if (isOn === undefined) continue;
+        held[kind].isWanted = isOn;
+        if (isOn) held[kind].trouble = null;
       }
       void settle();
     },

@@ -35,6 +35,7 @@ export class TestDevices extends EventTarget {
   refuse: { audio?: DOMException; video?: DOMException } = {};
   readonly asked: MediaStreamConstraints[] = [];
   readonly opened: TestTrack[] = [];
+  private readonly held = new Map<"audio" | "video", Promise<void>>();
 
   constructor(plugged: readonly MediaDeviceInfo[]) {
     super();
@@ -53,11 +54,24 @@ export class TestDevices extends EventTarget {
     this.dispatchEvent(new Event("devicechange"));
   }
 
+  /** The question for this kind stays open until what is given back is called. */
+  holdBack(kind: "audio" | "video"): () => void {
+    let answer = (): void => {};
+    this.held.set(kind, new Promise((resolve) => {
+      answer = resolve;
+    }));
+    return () => {
+      this.held.delete(kind);
+      answer();
+    };
+  }
+
   private async give(constraints: MediaStreamConstraints): Promise<MediaStream> {
     await Promise.resolve();
     this.asked.push(constraints);
     const wanted = (["audio", "video"] as const).filter((kind) => constraints[kind] !== undefined);
     for (const kind of wanted) {
+      await this.held.get(kind);
       const refusal = this.refuse[kind];
       if (refusal !== undefined) throw refusal;
     }
