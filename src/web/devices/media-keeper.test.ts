@@ -167,6 +167,35 @@ describe("troubles", () => {
   });
 });
 
+describe("a browser that fails where it should not", () => {
+  it.each([
+    ["refuses", new DOMException("not now", "InvalidStateError"), 0],
+    ["fails", new TypeError("broken"), 1],
+  ])("opens what is wanted though it %s to tell its devices once", async (_, error, told) => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { devices, keeper, settled } = world();
+    await vi.waitFor(() => { expect(keeper.standing().devices).toHaveLength(3); });
+    devices.failToTell = error;
+    keeper.want({ microphone: true });
+    await settled();
+    expect(keeper.standing().microphone).not.toBeNull();
+    expect(keeper.standing().devices).toHaveLength(3);
+    expect(devices.failToTell).toBeNull();
+    keeper.want({ camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().camera).not.toBeNull(); });
+    expect(said).toHaveBeenCalledTimes(told);
+    said.mockRestore();
+  });
+
+  it("opens one of the two alone though it does not tell what is allowed", async () => {
+    const devices = new TestDevices([desk]);
+    const keeper = mediaKeeper(devices.port, () => Promise.reject(new DOMException("not now", "InvalidStateError")));
+    keeper.open();
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing()).toMatchObject({ microphone: { label: "Desk microphone" }, trouble: { camera: "missing" }, isOpening: false }); });
+  });
+});
+
 describe("unplugging and sleep", () => {
   async function inUse(plugged = [desk, headset, lid]) {
     const all = world(plugged);

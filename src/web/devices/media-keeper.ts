@@ -90,18 +90,21 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
     stopUnwanted();
     if (isSettling) return tell();
     isSettling = true;
-    for (;;) {
-      stopUnwanted();
-      const missing = deviceKinds.filter((kind) => isWanted(kind) && held[kind].track === null && held[kind].trouble === null);
-      if (missing.length === 0) break;
-      isOpening = true;
+    try {
+      for (;;) {
+        stopUnwanted();
+        const missing = deviceKinds.filter((kind) => isWanted(kind) && held[kind].track === null && held[kind].trouble === null);
+        if (missing.length === 0) break;
+        isOpening = true;
+        tell();
+        await openTogether(missing);
+        await readDevices();
+      }
+    } finally {
+      isSettling = false;
+      isOpening = false;
       tell();
-      await openTogether(missing);
-      await readDevices();
     }
-    isSettling = false;
-    isOpening = false;
-    tell();
   }
 
   async function openTogether(kinds: readonly DeviceKind[]): Promise<void> {
@@ -122,10 +125,10 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
       const [only] = kinds;
       if (only !== undefined && kinds.length === 1) return fail(only, troubleOf(error));
       // One of them may work alone.
-      const permissions = await Promise.all(kinds.map(permissionOf));
+      const permissions = await Promise.all(kinds.map((kind) => permissionOf(kind).catch((failure: unknown) => failed(failure, null))));
       for (const [index, kind] of kinds.entries()) {
         if (troubleOf(error) === "refused" && isAnswered(index, permissions)) fail(kind, "refused");
-        else await openTogether([kind]);
+        else if (isWanted(kind)) await openTogether([kind]);
       }
     }
   }
@@ -182,7 +185,8 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
 
   async function readDevices(): Promise<void> {
     if (port === null) return;
-    devices = (await port.enumerateDevices()).filter(({ kind }) => kind === "audioinput" || kind === "videoinput");
+    const told = await port.enumerateDevices().catch((error: unknown) => failed(error, devices));
+    devices = told.filter(({ kind }) => kind === "audioinput" || kind === "videoinput");
     tell();
   }
 
@@ -267,6 +271,12 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
  */
 function isAnswered(index: number, permissions: readonly (PermissionState | null)[]): boolean {
   return permissions[index] === "denied" || (permissions[index] === "prompt" && !permissions.includes("denied"));
+}
+
+/** What one goes on with where the browser did not tell. One that refuses, as it may in a page that is going, is no fault worth a word. */
+function failed<T>(error: unknown, instead: T): T {
+  if (!(error instanceof DOMException)) console.error(error);
+  return instead;
 }
 
 function closed(kind: DeviceKind): Held {

@@ -33,6 +33,8 @@ export const testDevice = (kind: "audioinput" | "videoinput", label: string): Me
 export class TestDevices extends EventTarget {
   plugged: readonly MediaDeviceInfo[];
   refuse: { audio?: DOMException; video?: DOMException } = {};
+  /** What telling the devices throws the next time. */
+  failToTell: Error | null = null;
   readonly asked: MediaStreamConstraints[] = [];
   readonly opened: TestTrack[] = [];
   private readonly held = new Map<"audio" | "video", Promise<void>>();
@@ -43,7 +45,7 @@ export class TestDevices extends EventTarget {
   }
   get port(): DevicesPort {
     return {
-      enumerateDevices: () => Promise.resolve([...this.plugged]),
+      enumerateDevices: () => this.tellDevices(),
       getUserMedia: (constraints = {}) => this.give(constraints),
       addEventListener: this.addEventListener.bind(this),
       removeEventListener: this.removeEventListener.bind(this),
@@ -64,6 +66,12 @@ export class TestDevices extends EventTarget {
       this.held.delete(kind);
       answer();
     };
+  }
+
+  private tellDevices(): Promise<MediaDeviceInfo[]> {
+    const error = this.failToTell;
+    this.failToTell = null;
+    return error === null ? Promise.resolve([...this.plugged]) : Promise.reject(error);
   }
 
   private async give(constraints: MediaStreamConstraints): Promise<MediaStream> {
