@@ -15,21 +15,23 @@ class TestServer {
   atOnce = 0;
   /** Refusals to come, the first one first. */
   refuse: ApiProblem[] = [];
+  /** What it answers to all that belongs to a session. */
+  readonly refuseAll = new Map<string, ApiProblem>();
   /** Keeps the chunk, yet its answer is lost. */
   loseAnswers = 0;
 
   begin = async (session: string): Promise<{ readonly id: string }> => {
-    await this.next(`begin ${session}`);
+    await this.next(`begin ${session}`, session);
     const id = `recording ${String(this.kept.size + 1)}`;
     this.kept.set(id, []);
     return { id };
   };
-  keep = async ({ recording }: { readonly recording: string }, seq: number, bytes: Blob) => {
+  keep = async ({ session, recording }: { readonly session: string; readonly recording: string }, seq: number, bytes: Blob) => {
     this.atOnce += 1;
     expect(this.atOnce).toBe(1);
     const text = await bytes.text();
     this.atOnce -= 1;
-    await this.next(`chunk ${String(seq)}`);
+    await this.next(`chunk ${String(seq)}`, session);
     const chunks = this.kept.get(recording) ?? [];
     if (seq > chunks.length) throw problem(409, "chunk-gap", chunks.length);
     if (seq === chunks.length) chunks.push(text);
@@ -39,14 +41,14 @@ class TestServer {
     }
     return { next: chunks.length, bytes: 1, room };
   };
-  finish = async ({ recording }: { readonly recording: string }, durationMs: number): Promise<void> => {
-    await this.next("finish");
+  finish = async ({ session, recording }: { readonly session: string; readonly recording: string }, durationMs: number): Promise<void> => {
+    await this.next("finish", session);
     this.finished.push({ recording, durationMs });
   };
-  private async next(what: string): Promise<void> {
+  private async next(what: string, session: string): Promise<void> {
     await Promise.resolve();
     this.asked.push(what);
-    const refusal = this.refuse.shift();
+    const refusal = this.refuseAll.get(session) ?? this.refuse.shift();
     if (refusal !== undefined) throw refusal;
   }
 }
@@ -55,22 +57,34 @@ let server: TestServer;
 let shelf: Shelf;
 let held: Set<string>;
 let waits: number[];
+let rests: (() => void)[];
 
 beforeEach(() => {
   server = new TestServer();
   shelf = memoryShelf();
   held = new Set();
   waits = [];
+  rests = [];
 });
 
-/** One page. `waits` are written down and take no time. */
-function page() {
+const atOnce = (): Promise<void> => Promise.resolve();
+/** A wait that lasts until the test ends it, or is woken. */
+const untilTold = (wake: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    rests.push(resolve);
+    wake.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+
+/** One page. `waits` are written down, and take no time where nothing else is said. */
+function page(rest: (wake: AbortSignal) => Promise<void> = atOnce) {
   return recordingCarrier({
     shelf,
     server,
-    wait: (ms) => {
+    wait: (ms, wake) => {
       waits.push(ms);
-      return Promise.resolve();
+      return rest(wake);
     },
     hold: (id) => {
       if (held.has(id)) return Promise.resolve(null);
@@ -108,13 +122,13 @@ it("begins nothing on the server where nothing was recorded", async () => {
 it("tries again with growing waits while the server is away, and says so meanwhile", async () => {
   server.refuse = [away, away, away];
   const carrier = page();
-  const troubled: boolean[] = [];
-  carrier.subscribe(() => troubled.push(carrier.standing().isTroubled));
+  const troubled: unknown[] = [];
+  carrier.subscribe(() => troubled.push(carrier.standing().unfinished[0]?.isTroubled));
   await record(carrier, ["x"]);
   await allKept();
   expect(waits).toEqual([300, 600, 1200]);
   expect(troubled).toContain(true);
-  expect(carrier.standing()).toMatchObject({ isTroubled: false, unfinished: [], room });
+  expect(carrier.standing()).toMatchObject({ unfinished: [], room });
 });
 
 it("adds no chunk twice where its answer was lost", async () => {
@@ -172,6 +186,53 @@ describe("after a reload", () => {
     await here.takeUp();
     expect(await shelf.segment("a")).toMatchObject({ isEnded: false });
     expect(here.standing().unfinished).toEqual([]);
+  });
+});
+
+describe("several at a time", () => {
+  const broken = problem(500, "internal");
+
+  it("sends what is recorded now, though an older one is refused time and again", async () => {
+    server.refuseAll.set("old", broken);
+    const carrier = page(untilTold);
+    await shelf.add(segment("left", { session: "old", startedAt: 1 }));
+    await shelf.addChunk("left", chunk("o", 1000));
+    await carrier.takeUp();
+    await vi.waitFor(() => { expect(rests).toHaveLength(1); });
+    await record(carrier, ["x", "y", "z"]);
+    await vi.waitFor(() => { expect(server.finished).toHaveLength(1); });
+    expect([...server.kept.values()]).toEqual([["x", "y", "z"]]);
+    expect(server.asked).toEqual(["begin old", "begin s", "chunk 0", "chunk 1", "chunk 2", "finish"]);
+    expect(carrier.standing().unfinished).toMatchObject([{ id: "left", isTroubled: true }]);
+
+    rests.shift()?.();
+    await vi.waitFor(() => { expect(waits).toEqual([300, 600]); });
+    server.refuseAll.clear();
+    carrier.tryNow();
+    await allKept();
+    expect(server.finished).toHaveLength(2);
+    expect(held.size).toBe(0);
+  });
+
+  it("sends the latest interview first, and of each interview the oldest", async () => {
+    for (const [id, session, startedAt] of [["a", "s", 1], ["c", "now", 3], ["d", "now", 4], ["b", "s", 2]] as const) {
+      await shelf.add(segment(id, { session, startedAt }));
+      await shelf.addChunk(id, chunk(id, 1000));
+    }
+    await page().takeUp();
+    await allKept();
+    expect([...server.kept.values()]).toEqual([["c"], ["d"], ["a"], ["b"]]);
+  });
+
+  it("waits no longer for one that is erased meanwhile", async () => {
+    server.refuseAll.set("s", broken);
+    const carrier = page(untilTold);
+    await record(carrier, ["x"]);
+    await vi.waitFor(() => { expect(rests).toHaveLength(1); });
+    await carrier.forget("s");
+    rests.shift()?.();
+    await record(carrier, ["y"], "b");
+    await vi.waitFor(() => { expect(waits).toEqual([300, 300]); });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { BeginRecording, ChunkKept, RecordingRoom } from "#core/recording/recording-view";
 import { ApiProblem, mayPass } from "../api";
 import { waitMs } from "../room/outbox";
-import { afterGap, cutShort, nextOf } from "./next-step";
+import { afterGap, cutShort, nextOf, type Next } from "./next-step";
 import type { Added, Chunk, Segment, Shelf } from "./shelf";
 
 export type RecordingServer = {
@@ -13,10 +13,12 @@ export type RecordingServer = {
 /** A segment that the server took no more of. */
 export type Cut = { readonly segment: Segment; readonly problem: ApiProblem };
 
+/** `isTroubled`: it could not be taken on when that was tried last, and is tried again. */
+export type Unfinished = Pick<Segment, "id" | "session" | "next" | "count" | "isEnded"> & { readonly isTroubled: boolean };
+
 export type CarrierStanding = {
   /** Segments that are not finished on the server yet, those being recorded included. */
-  readonly unfinished: readonly Pick<Segment, "id" | "session" | "next" | "count" | "isEnded">[];
-  readonly isTroubled: boolean;
+  readonly unfinished: readonly Unfinished[];
   /** As the server said last. */
   readonly room: RecordingRoom | null;
 };
@@ -46,23 +48,28 @@ type Needs = {
   readonly hold: (id: string) => Promise<(() => void) | null>;
 };
 
-/** Brings what was recorded to the server: one chunk at a time, in order, again and again until it is on disk there. */
+type Trouble = { readonly failures: number; readonly isResting: boolean };
+
+/** Brings what was recorded to the server: one chunk at a time, in order, again and again until it is on disk there. A segment that fails rests, and holds up no other. */
 export function recordingCarrier({ shelf, server, wait, hold }: Needs): RecordingCarrier {
   const mine = new Map<string, () => void>();
   const listeners = new Set<() => void>();
   const cutListeners = new Set<(cut: Cut) => void>();
-  let standing: CarrierStanding = { unfinished: [], isTroubled: false, room: null };
-  let failures = 0;
+  let standing: CarrierStanding = { unfinished: [], room: null };
+  const troubles = new Map<string, Trouble>();
   let isRunning = false;
   let isNews = false;
   let wake = new AbortController();
 
   async function tell(changes: Partial<CarrierStanding> = {}): Promise<void> {
-    standing = { ...standing, isTroubled: failures > 0, ...changes, unfinished: await own() };
+    const unfinished = await own();
+    standing = { ...standing, ...changes, unfinished: unfinished.map((segment) => ({ ...segment, isTroubled: troubles.has(segment.id) })) };
     for (const listener of listeners) listener();
   }
 
   const own = async (): Promise<readonly Segment[]> => (await shelf.segments()).filter(({ id }) => mine.has(id));
+
+  const next = async (): Promise<Next | null> => nextOf((await own()).filter(({ id }) => troubles.get(id)?.isResting !== true));
 
   async function run(): Promise<void> {
     isNews = true;
@@ -71,28 +78,36 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     try {
       while (isNews) {
         isNews = false;
-        for (let next = nextOf(await own()); next !== null; next = nextOf(await own())) await tryStep(next);
+        for (let todo = await next(); todo !== null; todo = await next()) await tryStep(todo);
       }
     } finally {
       isRunning = false;
     }
   }
 
-  async function tryStep({ segment, step }: NonNullable<ReturnType<typeof nextOf>>): Promise<void> {
+  async function tryStep({ segment, step }: Next): Promise<void> {
     try {
       const room = await take(segment, step);
-      failures = 0;
+      troubles.delete(segment.id);
       await tell(room === null ? {} : { room });
     } catch (error) {
       if (error instanceof ApiProblem && (error.code === "recording-full" || !mayPass(error))) return refused(segment, error);
-      failures += 1;
+      rest(segment.id);
       await tell();
-      wake = new AbortController();
-      await wait(waitMs(failures), wake.signal);
     }
   }
 
-  async function take(segment: Segment, step: NonNullable<ReturnType<typeof nextOf>>["step"]): Promise<RecordingRoom | null> {
+  /** The others go on meanwhile. */
+  function rest(id: string): void {
+    const failures = (troubles.get(id)?.failures ?? 0) + 1;
+    troubles.set(id, { failures, isResting: true });
+    void wait(waitMs(failures), wake.signal).then(() => {
+      if (troubles.has(id)) troubles.set(id, { failures, isResting: false });
+      return run();
+    });
+  }
+
+  async function take(segment: Segment, step: Next["step"]): Promise<RecordingRoom | null> {
     const { id, session, mime, hasVideo, startedAt } = segment;
     const where = { session, recording: segment.recording ?? "" };
     switch (step.kind) {
@@ -121,7 +136,7 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
   }
 
   async function refused(segment: Segment, problem: ApiProblem): Promise<void> {
-    failures = 0;
+    troubles.delete(segment.id);
     if (problem.code === "chunk-gap") {
       const changes = afterGap(segment, problem.next);
       if (changes !== null) {
@@ -139,6 +154,7 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
 
   async function drop(id: string): Promise<void> {
     await shelf.drop(id);
+    troubles.delete(id);
     mine.get(id)?.();
     mine.delete(id);
   }
@@ -188,6 +204,7 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     },
     tryNow: () => {
       wake.abort();
+      wake = new AbortController();
     },
   };
 }

@@ -17,9 +17,17 @@ export function nextStep({ recording, next, count, lastedMs, isEnded }: Segment)
   return isEnded ? { kind: "finish", durationMs: lastedMs } : { kind: "wait" };
 }
 
-/** The first segment with something to do, the oldest first, and what. Null where all wait for more, or none is left. */
-export function nextOf(segments: readonly Segment[]): { readonly segment: Segment; readonly step: Exclude<Step, { readonly kind: "wait" }> } | null {
-  for (const segment of segments) {
+export type Next = { readonly segment: Segment; readonly step: Exclude<Step, { readonly kind: "wait" }> };
+
+/**
+ * The first segment with something to do, and what; null where all wait for more, or none is left. The interview that was recorded last
+ * comes first, as it is the one that goes on now; of each interview the oldest segment.
+ */
+export function nextOf(segments: readonly Segment[]): Next | null {
+  const latest = new Map<string, number>();
+  for (const { session, startedAt } of segments) latest.set(session, Math.max(startedAt, latest.get(session) ?? startedAt));
+  const lastOf = ({ session, startedAt }: Segment): number => latest.get(session) ?? startedAt;
+  for (const segment of [...segments].sort((one, other) => lastOf(other) - lastOf(one) || one.startedAt - other.startedAt)) {
     const step = nextStep(segment);
     if (step.kind !== "wait") return { segment, step };
   }

@@ -43,8 +43,8 @@ export function useCarrier({ session, isWanted, onCut }: { readonly session: str
   return carried;
 }
 
-function ofSession({ unfinished, isTroubled, room }: CarrierStanding, session: string): Carried {
+function ofSession({ unfinished, room }: CarrierStanding, session: string): Carried {
   const mine = unfinished.filter((segment) => segment.session === session);
   const chunksLeft = mine.reduce((sum, { count, next }) => sum + count - next, 0);
-  return { room, isWaitingForServer: isTroubled && mine.length > 0, chunksLeft: mine.length === 0 ? null : chunksLeft };
+  return { room, isWaitingForServer: mine.at(-1)?.isTroubled === true, chunksLeft: mine.length === 0 ? null : chunksLeft };
 }
