@@ -123,11 +123,11 @@ it("tries again with growing waits while the server is away, and says so meanwhi
   server.refuse = [away, away, away];
   const carrier = page();
   const troubled: unknown[] = [];
-  carrier.subscribe(() => troubled.push(carrier.standing().unfinished[0]?.isTroubled));
+  carrier.subscribe(() => troubled.push(carrier.standing().unfinished[0]?.trouble?.message));
   await record(carrier, ["x"]);
   await allKept();
   expect(waits).toEqual([300, 600, 1200]);
-  expect(troubled).toContain(true);
+  expect(troubled).toContain("Altitude does not answer.");
   expect(carrier.standing()).toMatchObject({ unfinished: [], room });
 });
 
@@ -203,7 +203,7 @@ describe("several at a time", () => {
     await vi.waitFor(() => { expect(server.finished).toHaveLength(1); });
     expect([...server.kept.values()]).toEqual([["x", "y", "z"]]);
     expect(server.asked).toEqual(["begin old", "begin s", "chunk 0", "chunk 1", "chunk 2", "finish"]);
-    expect(carrier.standing().unfinished).toMatchObject([{ id: "left", isTroubled: true }]);
+    expect(carrier.standing().unfinished).toMatchObject([{ id: "left", trouble: { code: "internal", message: "Refused.", mend: "Mend it." } }]);
 
     rests.shift()?.();
     await vi.waitFor(() => { expect(waits).toEqual([300, 600]); });
@@ -254,6 +254,44 @@ describe("what the server takes no more of", () => {
     // Chunks that come late go nowhere.
     await carrier.put("a", chunk("z", 3000));
     expect(await shelf.segments()).toEqual([]);
+  });
+
+  it("says at once that the server keeps no recordings, keeps what there is here, and sends it where that was mended", async () => {
+    server.refuseAll.set("s", problem(503, "recording-not-kept"));
+    const carrier = page(untilTold);
+    const cuts: Cut[] = [];
+    carrier.onCut((cut) => cuts.push(cut));
+    await carrier.start(segment("a"));
+    await carrier.put("a", chunk("x", 1000));
+    await vi.waitFor(() => { expect(cuts).toMatchObject([{ segment: { id: "a" }, problem: { code: "recording-not-kept" } }]); });
+    expect(await carrier.put("a", chunk("y", 2000))).toBe("ended");
+    expect(await shelf.segment("a")).toMatchObject({ isEnded: true, count: 1, recording: null });
+    expect(carrier.standing().unfinished).toMatchObject([{ id: "a", trouble: { code: "recording-not-kept", message: "Refused." } }]);
+    rests.shift()?.();
+    await vi.waitFor(() => { expect(waits).toEqual([300, 600]); });
+    expect(cuts).toHaveLength(1);
+    server.refuseAll.clear();
+    carrier.tryNow();
+    await allKept();
+    expect([...server.kept.values()]).toEqual([["x"]]);
+    expect(server.finished).toEqual([{ recording: "recording 1", durationMs: 1000 }]);
+  });
+
+  it("waits where the folder takes a later chunk no more, and goes on when it does", async () => {
+    const carrier = page(untilTold);
+    const cuts: Cut[] = [];
+    carrier.onCut((cut) => cuts.push(cut));
+    await carrier.start(segment("a"));
+    await carrier.put("a", chunk("x", 1000));
+    await vi.waitFor(async () => { expect((await shelf.segment("a"))?.next).toBe(1); });
+    server.refuse = [problem(503, "recording-not-kept")];
+    await carrier.put("a", chunk("y", 2000));
+    await vi.waitFor(() => { expect(carrier.standing().unfinished).toMatchObject([{ id: "a", isEnded: false, trouble: { code: "recording-not-kept" } }]); });
+    carrier.tryNow();
+    await carrier.end("a");
+    await allKept();
+    expect([...server.kept.values()]).toEqual([["x", "y"]]);
+    expect(cuts).toEqual([]);
   });
 
   it("drops what belongs to an erased session", async () => {

@@ -1,5 +1,5 @@
 import type { BeginRecording, ChunkKept, RecordingRoom } from "#core/recording/recording-view";
-import { ApiProblem, mayPass } from "../api";
+import { ApiProblem, mayPass, problemOf } from "../api";
 import { waitMs } from "../room/outbox";
 import { afterGap, cutShort, nextOf, type Next } from "./next-step";
 import type { Added, Chunk, Segment, Shelf } from "./shelf";
@@ -13,8 +13,10 @@ export type RecordingServer = {
 /** A segment that the server took no more of. */
 export type Cut = { readonly segment: Segment; readonly problem: ApiProblem };
 
-/** `isTroubled`: it could not be taken on when that was tried last, and is tried again. */
-export type Unfinished = Pick<Segment, "id" | "session" | "next" | "count" | "isEnded"> & { readonly isTroubled: boolean };
+/** Why the last try failed; it is tried again. */
+export type Trouble = Pick<ApiProblem, "code" | "message" | "mend">;
+
+export type Unfinished = Pick<Segment, "id" | "session" | "recording" | "next" | "count" | "isEnded"> & { readonly trouble: Trouble | null };
 
 export type CarrierStanding = {
   /** Segments that are not finished on the server yet, those being recorded included. */
@@ -48,7 +50,7 @@ type Needs = {
   readonly hold: (id: string) => Promise<(() => void) | null>;
 };
 
-type Trouble = { readonly failures: number; readonly isResting: boolean };
+type Failed = { readonly failures: number; readonly trouble: Trouble; readonly isResting: boolean };
 
 /** Brings what was recorded to the server: one chunk at a time, in order, again and again until it is on disk there. A segment that fails rests, and holds up no other. */
 export function recordingCarrier({ shelf, server, wait, hold }: Needs): RecordingCarrier {
@@ -56,20 +58,20 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
   const listeners = new Set<() => void>();
   const cutListeners = new Set<(cut: Cut) => void>();
   let standing: CarrierStanding = { unfinished: [], room: null };
-  const troubles = new Map<string, Trouble>();
+  const failed = new Map<string, Failed>();
   let isRunning = false;
   let isNews = false;
   let wake = new AbortController();
 
   async function tell(changes: Partial<CarrierStanding> = {}): Promise<void> {
     const unfinished = await own();
-    standing = { ...standing, ...changes, unfinished: unfinished.map((segment) => ({ ...segment, isTroubled: troubles.has(segment.id) })) };
+    standing = { ...standing, ...changes, unfinished: unfinished.map((segment) => ({ ...segment, trouble: failed.get(segment.id)?.trouble ?? null })) };
     for (const listener of listeners) listener();
   }
 
   const own = async (): Promise<readonly Segment[]> => (await shelf.segments()).filter(({ id }) => mine.has(id));
 
-  const next = async (): Promise<Next | null> => nextOf((await own()).filter(({ id }) => troubles.get(id)?.isResting !== true));
+  const next = async (): Promise<Next | null> => nextOf((await own()).filter(({ id }) => failed.get(id)?.isResting !== true));
 
   async function run(): Promise<void> {
     isNews = true;
@@ -88,21 +90,33 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
   async function tryStep({ segment, step }: Next): Promise<void> {
     try {
       const room = await take(segment, step);
-      troubles.delete(segment.id);
+      failed.delete(segment.id);
       await tell(room === null ? {} : { room });
     } catch (error) {
       if (error instanceof ApiProblem && (error.code === "recording-full" || !mayPass(error))) return refused(segment, error);
-      rest(segment.id);
+      if (step.kind === "begin" && error instanceof ApiProblem && error.code === "recording-not-kept") await stop(segment, error);
+      rest(segment.id, error);
       await tell();
     }
   }
 
+  /** Nothing more is recorded of it. What there is waits here until the server keeps recordings again. */
+  async function stop(segment: Segment, problem: ApiProblem): Promise<void> {
+    await shelf.change(segment.id, { isEnded: true });
+    if (failed.get(segment.id)?.trouble.code !== problem.code) cut({ segment, problem });
+  }
+
+  function cut(what: Cut): void {
+    for (const listener of cutListeners) listener(what);
+  }
+
   /** The others go on meanwhile. */
-  function rest(id: string): void {
-    const failures = (troubles.get(id)?.failures ?? 0) + 1;
-    troubles.set(id, { failures, isResting: true });
+  function rest(id: string, error: unknown): void {
+    const failures = (failed.get(id)?.failures ?? 0) + 1;
+    const trouble = error instanceof ApiProblem ? error : { code: null, ...problemOf(error) };
+    failed.set(id, { failures, trouble, isResting: true });
     void wait(waitMs(failures), wake.signal).then(() => {
-      if (troubles.has(id)) troubles.set(id, { failures, isResting: false });
+      if (failed.has(id)) failed.set(id, { failures, trouble, isResting: false });
       return run();
     });
   }
@@ -136,7 +150,7 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
   }
 
   async function refused(segment: Segment, problem: ApiProblem): Promise<void> {
-    troubles.delete(segment.id);
+    failed.delete(segment.id);
     if (problem.code === "chunk-gap") {
       const changes = afterGap(segment, problem.next);
       if (changes !== null) {
@@ -148,13 +162,13 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     const isKept = segment.recording !== null && (problem.code === "recording-full" || problem.code === "chunk-gap");
     if (isKept) await shelf.change(segment.id, { ...cutShort(segment), ...(segment.next === 0 ? { recording: null } : {}) });
     else await drop(segment.id);
-    for (const listener of cutListeners) listener({ segment, problem });
+    cut({ segment, problem });
     await tell();
   }
 
   async function drop(id: string): Promise<void> {
     await shelf.drop(id);
-    troubles.delete(id);
+    failed.delete(id);
     mine.get(id)?.();
     mine.delete(id);
   }
