@@ -7,14 +7,16 @@ const room = { usedBytes: 0, quotaBytes: 1_000_000, freeBytes: 1_000_000, minute
 const away = new ApiProblem({ status: 0, code: null, message: "Altitude does not answer.", mend: "Try again." });
 const problem = (status: number, code: ApiProblem["code"], next?: number): ApiProblem => new ApiProblem({ status, code, message: "Refused.", mend: "Mend it.", next });
 
+const none = null;
+
 /** A server that keeps what it is sent, as the real one does: in order, once, and telling which chunk is due. */
 class TestServer {
   readonly kept = new Map<string, string[]>();
   readonly finished: { readonly recording: string; readonly durationMs: number }[] = [];
   readonly asked: string[] = [];
   atOnce = 0;
-  /** Refusals to come, the first one first. */
-  refuse: ApiProblem[] = [];
+  /** Refusals to come, the first one first; null for what is taken. */
+  refuse: (ApiProblem | null)[] = [];
   /** What it answers to all that belongs to a session. */
   readonly refuseAll = new Map<string, ApiProblem>();
   /** Keeps the chunk, yet its answer is lost. */
@@ -48,8 +50,8 @@ class TestServer {
   private async next(what: string, session: string): Promise<void> {
     await Promise.resolve();
     this.asked.push(what);
-    const refusal = this.refuseAll.get(session) ?? this.refuse.shift();
-    if (refusal !== undefined) throw refusal;
+    const refusal = this.refuseAll.get(session) ?? this.refuse.shift() ?? none;
+    if (refusal !== none) throw refusal;
   }
 }
 
@@ -254,6 +256,50 @@ describe("what the server takes no more of", () => {
     // Chunks that come late go nowhere.
     await carrier.put("a", chunk("z", 3000));
     expect(await shelf.segments()).toEqual([]);
+  });
+
+  it.each([
+    ["a chunk is too large", 413, "request-too-large"],
+    ["the recording has ended there", 409, "recording-closed"],
+    ["a chunk is malformed", 400, "request-malformed"],
+  ] as const)("finishes with what the server has where %s, and says so once", async (_, status, code) => {
+    const carrier = page();
+    const cuts: Cut[] = [];
+    carrier.onCut((cut) => cuts.push(cut));
+    server.refuse = [none, none, none, problem(status, code)];
+    await record(carrier, ["x", "y", "z", "v", "w"]);
+    await allKept();
+    expect([...server.kept.values()]).toEqual([["x", "y"]]);
+    expect(server.asked).toEqual(["begin s", "chunk 0", "chunk 1", "chunk 2", "finish"]);
+    expect(server.finished).toEqual([{ recording: "recording 1", durationMs: 2000 }]);
+    expect(cuts).toMatchObject([{ segment: { keptMs: 2000 }, problem: { code } }]);
+    expect(held.size).toBe(0);
+  });
+
+  it.each(["session-unknown", "recording-unknown"] as const)("drops what is left where the server knows it no more: %s", async (code) => {
+    server.refuse = [none, none, problem(404, code)];
+    await record(page(), ["x", "y", "z"]);
+    await allKept();
+    expect(server.asked).toEqual(["begin s", "chunk 0", "chunk 1"]);
+  });
+
+  it("asks no more where the server refuses even to finish", async () => {
+    server.refuse = [none, none, problem(400, "request-malformed")];
+    await record(page(), ["x"]);
+    await allKept();
+    expect(server.asked).toEqual(["begin s", "chunk 0", "finish"]);
+  });
+
+  it("waits with finishing while the disk is full", async () => {
+    server.refuse = [none, none, problem(507, "recording-full"), problem(507, "recording-full")];
+    const cuts: Cut[] = [];
+    const carrier = page();
+    carrier.onCut((cut) => cuts.push(cut));
+    await record(carrier, ["x"]);
+    await allKept();
+    expect(waits).toEqual([300, 600]);
+    expect(server.finished).toEqual([{ recording: "recording 1", durationMs: 1000 }]);
+    expect(cuts).toEqual([]);
   });
 
   it("says at once that the server keeps no recordings, keeps what there is here, and sends it where that was mended", async () => {

@@ -1,7 +1,7 @@
 import type { BeginRecording, ChunkKept, RecordingRoom } from "#core/recording/recording-view";
-import { ApiProblem, mayPass, problemOf } from "../api";
+import { ApiProblem, problemOf } from "../api";
 import { waitMs } from "../room/outbox";
-import { afterGap, cutShort, nextOf, type Next } from "./next-step";
+import { afterRefusal, cutShort, nextOf, type Next } from "./next-step";
 import type { Added, Chunk, Segment, Shelf } from "./shelf";
 
 export type RecordingServer = {
@@ -87,27 +87,47 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     }
   }
 
-  async function tryStep({ segment, step }: Next): Promise<void> {
+  async function tryStep(todo: Next): Promise<void> {
+    const { id } = todo.segment;
     try {
-      const room = await take(segment, step);
-      failed.delete(segment.id);
+      const room = await take(todo.segment, todo.step);
+      failed.delete(id);
       await tell(room === null ? {} : { room });
     } catch (error) {
-      if (error instanceof ApiProblem && (error.code === "recording-full" || !mayPass(error))) return refused(segment, error);
-      if (step.kind === "begin" && error instanceof ApiProblem && error.code === "recording-not-kept") await stop(segment, error);
-      rest(segment.id, error);
+      await refused(todo, error);
       await tell();
     }
   }
 
-  /** Nothing more is recorded of it. What there is waits here until the server keeps recordings again. */
-  async function stop(segment: Segment, problem: ApiProblem): Promise<void> {
-    await shelf.change(segment.id, { isEnded: true });
-    if (failed.get(segment.id)?.trouble.code !== problem.code) cut({ segment, problem });
+  async function refused(todo: Next, error: unknown): Promise<void> {
+    const { segment } = todo;
+    const after = afterRefusal(todo, error);
+    switch (after.kind) {
+      case "rest":
+        return rest(segment.id, error);
+      case "stop": {
+        const isTold = failed.get(segment.id)?.trouble.code === "recording-not-kept";
+        await shelf.change(segment.id, { isEnded: true });
+        rest(segment.id, error);
+        if (!isTold) tellCut(segment, after.problem);
+        return;
+      }
+      case "go-on":
+        failed.delete(segment.id);
+        await shelf.change(segment.id, after.changes);
+        return shelf.dropBefore(segment.id, after.changes.next);
+      case "cut":
+        failed.delete(segment.id);
+        await shelf.change(segment.id, after.changes);
+        return tellCut(segment, after.problem);
+      case "drop":
+        await drop(segment.id);
+        return tellCut(segment, after.problem);
+    }
   }
 
-  function cut(what: Cut): void {
-    for (const listener of cutListeners) listener(what);
+  function tellCut(segment: Segment, problem: ApiProblem): void {
+    for (const listener of cutListeners) listener({ segment, problem });
   }
 
   /** The others go on meanwhile. */
@@ -147,23 +167,6 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
         await drop(id);
         return null;
     }
-  }
-
-  async function refused(segment: Segment, problem: ApiProblem): Promise<void> {
-    failed.delete(segment.id);
-    if (problem.code === "chunk-gap") {
-      const changes = afterGap(segment, problem.next);
-      if (changes !== null) {
-        await shelf.change(segment.id, changes);
-        await shelf.dropBefore(segment.id, changes.next);
-        return tell();
-      }
-    }
-    const isKept = segment.recording !== null && (problem.code === "recording-full" || problem.code === "chunk-gap");
-    if (isKept) await shelf.change(segment.id, { ...cutShort(segment), ...(segment.next === 0 ? { recording: null } : {}) });
-    else await drop(segment.id);
-    cut({ segment, problem });
-    await tell();
   }
 
   async function drop(id: string): Promise<void> {
