@@ -57,7 +57,7 @@ export async function keptRecording({ id, folder, manifest, now, lastAt, seek, r
     startedAt: manifest.startedAt,
     durationMs: manifest.durationMs,
     bytes: manifest.seekableBytes ?? log.bytes(),
-    state: manifest.ended === null ? "recording" : !manifest.isSettled ? "finishing" : manifest.ended === "finished" ? "ready" : "interrupted",
+    state: manifest.ended === null ? "recording" : !manifest.isSettled && manifest.problem === null ? "finishing" : manifest.ended === "finished" ? "ready" : "interrupted",
     problem: manifest.problem,
   });
 
@@ -77,7 +77,11 @@ export async function keptRecording({ id, folder, manifest, now, lastAt, seek, r
 
   async function takeIn(sought: Sought, signal: AbortSignal): Promise<void> {
     if (sought === null || signal.aborted) return;
-    if ("problem" in sought) return change({ isSettled: true, problem: sought.problem });
+    if ("problem" in sought) {
+      const { problem, mayPass } = sought;
+      // A disk without room is looked at again and again: nothing is written where nothing changed.
+      return manifest.problem === problem && mayPass ? undefined : change({ isSettled: !mayPass, problem });
+    }
     await moveWhole(files.making, files.seekable);
     await change({ isSettled: true, problem: null, durationMs: sought.durationMs, seekableBytes: sought.bytes });
     if (manifest.ended === "finished") await drop();

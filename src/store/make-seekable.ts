@@ -1,10 +1,11 @@
 import { open, rm } from "node:fs/promises";
+import { isForRoom } from "#store/disk-trouble";
 import { framesIn } from "#store/frames";
 import { reserveBytes } from "#store/free-bytes";
 import type { Remux, RemuxJob } from "#store/remux";
 
-/** What came of making a recording seekable: its length, or why not; null where that was called off. */
-export type Sought = { readonly durationMs: number; readonly bytes: number } | { readonly problem: string } | null;
+/** What came of making a recording seekable: its length, or why not, and whether that may pass; null where that was called off. */
+export type Sought = { readonly durationMs: number; readonly bytes: number } | { readonly problem: string; readonly mayPass: boolean } | null;
 
 type Needs = {
   readonly remux: Remux;
@@ -16,13 +17,14 @@ type Needs = {
 /** Makes a recording seekable, if nothing of it is lost that way. Whatever else it comes to leaves no file behind. */
 export async function makeSeekable(job: RemuxJob, signal: AbortSignal, { remux, freeBytes, report }: Needs): Promise<Sought> {
   if (signal.aborted) return null;
-  if (job.bytes === 0) return { problem: "Nothing was recorded." };
+  if (job.bytes === 0) return { problem: "Nothing was recorded.", mayPass: false };
   let made: Sought = null;
   try {
     await rm(job.to, { force: true });
-    made = (await freeBytes()) - job.bytes < reserveBytes ? rough("the disk had no room for that") : await written(job, await remux(job, signal));
+    made = (await freeBytes()) - job.bytes < reserveBytes ? noRoom : await written(job, await remux(job, signal));
   } catch (error) {
-    if (!signal.aborted) {
+    if (isForRoom(error)) made = noRoom;
+    else if (!signal.aborted) {
       report(error);
       made = rough("its end or a part of it is damaged");
     }
@@ -46,7 +48,8 @@ async function holdsAll({ from, bytes, to, container }: RemuxJob, copiedBytes: n
   return raw.isWhole && copy.isWhole && copy.frameBytes >= raw.frameBytes;
 }
 
-const rough = (why: string) => ({ problem: `It could not be made seekable (${why}): it plays, and jumping to a moment may be slow or miss.` });
+const rough = (why: string) => ({ problem: `It could not be made seekable (${why}): it plays, and jumping to a moment may be slow or miss.`, mayPass: false });
+const noRoom = { ...rough("the disk had no room for that"), mayPass: true };
 
 /** Brings a file to disk. Returns its size. */
 async function synced(file: string): Promise<number> {

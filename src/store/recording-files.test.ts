@@ -281,6 +281,53 @@ it("always leaves 500 MB of the disk free, of which it needs no more to finish",
   expect(await store.begin({ ...key, recording: "r2" }, begun, there)).toMatchObject({ ok: false, problem: { code: "recording-full" } });
 });
 
+it.each(["again after a start", "while it runs"])("makes seekable what ended on a full disk, once there is room: %s", async (when) => {
+  let freeBytes = 500_012_145;
+  const { open, reports } = place({ freeOf: () => Promise.resolve(freeBytes) });
+  const store = await open();
+  await record(store);
+  freeBytes = 500_000_100;
+  await store.finish(key, 4300);
+  expect((await settled(() => viewOf(store))).problem).toContain("no room");
+  if (when === "again after a start") await store.close();
+  freeBytes = 1_000_000_000_000;
+  const after = when === "again after a start" ? await open() : store;
+  await expect.poll(() => viewOf(after), { timeout: 20_000 }).toMatchObject({ state: "ready", durationMs: 4225, problem: null });
+  expect((await mediaOf(after)).byteLength).toBe((await viewOf(after))?.bytes);
+  expect(reports).toEqual([]);
+});
+
+it("does not call a recording damaged whose seekable copy the disk took in part only, and tries again", async () => {
+  const { open, reports } = place();
+  let isFull = true;
+  const fillsUp: RecordingFiles["remux"] = async (job, signal) => {
+    if (!isFull) return remux(job, signal);
+    await writeFile(job.to, "half of it");
+    throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  };
+  const store = await open({ remux: fillsUp });
+  await record(store);
+  await store.finish(key, 4300);
+  expect((await settled(() => viewOf(store))).problem).toContain("no room");
+  isFull = false;
+  await expect.poll(() => viewOf(store), { timeout: 20_000 }).toMatchObject({ state: "ready", durationMs: 4225, problem: null });
+  expect(reports).toEqual([]);
+});
+
+it("does not try to make seekable over and over what no room is there for", async () => {
+  const sought: string[] = [];
+  const { open } = place({ freeOf: () => Promise.resolve(500_000_100), remux: (job) => { sought.push(job.to); return Promise.resolve(0); } });
+  const store = await open({ freeOf: () => Promise.resolve(1_000_000_000_000) });
+  await record(store, chunks.slice(0, 2));
+  await store.close();
+  const full = await open();
+  await full.finish(key, 2000);
+  const view = await settled(() => viewOf(full));
+  expect(view).toMatchObject({ state: "ready", problem: expect.stringContaining("no room") });
+  for (let times = 0; times < 5; times += 1) expect(await viewOf(full)).toEqual(view);
+  expect(sought).toEqual([]);
+});
+
 it("tells how many minutes are left at the rate of what is being recorded, in which pauses do not count", async () => {
   const { open, pass } = place({ quotaBytes: 10_000_000 });
   const store = await open();

@@ -20,7 +20,7 @@ export const Manifest = z.object({
   chunks: z.int().nullable(),
   /** The seekable file's size in bytes; null where there is none. */
   seekableBytes: z.int().nullable(),
-  /** Whether nothing is left to be done about it: it was made seekable, or that failed for the reason in `problem`. */
+  /** Whether nothing is left to be done about it: it was made seekable, or that failed for good for the reason in `problem`. With a problem and not settled, it is tried again. */
   isSettled: z.boolean(),
   problem: z.string().nullable(),
 });

@@ -67,7 +67,8 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (error) {
-    if (init.signal?.aborted === true) throw error;
+    const isTooLong = error instanceof DOMException && error.name === "TimeoutError";
+    if (init.signal?.aborted === true && !isTooLong) throw error;
     throw new ApiProblem({ status: 0, code: null, message: "Altitude does not answer.", mend: "See that it still runs in its terminal, then try again." });
   }
 }

@@ -60,7 +60,7 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
   );
 }
 
-function recordingWords({ state, room, hasPicture, isWaitingForServer }: RoomRecording): string {
+function recordingWords({ state, room, hasPicture, trouble }: RoomRecording): string {
   const left = room === null ? "" : ` ${sizeInWords(room.usedBytes)} taken by all recordings, ${minutesLeftInWords(minutesLeft(room, bytesPerMinute({ hasVideo: hasPicture })))}.`;
   switch (state) {
     case "impossible":
@@ -74,6 +74,6 @@ function recordingWords({ state, room, hasPicture, isWaitingForServer }: RoomRec
     case "stopped":
       return "It does not go on. Switch it off and on to try again.";
     case "recording":
-      return isWaitingForServer ? "Altitude does not answer. What is recorded is kept in this browser, and sent when it does." : `${hasPicture ? "Picture and sound are recorded." : "Sound is recorded."}${left}`;
+      return trouble !== null ? `${trouble} What is recorded is kept in this browser, and sent as soon as Altitude takes it.` : `${hasPicture ? "Picture and sound are recorded." : "Sound is recorded."}${left}`;
   }
 }

@@ -58,6 +58,37 @@ describe("opening and closing", () => {
     expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "ended"]);
   });
 
+  it("stops the camera at once when it is switched off, also while the question for the microphone is open", async () => {
+    const { devices, keeper } = world();
+    keeper.want({ camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().camera).not.toBeNull(); });
+    const answer = devices.holdBack("audio");
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(devices.asked).toHaveLength(2); });
+    const cameras: unknown[] = [];
+    keeper.subscribe(() => cameras.push(keeper.standing().camera));
+    keeper.want({ camera: false });
+    expect(devices.opened.map(({ kind, readyState }) => `${kind} ${readyState}`)).toEqual(["video ended"]);
+    expect(cameras).toEqual([null]);
+    answer();
+    await vi.waitFor(() => { expect(keeper.standing().microphone).not.toBeNull(); });
+    expect(keeper.standing().camera).toBeNull();
+  });
+
+  it("never holds a track that is given after it was wanted no more", async () => {
+    const { devices, keeper, settled } = world();
+    const answer = devices.holdBack("audio");
+    keeper.want({ microphone: true });
+    await vi.waitFor(() => { expect(devices.asked).toHaveLength(1); });
+    keeper.want({ microphone: false });
+    const microphones = new Set<unknown>();
+    keeper.subscribe(() => microphones.add(keeper.standing().microphone));
+    answer();
+    await settled();
+    expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended"]);
+    expect([...microphones]).toEqual([null]);
+  });
+
   it("remembers the device that was chosen, and opens it in place of the other", async () => {
     const { devices, keeper } = world();
     keeper.want({ microphone: true });
@@ -133,6 +164,35 @@ describe("troubles", () => {
     keeper.open();
     keeper.want({ microphone: true });
     await vi.waitFor(() => { expect(keeper.standing().trouble.microphone).toBe("unavailable"); });
+  });
+});
+
+describe("a browser that fails where it should not", () => {
+  it.each([
+    ["refuses", new DOMException("not now", "InvalidStateError"), 0],
+    ["fails", new TypeError("broken"), 1],
+  ])("opens what is wanted though it %s to tell its devices once", async (_, error, told) => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { devices, keeper, settled } = world();
+    await vi.waitFor(() => { expect(keeper.standing().devices).toHaveLength(3); });
+    devices.failToTell = error;
+    keeper.want({ microphone: true });
+    await settled();
+    expect(keeper.standing().microphone).not.toBeNull();
+    expect(keeper.standing().devices).toHaveLength(3);
+    expect(devices.failToTell).toBeNull();
+    keeper.want({ camera: true });
+    await vi.waitFor(() => { expect(keeper.standing().camera).not.toBeNull(); });
+    expect(said).toHaveBeenCalledTimes(told);
+    said.mockRestore();
+  });
+
+  it("opens one of the two alone though it does not tell what is allowed", async () => {
+    const devices = new TestDevices([desk]);
+    const keeper = mediaKeeper(devices.port, () => Promise.reject(new DOMException("not now", "InvalidStateError")));
+    keeper.open();
+    keeper.want({ microphone: true, camera: true });
+    await vi.waitFor(() => { expect(keeper.standing()).toMatchObject({ microphone: { label: "Desk microphone" }, trouble: { camera: "missing" }, isOpening: false }); });
   });
 });
 

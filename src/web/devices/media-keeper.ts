@@ -86,20 +86,25 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
 
   /** Closes what is not wanted and opens what is, both in one question where both are asked for; until nothing is left to do. */
   async function settle(): Promise<void> {
-    if (isSettling) return;
+    // Not after what is being opened: a question may stay open for as long as one likes.
+    stopUnwanted();
+    if (isSettling) return tell();
     isSettling = true;
-    for (;;) {
-      for (const kind of deviceKinds) if (!isOpen || !held[kind].isWanted) stop(kind);
-      const missing = deviceKinds.filter((kind) => isOpen && held[kind].isWanted && held[kind].track === null && held[kind].trouble === null);
-      if (missing.length === 0) break;
-      isOpening = true;
+    try {
+      for (;;) {
+        stopUnwanted();
+        const missing = deviceKinds.filter((kind) => isWanted(kind) && held[kind].track === null && held[kind].trouble === null);
+        if (missing.length === 0) break;
+        isOpening = true;
+        tell();
+        await openTogether(missing);
+        await readDevices();
+      }
+    } finally {
+      isSettling = false;
+      isOpening = false;
       tell();
-      await openTogether(missing);
-      await readDevices();
     }
-    isSettling = false;
-    isOpening = false;
-    tell();
   }
 
   async function openTogether(kinds: readonly DeviceKind[]): Promise<void> {
@@ -112,18 +117,18 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
       const stream = await port.getUserMedia(constraintsOf(kinds));
       for (const kind of kinds) {
         const track = (kind === "microphone" ? stream.getAudioTracks() : stream.getVideoTracks())[0] ?? null;
-        // Another was chosen while this one was being opened.
-        if (held[kind].chosen !== asked[kind]) track?.stop();
+        // It was switched off, or another was chosen, while this one was being opened.
+        if (!isWanted(kind) || held[kind].chosen !== asked[kind]) track?.stop();
         else take(kind, track);
       }
     } catch (error) {
       const [only] = kinds;
       if (only !== undefined && kinds.length === 1) return fail(only, troubleOf(error));
       // One of them may work alone.
-      const permissions = await Promise.all(kinds.map(permissionOf));
+      const permissions = await Promise.all(kinds.map((kind) => permissionOf(kind).catch((failure: unknown) => failed(failure, null))));
       for (const [index, kind] of kinds.entries()) {
         if (troubleOf(error) === "refused" && isAnswered(index, permissions)) fail(kind, "refused");
-        else await openTogether([kind]);
+        else if (isWanted(kind)) await openTogether([kind]);
       }
     }
   }
@@ -166,6 +171,12 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
     void settle();
   }
 
+  const isWanted = (kind: DeviceKind): boolean => isOpen && held[kind].isWanted;
+
+  function stopUnwanted(): void {
+    for (const kind of deviceKinds) if (!isWanted(kind)) stop(kind);
+  }
+
   function stop(kind: DeviceKind): void {
     const of = held[kind];
     of.track?.stop();
@@ -174,7 +185,8 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
 
   async function readDevices(): Promise<void> {
     if (port === null) return;
-    devices = (await port.enumerateDevices()).filter(({ kind }) => kind === "audioinput" || kind === "videoinput");
+    const told = await port.enumerateDevices().catch((error: unknown) => failed(error, devices));
+    devices = told.filter(({ kind }) => kind === "audioinput" || kind === "videoinput");
     tell();
   }
 
@@ -214,10 +226,10 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
     },
     want: (what) => {
       for (const kind of deviceKinds) {
-        const isWanted = what[kind];
-        if (isWanted === undefined) continue;
-        held[kind].isWanted = isWanted;
-        if (isWanted) held[kind].trouble = null;
+        const isOn = what[kind];
+        if (isOn === undefined) continue;
+        held[kind].isWanted = isOn;
+        if (isOn) held[kind].trouble = null;
       }
       void settle();
     },
@@ -259,6 +271,12 @@ export function mediaKeeper(port: DevicesPort | null, permissionOf: PermissionOf
  */
 function isAnswered(index: number, permissions: readonly (PermissionState | null)[]): boolean {
   return permissions[index] === "denied" || (permissions[index] === "prompt" && !permissions.includes("denied"));
+}
+
+/** What one goes on with where the browser did not tell. One that refuses, as it may in a page that is going, is no fault worth a word. */
+function failed<T>(error: unknown, instead: T): T {
+  if (!(error instanceof DOMException)) console.error(error);
+  return instead;
 }
 
 function closed(kind: DeviceKind): Held {

@@ -33,8 +33,11 @@ export const testDevice = (kind: "audioinput" | "videoinput", label: string): Me
 export class TestDevices extends EventTarget {
   plugged: readonly MediaDeviceInfo[];
   refuse: { audio?: DOMException; video?: DOMException } = {};
+  /** What telling the devices throws the next time. */
+  failToTell: Error | null = null;
   readonly asked: MediaStreamConstraints[] = [];
   readonly opened: TestTrack[] = [];
+  private readonly held = new Map<"audio" | "video", Promise<void>>();
 
   constructor(plugged: readonly MediaDeviceInfo[]) {
     super();
@@ -42,7 +45,7 @@ export class TestDevices extends EventTarget {
   }
   get port(): DevicesPort {
     return {
-      enumerateDevices: () => Promise.resolve([...this.plugged]),
+      enumerateDevices: () => this.tellDevices(),
       getUserMedia: (constraints = {}) => this.give(constraints),
       addEventListener: this.addEventListener.bind(this),
       removeEventListener: this.removeEventListener.bind(this),
@@ -53,11 +56,30 @@ export class TestDevices extends EventTarget {
     this.dispatchEvent(new Event("devicechange"));
   }
 
+  /** The question for this kind stays open until what is given back is called. */
+  holdBack(kind: "audio" | "video"): () => void {
+    let answer = (): void => {};
+    this.held.set(kind, new Promise((resolve) => {
+      answer = resolve;
+    }));
+    return () => {
+      this.held.delete(kind);
+      answer();
+    };
+  }
+
+  private tellDevices(): Promise<MediaDeviceInfo[]> {
+    const error = this.failToTell;
+    this.failToTell = null;
+    return error === null ? Promise.resolve([...this.plugged]) : Promise.reject(error);
+  }
+
   private async give(constraints: MediaStreamConstraints): Promise<MediaStream> {
     await Promise.resolve();
     this.asked.push(constraints);
     const wanted = (["audio", "video"] as const).filter((kind) => constraints[kind] !== undefined);
     for (const kind of wanted) {
+      await this.held.get(kind);
       const refusal = this.refuse[kind];
       if (refusal !== undefined) throw refusal;
     }

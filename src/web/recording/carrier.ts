@@ -1,7 +1,7 @@
 import type { BeginRecording, ChunkKept, RecordingRoom } from "#core/recording/recording-view";
-import { ApiProblem, mayPass } from "../api";
+import { ApiProblem, problemOf } from "../api";
 import { waitMs } from "../room/outbox";
-import { afterGap, cutShort, nextOf } from "./next-step";
+import { afterRefusal, cutShort, nextOf, type Next } from "./next-step";
 import type { Added, Chunk, Segment, Shelf } from "./shelf";
 
 export type RecordingServer = {
@@ -13,10 +13,14 @@ export type RecordingServer = {
 /** A segment that the server took no more of. */
 export type Cut = { readonly segment: Segment; readonly problem: ApiProblem };
 
+/** Why the last try failed; it is tried again. */
+export type Trouble = Pick<ApiProblem, "code" | "message" | "mend">;
+
+export type Unfinished = Pick<Segment, "id" | "session" | "recording" | "next" | "count" | "isEnded"> & { readonly trouble: Trouble | null };
+
 export type CarrierStanding = {
   /** Segments that are not finished on the server yet, those being recorded included. */
-  readonly unfinished: readonly Pick<Segment, "id" | "session" | "next" | "count" | "isEnded">[];
-  readonly isTroubled: boolean;
+  readonly unfinished: readonly Unfinished[];
   /** As the server said last. */
   readonly room: RecordingRoom | null;
 };
@@ -46,23 +50,28 @@ type Needs = {
   readonly hold: (id: string) => Promise<(() => void) | null>;
 };
 
-/** Brings what was recorded to the server: one chunk at a time, in order, again and again until it is on disk there. */
+type Failed = { readonly failures: number; readonly trouble: Trouble; readonly isResting: boolean };
+
+/** Brings what was recorded to the server: one chunk at a time, in order, again and again until it is on disk there. A segment that fails rests, and holds up no other. */
 export function recordingCarrier({ shelf, server, wait, hold }: Needs): RecordingCarrier {
   const mine = new Map<string, () => void>();
   const listeners = new Set<() => void>();
   const cutListeners = new Set<(cut: Cut) => void>();
-  let standing: CarrierStanding = { unfinished: [], isTroubled: false, room: null };
-  let failures = 0;
+  let standing: CarrierStanding = { unfinished: [], room: null };
+  const failed = new Map<string, Failed>();
   let isRunning = false;
   let isNews = false;
   let wake = new AbortController();
 
   async function tell(changes: Partial<CarrierStanding> = {}): Promise<void> {
-    standing = { ...standing, isTroubled: failures > 0, ...changes, unfinished: await own() };
+    const unfinished = await own();
+    standing = { ...standing, ...changes, unfinished: unfinished.map((segment) => ({ ...segment, trouble: failed.get(segment.id)?.trouble ?? null })) };
     for (const listener of listeners) listener();
   }
 
   const own = async (): Promise<readonly Segment[]> => (await shelf.segments()).filter(({ id }) => mine.has(id));
+
+  const next = async (): Promise<Next | null> => nextOf((await own()).filter(({ id }) => failed.get(id)?.isResting !== true));
 
   async function run(): Promise<void> {
     isNews = true;
@@ -71,28 +80,68 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     try {
       while (isNews) {
         isNews = false;
-        for (let next = nextOf(await own()); next !== null; next = nextOf(await own())) await tryStep(next);
+        for (let todo = await next(); todo !== null; todo = await next()) await tryStep(todo);
       }
     } finally {
       isRunning = false;
     }
   }
 
-  async function tryStep({ segment, step }: NonNullable<ReturnType<typeof nextOf>>): Promise<void> {
+  async function tryStep(todo: Next): Promise<void> {
+    const { id } = todo.segment;
     try {
-      const room = await take(segment, step);
-      failures = 0;
+      const room = await take(todo.segment, todo.step);
+      failed.delete(id);
       await tell(room === null ? {} : { room });
     } catch (error) {
-      if (error instanceof ApiProblem && (error.code === "recording-full" || !mayPass(error))) return refused(segment, error);
-      failures += 1;
+      await refused(todo, error);
       await tell();
-      wake = new AbortController();
-      await wait(waitMs(failures), wake.signal);
     }
   }
 
-  async function take(segment: Segment, step: NonNullable<ReturnType<typeof nextOf>>["step"]): Promise<RecordingRoom | null> {
+  async function refused(todo: Next, error: unknown): Promise<void> {
+    const { segment } = todo;
+    const after = afterRefusal(todo, error);
+    switch (after.kind) {
+      case "rest":
+        return rest(segment.id, error);
+      case "stop": {
+        const isTold = failed.get(segment.id)?.trouble.code === "recording-not-kept";
+        await shelf.change(segment.id, { isEnded: true });
+        rest(segment.id, error);
+        if (!isTold) tellCut(segment, after.problem);
+        return;
+      }
+      case "go-on":
+        failed.delete(segment.id);
+        await shelf.change(segment.id, after.changes);
+        return shelf.dropBefore(segment.id, after.changes.next);
+      case "cut":
+        failed.delete(segment.id);
+        await shelf.change(segment.id, after.changes);
+        return tellCut(segment, after.problem);
+      case "drop":
+        await drop(segment.id);
+        return tellCut(segment, after.problem);
+    }
+  }
+
+  function tellCut(segment: Segment, problem: ApiProblem): void {
+    for (const listener of cutListeners) listener({ segment, problem });
+  }
+
+  /** The others go on meanwhile. */
+  function rest(id: string, error: unknown): void {
+    const failures = (failed.get(id)?.failures ?? 0) + 1;
+    const trouble = error instanceof ApiProblem ? error : { code: null, ...problemOf(error) };
+    failed.set(id, { failures, trouble, isResting: true });
+    void wait(waitMs(failures), wake.signal).then(() => {
+      if (failed.has(id)) failed.set(id, { failures, trouble, isResting: false });
+      return run();
+    });
+  }
+
+  async function take(segment: Segment, step: Next["step"]): Promise<RecordingRoom | null> {
     const { id, session, mime, hasVideo, startedAt } = segment;
     const where = { session, recording: segment.recording ?? "" };
     switch (step.kind) {
@@ -120,25 +169,9 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     }
   }
 
-  async function refused(segment: Segment, problem: ApiProblem): Promise<void> {
-    failures = 0;
-    if (problem.code === "chunk-gap") {
-      const changes = afterGap(segment, problem.next);
-      if (changes !== null) {
-        await shelf.change(segment.id, changes);
-        await shelf.dropBefore(segment.id, changes.next);
-        return tell();
-      }
-    }
-    const isKept = segment.recording !== null && (problem.code === "recording-full" || problem.code === "chunk-gap");
-    if (isKept) await shelf.change(segment.id, { ...cutShort(segment), ...(segment.next === 0 ? { recording: null } : {}) });
-    else await drop(segment.id);
-    for (const listener of cutListeners) listener({ segment, problem });
-    await tell();
-  }
-
   async function drop(id: string): Promise<void> {
     await shelf.drop(id);
+    failed.delete(id);
     mine.get(id)?.();
     mine.delete(id);
   }
@@ -188,6 +221,7 @@ export function recordingCarrier({ shelf, server, wait, hold }: Needs): Recordin
     },
     tryNow: () => {
       wake.abort();
+      wake = new AbortController();
     },
   };
 }

@@ -34,11 +34,13 @@ async function shelf(): Promise<Shelf> {
 
 function wait(ms: number, wake: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    wake.addEventListener("abort", () => {
+    const end = (): void => {
       clearTimeout(timer);
+      wake.removeEventListener("abort", end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    wake.addEventListener("abort", end);
   });
 }
 

@@ -9,7 +9,7 @@ const shortMinutes = 120;
 
 /** Whether the room is being recorded, for how long so far, and how much longer where the disk may not do. `steady`: the browser's clock. */
 export function RecordingLine({ recording, steady }: { readonly recording: RoomRecording; readonly steady: number }) {
-  const { state, recordedMs, since, room, hasPicture, isWaitingForServer } = recording;
+  const { state, recordedMs, since, room, hasPicture, trouble } = recording;
   if (state === "off" || state === "impossible") return null;
   const minutes = room === null ? null : minutesLeft(room, bytesPerMinute({ hasVideo: hasPicture }));
   const lastedMs = recordedMs + (since === null ? 0 : Math.max(0, steady - since));
@@ -20,7 +20,7 @@ export function RecordingLine({ recording, steady }: { readonly recording: RoomR
     <p className={styles.line} data-figures>
       <span className={styles.dot} aria-hidden />
       <span className={styles.now}>Recording {clockOf(lastedMs)}</span>
-      <span className={styles.left}>{isWaitingForServer ? "kept in this browser for now" : minutes === null || minutes > shortMinutes ? "" : minutesLeftInWords(minutes)}</span>
+      <span className={styles.left}>{trouble !== null ? "kept in this browser for now" : minutes === null || minutes > shortMinutes ? "" : minutesLeftInWords(minutes)}</span>
     </p>
   );
 }

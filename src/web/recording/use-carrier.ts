@@ -1,20 +1,20 @@
 import { useEffect, useState } from "react";
 import type { RecordingRoom } from "#core/recording/recording-view";
-import type { CarrierStanding, Cut } from "./carrier";
+import type { CarrierStanding, Cut, Trouble } from "./carrier";
 import { pageCarrier } from "./page-carrier";
 
 export type Carried = {
   /** As the server said last. */
   readonly room: RecordingRoom | null;
-  /** The server is away, and what is recorded waits in the browser. */
-  readonly isWaitingForServer: boolean;
+  /** Why what is recorded waits in the browser, in whole sentences; null where it does not. */
+  readonly trouble: string | null;
   /** Chunks still to be sent; null where every segment of the session is finished on the server. */
   readonly chunksLeft: number | null;
 };
 
 /** What there still is to be sent of a session's recordings, and what the server takes no more of. Where there is no carrier, it is asked for again once a recording is wanted. */
 export function useCarrier({ session, isWanted, onCut }: { readonly session: string; readonly isWanted: boolean; readonly onCut: (cut: Cut) => void }): Carried {
-  const [carried, setCarried] = useState<Carried>({ room: null, isWaitingForServer: false, chunksLeft: null });
+  const [carried, setCarried] = useState<Carried>({ room: null, trouble: null, chunksLeft: null });
   useEffect(() => {
     let forget = (): void => {};
     let isGone = false;
@@ -43,8 +43,11 @@ export function useCarrier({ session, isWanted, onCut }: { readonly session: str
   return carried;
 }
 
-function ofSession({ unfinished, isTroubled, room }: CarrierStanding, session: string): Carried {
+function ofSession({ unfinished, room }: CarrierStanding, session: string): Carried {
   const mine = unfinished.filter((segment) => segment.session === session);
   const chunksLeft = mine.reduce((sum, { count, next }) => sum + count - next, 0);
-  return { room, isWaitingForServer: isTroubled && mine.length > 0, chunksLeft: mine.length === 0 ? null : chunksLeft };
+  return { room, trouble: wordsOf(mine.at(-1)?.trouble ?? null), chunksLeft: mine.length === 0 ? null : chunksLeft };
 }
+
+/** The next try comes by itself: nothing need be done about a server that does not answer but to see that it runs. */
+const wordsOf = (trouble: Trouble | null): string | null => (trouble === null ? null : trouble.code === null ? trouble.message : `${trouble.message} ${trouble.mend}`);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { LiveSession } from "../api";
 import { RoomMediaProvider, useRoomMedia } from "../devices/room-media";
 import { testDevice, TestDevices } from "../devices/test-devices";
-import { view } from "../test-page";
+import { refused, view } from "../test-page";
 import { pageCarrier } from "./page-carrier";
 import { useRecording } from "./use-recording";
 
@@ -40,10 +40,12 @@ const damaged = { open: () => { throw new TypeError("damaged"); } };
 
 const session: LiveSession = { ...view, receivedAtMs: 0 };
 let said: ReturnType<typeof vi.spyOn>;
+const onKept = vi.fn();
 
 beforeEach(() => {
   TestRecorder.all = [];
   TestRecorder.refusal = null;
+  onKept.mockClear();
   const devices = new TestDevices([testDevice("audioinput", "Desk microphone")]);
   vi.stubGlobal("MediaRecorder", TestRecorder);
   vi.stubGlobal("MediaStream", EventTarget);
@@ -60,13 +62,15 @@ afterEach(() => {
 
 function Room({ isWanted }: { readonly isWanted: boolean }) {
   const { want, microphone } = useRoomMedia();
-  const { state, notice } = useRecording({ session, isWanted });
+  const { state, notice, trouble, keep } = useRecording({ session, isWanted });
   return (
     <>
       <button type="button" onClick={() => { want({ microphone: true }); }}>
         {microphone === null ? "Microphone off" : "Microphone on"}
       </button>
       <p role="status">{`${state}: ${notice ?? "nothing"}`}</p>
+      <p>{`Waiting: ${trouble ?? "for nothing"}`}</p>
+      <button type="button" onClick={() => { void keep().then(onKept); }}>Leave</button>
     </>
   );
 }
@@ -83,7 +87,7 @@ const room = (isWanted: boolean) => (
 /** In a room, with the recording switched on and the microphone open. */
 async function inRoom() {
   const { rerender } = render(room(true));
-  act(() => { screen.getByRole("button").click(); });
+  act(() => { screen.getByRole("button", { name: "Microphone off" }).click(); });
   await screen.findByText("Microphone on");
   return { turn: (isWanted: boolean) => { rerender(room(isWanted)); } };
 }
@@ -157,4 +161,39 @@ it("says that the recording was erased while it ran, and records no more until i
   turn(true);
   await recorder(1);
   await told(/^recording: nothing$/);
+});
+
+/** What the server answers to whatever begins a recording. */
+const answerWith = (status: number, code: string, detail: string): void => {
+  vi.stubGlobal("fetch", (url: string) => (url.endsWith("/recordings") ? Promise.resolve(refused(status, code, detail)) : Promise.reject(new TypeError("away"))));
+};
+
+it("says in the server's words that it keeps no recordings, and keeps nobody waiting for it at the end", async () => {
+  answerWith(503, "recording-not-kept", "No recordings are kept here: another Altitude holds the folder.");
+  await inRoom();
+  (await recorder(0)).give("x");
+  await told(/^stopped: The recording has stopped: No recordings are kept here: another Altitude holds the folder\. What was recorded so far is kept in this browser\. Try again later\. The interview goes on without it\.$/);
+  await vi.waitFor(() => { expect(TestRecorder.all[0]?.state).toBe("inactive"); });
+  act(() => { screen.getByRole("button", { name: "Leave" }).click(); });
+  await vi.waitFor(() => { expect(onKept).toHaveBeenCalledOnce(); });
+  const carrier = await pageCarrier();
+  expect(carrier.standing().unfinished).toMatchObject([{ session: "s1", count: 1, isEnded: true }]);
+  await carrier.forget("s1");
+});
+
+it.each([
+  ["what the server says", () => { answerWith(500, "internal", "Something went wrong here."); }, "Waiting: Something went wrong here. Try again later."],
+  ["that the server does not answer", () => undefined, "Waiting: Altitude does not answer."],
+  ["that it does not answer in time", () => {
+    const tooLong = new DOMException("Too long.", "TimeoutError");
+    vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort(tooLong));
+    vi.stubGlobal("fetch", () => Promise.reject(tooLong));
+  }, "Waiting: Altitude does not answer."],
+])("tells, while what is recorded waits, %s", async (_, answer, words) => {
+  answer();
+  await inRoom();
+  (await recorder(0)).give("x");
+  await screen.findByText(words, undefined, { timeout: 5000 });
+  screen.getByText("recording: nothing");
+  await (await pageCarrier()).forget("s1");
 });

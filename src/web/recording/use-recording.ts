@@ -5,7 +5,7 @@ import { sessionQuery, type LiveSession } from "../api";
 import { useRoomMedia } from "../devices/room-media";
 import { clockOf } from "../parts/when";
 import { serverTimeOf } from "../room/clock";
-import type { Cut } from "./carrier";
+import type { Cut, Unfinished } from "./carrier";
 import { keepSegment, type Loss } from "./keep-segment";
 import { pageCarrier } from "./page-carrier";
 import { canRecord, recordSegment } from "./segment-recorder";
@@ -21,11 +21,11 @@ export type RoomRecording = {
   readonly hasPicture: boolean;
   readonly notice: string | null;
   readonly room: RecordingRoom | null;
-  /** What is recorded waits for the server, and is kept in the browser meanwhile. */
-  readonly isWaitingForServer: boolean;
+  /** Why what is recorded waits in the browser, in whole sentences; null where it does not. */
+  readonly trouble: string | null;
   /** Chunks that still have to be sent, about one a second; null where all is finished and on the server's disk. */
   readonly chunksLeft: number | null;
-  /** Ends it, and resolves once all of it is on the server's disk. */
+  /** Ends it, and resolves once all of it is on the server's disk, or stays in the browser as the server keeps none. */
   readonly keep: () => Promise<void>;
 };
 
@@ -63,7 +63,7 @@ export function useRecording({ session, isWanted }: Needs): RoomRecording {
   });
 
   const onCut = useCallback(({ segment, problem }: Cut) => {
-    const kept = segment.keptMs > 0 ? ` Of this stretch ${clockOf(segment.keptMs)} is kept.` : "";
+    const kept = problem.code === "recording-not-kept" ? " What was recorded so far is kept in this browser." : segment.keptMs > 0 ? ` Of this stretch ${clockOf(segment.keptMs)} is kept.` : "";
     setNotice(`The recording has stopped: ${problem.message}${kept} ${problem.mend} The interview goes on without it.`);
     setStopped(true);
   }, []);
@@ -164,7 +164,7 @@ const unbegunWords = "Nothing is being recorded: this browser could not begin wi
 
 const lostWords = {
   unbegun: "Nothing is being recorded: this browser does not keep what is recorded. Switch the recording off and on to try again, or reload the page. The interview goes on without it.",
-  full: "The recording has stopped: Altitude does not answer, and this browser has no room left to keep more until it does. What was recorded so far is kept. The interview goes on without it.",
+  full: "The recording has stopped: this browser has no room left to keep what Altitude has not taken yet. What was recorded so far is kept. The interview goes on without it.",
   erased: "The recording has stopped: what there was of it was erased, in another tab. Nothing is being recorded now. To record the rest, switch the recording off and on. The interview goes on without it.",
   unkept: "The recording has stopped: this browser no longer keeps what is recorded. What was recorded so far is kept. Switch the recording off and on to try again. The interview goes on without it.",
 } as const satisfies Record<Loss, string>;
@@ -177,9 +177,12 @@ function useSettledTracks(): { readonly microphone: MediaStreamTrack | null; rea
   return settled;
 }
 
+/** The server keeps no recordings, which was told: nobody waits until it does. */
+const isLeftHere = ({ recording, trouble }: Unfinished): boolean => recording === null && trouble?.code === "recording-not-kept";
+
 async function allKept(session: string): Promise<void> {
   const carrier = await pageCarrier();
-  const isKept = (): boolean => carrier.standing().unfinished.every((segment) => segment.session !== session);
+  const isKept = (): boolean => carrier.standing().unfinished.every((segment) => segment.session !== session || isLeftHere(segment));
   if (isKept()) return;
   await new Promise<void>((resolve) => {
     const forget = carrier.subscribe(() => {
