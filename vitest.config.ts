@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 import react from "@vitejs/plugin-react";
 
-/** What needs a page of its own, a process or a browser; everything else shares what it has loaded with its neighbours. */
-const apart = ["src/web/**/*.test.{ts,tsx}", "test/{agents,crash,journeys}/**/*.test.ts"];
+/** What needs a page of its own (named .tsx), a process or a browser; everything else shares what it has loaded with its neighbours. */
+const apart = ["src/web/**/*.test.tsx", "test/{agents,crash,journeys}/**/*.test.ts"];
 
 export default defineConfig({
   plugins: [react()],
