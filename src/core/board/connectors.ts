@@ -1,4 +1,4 @@
-import { reached, withoutSiblings, type Branch, type End, type Found, type Link, type Place } from "#core/board/branches";
+import { meetingOf, reached, withoutSiblings, type Branch, type End, type Found, type Link, type Place } from "#core/board/branches";
 import type { Stroke, Text } from "#core/board/figures";
 import { areaOf, distance, gapTo, grownBy, holds, meets, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
 import { isName } from "#core/board/label-text";
@@ -34,13 +34,14 @@ export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
       return [stroke, apart(stroke, ends, around)] as const;
     }),
   );
+  const meeting = meetingOf(found);
   const links = leads.flatMap((stroke): Branch[] => {
     const [start, end] = found.get(stroke) ?? [];
     if (start === undefined || end === undefined || start.place === "none" || end.place === "none") return [];
     // A bare line that touches nothing only joins others; an arrow between two such lines says something of its own.
     if (start.place === null && end.place === null && !start.end.hasHead && !end.end.hasHead) return [];
-    const starts = start.place === null ? reached(stroke, 0, found) : [start.place];
-    const finals = end.place === null ? reached(stroke, 1, found) : [end.place];
+    const starts = start.place === null ? reached(stroke, 0, meeting) : [start.place];
+    const finals = end.place === null ? reached(stroke, 1, meeting) : [end.place];
     const isBranch = start.place === null || end.place === null;
     return starts.flatMap((from) => finals.flatMap((to) => (from.id === to.id ? [] : [{ ...linkOf(stroke, from.id, to.id), isBranch }])));
   });

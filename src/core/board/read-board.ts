@@ -5,6 +5,7 @@ import type { Link } from "#core/board/branches";
 import { linksIn } from "#core/board/connectors";
 import { crossedOut } from "#core/board/crossings";
 import { figuresIn, firstLine, type Text } from "#core/board/figures";
+import { mostAtOneSpot } from "#core/board/first-few";
 import { areaOf, passing, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
 import { isAside, isLegend, isMarker, isName, isRemark } from "#core/board/label-text";
 import { dotsIn, meantStrokes } from "#core/board/pen-strokes";
@@ -110,7 +111,7 @@ function labelsOf(links: readonly Link[], { texts, looseTexts }: { readonly text
     links.flatMap(({ id, stroke }) => {
       const nearest = passing(stroke, text.middle, farthestLabel + text.box.height / 2);
       return nearest !== null && nearest.along > 0.1 && nearest.along < 0.9 && text.box.width <= 1.5 * pathLength(stroke.path) ? [{ id, text, gap: nearest.gap }] : [];
-    }),
+    }).sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1)).slice(0, mostAtOneSpot),
   );
   const taken = new Set<Text>();
   for (const { id, text } of pairs.sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1))) {
