@@ -130,7 +130,6 @@ describe("a board", () => {
 });
 
 describe("a reading", () => {
-  const whole = boards.flatMap(([, elements], at) => elements.map((element) => ({ ...element, x: element.x + (at % 7) * 2000, y: element.y + Math.floor(at / 7) * 2000 })));
   const ids = (elements: readonly BoardElement[]) => {
     const { components, connections, groups, unconnected, unlabelled } = readBoard(elements, names);
     return { components: components.map(({ id, label, elements: of }) => ({ id, label, of })), connections, groups, unconnected, unlabelled };
