@@ -124,7 +124,19 @@ function wordsOf({ text, originalText }: BoardElement): string {
   return all.length <= mostLetters ? all : all.slice(0, mostLetters).replace(/[\uD800-\uDBFF]$/, "").trim();
 }
 
-export const firstLine = (text: string): string => text.trim().split(/\r\n|[\n\r\u2028\u2029]/)[0]?.trim() ?? "";
+const linesOf = (text: string): readonly string[] => text.trim().split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trim());
+
+const stereotype = /^(?:«[^»]{1,40}»|<<[^>]{1,40}>>)\s*/;
+
+/** The line that names: the first, but for what UML writes over a name, "«database»". */
+export function firstLine(text: string): string {
+  const [first = "", ...others] = linesOf(text);
+  const rest = first.replace(stereotype, "");
+  return rest !== "" || first === "" ? rest : (others.find((line) => line !== "") ?? first);
+}
+
+/** What UML writes over a name, without its signs; empty where it writes nothing. */
+export const stereotypeOf = (text: string): string => stereotype.exec(text.trim())?.[0].replace(/[«»<>]/g, "").trim() ?? "";
 
 /** Emoji and other signs alone: "👤" is drawn, not written. */
 const isPicture = (text: string): boolean => /\p{Extended_Pictographic}/u.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(/\p{Emoji_Modifier}/gu, ""));

@@ -1,7 +1,7 @@
 import { disjointSets, groupedBy, type DisjointSets } from "#core/board/disjoint-sets";
-import type { Drawing } from "#core/board/drawing";
+import { isMarked, type Drawing } from "#core/board/drawing";
 import type { Shape } from "#core/board/figures";
-import { gapOf, gapsOf, touching } from "#core/board/geometry";
+import { areaOf, gapOf, gapsOf, shareWithin, touching } from "#core/board/geometry";
 import { isMarker } from "#core/board/label-text";
 
 const fewestCells = 3;
@@ -10,6 +10,7 @@ const mostCellLetters = 4;
 /** A queue or a log drawn as a row of equal cells, with a number in each or nothing. */
 export function joinCells(sets: DisjointSets, { shapes, bound, within }: Drawing): void {
   const isCell = (shape: Shape): boolean => {
+    if (isHolder(shape, { shapes, bound, within })) return false;
     const text = bound.get(shape.id) ?? [...(within.get(shape) ?? [])][0];
     return text === undefined || text.text.length <= mostCellLetters || isMarker(text.text);
   };
@@ -28,6 +29,9 @@ export function joinCells(sets: DisjointSets, { shapes, bound, within }: Drawing
   for (const row of groupedBy(cells, ({ id }) => rows.rootOf(id))) if (row.length >= fewestCells) sets.join(row.map(({ id }) => id));
 }
 
+/** What has a marked shape in it is a lane, not a row. */
+const isHolder = (shape: Shape, drawing: Pick<Drawing, "shapes" | "bound" | "within">): boolean => drawing.shapes.some((other) => other !== shape && areaOf(other.box) < areaOf(shape.box) && shareWithin(other.box, shape.box) > 0.9 && isMarked(other, drawing));
+
 const highestRow = 42;
 
 /** A name over a list, and a name over rows, are one table: as wide as each other, with no gap between. */
@@ -36,7 +40,7 @@ export function joinTables(sets: DisjointSets, { shapes, bound, within }: Drawin
     const texts = bound.has(shape.id) ? [bound.get(shape.id)] : [...(within.get(shape) ?? [])];
     return texts.reduce((sum, text) => sum + (text?.text.split("\n").length ?? 0), 0);
   };
-  const boxes = shapes.filter(({ form }) => form === "rectangle");
+  const boxes = shapes.filter((shape) => shape.form === "rectangle" && !isHolder(shape, { shapes, bound, within }));
   const isBelow = ({ box }: Shape, { box: above }: Shape): boolean => box.y > above.y && Math.abs(box.x - above.x) <= 4 && Math.abs(box.width - above.width) <= 4 && Math.abs(box.y - above.y - above.height) <= 4;
   const below = new Map(boxes.map((one) => [one, boxes.find((other) => isBelow(other, one))] as const));
   const inTable = new Set<Shape>();

@@ -23,6 +23,25 @@ export function isName(text: string): boolean {
   return count >= 1 && count <= mostNameWords && !isNote(text) && !isListed && !isMarker(line);
 }
 
+const headings = "todo|note|notes|nb|assumptions?|assume|(?:non-?)?functional requirements?|requirements?|functional|non-functional|nfrs?|out of scope|scope|legend|questions?|open questions?|estimates?|estimations?|back of (?:the )?envelope|capacity|goals?|trade-?offs?|risks?|later|next steps?|why|key|agenda|fyi|tbd|ps";
+const heading = new RegExp(`^(?:${headings})\\b\\s*(?:[:?]|$)`, "i");
+const headingAlone = /^(?:notes|questions|goals|estimates|risks|key|agenda)$/i;
+
+/** Whether a text is but one word that heads notes and may be what a system is about as well: "Questions", "Notes". */
+export const isHeadingAlone = (text: string): boolean => headingAlone.test(text.trim());
+
+/** Whether a text is a name over a list of what belongs to it: "users:", then its columns. */
+export function isNamedList(text: string): boolean {
+  const first = lineOf(text);
+  return /^[^:]+[:：]$/.test(first) && !heading.test(first) && /[\n\r]/.test(text.trim()) && wordsIn(first).length <= mostListedWords;
+}
+
+/** What a design is to be or to beware of, how it behaves, who builds it: said of parts, and no part. */
+const quality = /^(?:(?:eventual|strong|causal|weak|strict|read-your-writes?) consistency|eventually consistent|strongly consistent|(?:high|low|good) (?:availability|latency|throughput|durability)|highly available|hot (?:partitions?|keys?|shards?|spots?|rows?)|(?:at[- ]least|at[- ]most|exactly)[- ]once(?: delivery)?|single point of failure|spof|stateful|stateless|idempotent|(?:read|write)[- ]heavy|(?:team|group|squad) of \d+|[a-z-]+ [a-z-]+ here)$/i;
+
+/** A call as an interface lists it: "createPost(userId, text)". */
+const call = /^(?:[a-z]+[A-Z]|[a-z]+_[a-z])\w*\s*\([^()]*\)/;
+
 /** Whether what is written in a box says something instead of naming the box: a sentence, a list, a sum, a request line, a question. */
 export function isRemark(text: string): boolean {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== "");
@@ -33,7 +52,9 @@ export function isRemark(text: string): boolean {
     (lines.length > 1 && lines.every((line) => /^\d+[.)]\s/.test(line))) ||
     (/[:：]$/.test(first) && lines.length > 1) ||
     /^(get|post|put|patch|delete|head)\s+[/\w{]/i.test(first) && /^(GET|POST|PUT|PATCH|DELETE|HEAD)\b|\s\//.test(first) ||
-    /^(todo|note|notes|nb|assumptions?|assume|requirements?|functional|non-functional|nfrs?|out of scope|scope|legend|questions?|open questions?|estimates?|estimations?|back of (the )?envelope|capacity|goals?|trade-?offs?|risks?|later|next steps?|why|key|agenda|fyi|tbd|ps)\b\s*([:?]|$)/i.test(first) ||
+    heading.test(first) ||
+    quality.test(first) ||
+    call.test(first) ||
     /\bvs\b|->|=>|→|⇒/i.test(first) ||
     /^[^:]+:\s*[^,:]+(,[^,]+){2,}$/.test(first) ||
     /[?!]$|\?\?/.test(first) ||

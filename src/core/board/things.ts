@@ -4,6 +4,7 @@ import { groupedBy } from "#core/board/disjoint-sets";
 import { mostAtOneSpot } from "#core/board/first-few";
 import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
 import { isLegend, isMarker, isName, isNote, mayName } from "#core/board/label-text";
+import { regionsAmong } from "#core/board/regions";
 
 /** Something drawn, with what is written on it or beside it, and what it is: a part of the design, a place round several, or a remark. */
 export type Thing = {
@@ -131,11 +132,13 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
     if (!isNamed(cluster)) continue;
     for (let outer = parents.get(cluster) ?? null; outer !== null; outer = parents.get(outer) ?? null) named.set(outer, (named.get(outer) ?? 0) + 1);
   }
+  const hasLabel = (cluster: Cluster): boolean => (labels.get(cluster) ?? null) !== null;
+  const regions = regionsAmong({ clusters: byArea, parents, named, hasLabel, isNamed, strokes });
   // What has no name is a part of what it lies in; a border round one thing is a part of that.
   const into = new Map<Cluster, Cluster>();
   for (const cluster of byArea) {
     const outer = parents.get(cluster) ?? null;
-    if (outer === null || (named.get(outer) ?? 0) >= 2) continue;
+    if (outer === null || regions.has(outer) || regions.has(cluster)) continue;
     if ((labels.get(cluster) === null || isCells(cluster)) && (named.get(cluster) ?? 0) === 0 && (labels.get(outer) !== null || (named.get(outer) ?? 0) === 0)) into.set(cluster, outer);
     else if (labels.get(outer) === null && (named.get(outer) ?? 0) === 1 && isNamed(cluster)) into.set(outer, cluster);
   }
@@ -145,14 +148,14 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
   const things = byArea.flatMap((cluster): Thing[] => {
     if (into.has(cluster) || legends.some((legend) => legend === cluster || shareWithin(cluster.box, legend.box) > 0.9)) return [];
     const whole = parts.get(cluster) ?? [cluster];
-    const isRegion = wordy.has(cluster) || (named.get(cluster) ?? 0) >= 2;
+    const isRegion = wordy.has(cluster) || regions.has(cluster);
     const label = isRegion ? regionLabelOf(cluster, owned.get(cluster) ?? [], strokes) : (labels.get(cluster) ?? null);
     const role = isRegion ? "region" : label !== null && (isNote(label.text) || isMarker(label.text)) ? "note" : "component";
     const elements = whole.flatMap((part) => [...part.shapes, ...part.strokes, ...(owned.get(part) ?? [])].map(({ id }) => id)).sort();
     return [{ id: cluster.id, elements, box: unionOf(whole.map(({ box }) => box)), reach: unionOf(whole.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), text: label?.text ?? "", role, mayBePart: role === "note" && label !== null && mayName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
   });
-  const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, text: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
-  return { things: [...things, ...regions], looseTexts: [...free] };
+  const framed = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, text: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
+  return { things: [...things, ...framed], looseTexts: [...free] };
 }
 
 function endOf(into: ReadonlyMap<Cluster, Cluster>, cluster: Cluster): Cluster {
