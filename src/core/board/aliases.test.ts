@@ -7,8 +7,11 @@ const words = BoardWords.parse({
     { id: "database", topic: "database-choice", words: ["db", "database", "postgres", "table"], labels: ["db"] },
     { id: "queue", topic: "queue", words: ["kafka", "message queue"], labels: ["Kafka"] },
     { id: "worker", words: ["consumer"], labels: ["Consumer"] },
+    { id: "cache", topic: "cache", words: ["cache", "redis"], labels: ["Cache"] },
+    { id: "subject", words: ["dining table", "table service"], labels: ["Dining table"] },
   ],
-  neutral: ["service", "cluster"],
+  products: ["postgres", "kafka", "redis"],
+  neutral: ["service", "cluster", "layer"],
   probes: { unspoken: ["{label}?"], unconnected: ["{label}?"], unlabelled: ["{label}?"], unlabelled_alone: ["What is it?"] },
   tie: ["{label} {probe}"],
   most_opened: 12,
@@ -30,6 +33,15 @@ describe("a label", () => {
     expect(namingOf("Kafka consumer", aliases)).toEqual({ name: "queue worker", kind: "worker", topic: null });
     expect(namingOf("Message queue cluster", aliases).kind).toBe("queue");
   });
+
+  it.each([
+    ["users table", "database"], ["message queue (orders)", "queue"], ["Postgres (users)", "database"], ["Redis cluster", "cache"], ["cache layer", "cache"], ["Kafka: orders", "queue"], ["Redis - sessions", "cache"],
+    ["Redis sessions", "cache"], ["Kafka orders", "queue"], ["table of users", "database"], ["cache for posts", "cache"], ["Users DB 2", "database"], ["Postgres 15", "database"], ["DB v2", "database"], ["Search / cache", "cache"], ["Orders: db", "database"], ["Cache?", "cache"],
+  ])("%s has its kind as its head", (label, kind) => expect(namingOf(label, aliases).kind).toBe(kind));
+
+  it.each(["no cache", "No Redis", "without a cache", "cache invalidation", "table booking", "database schema", "Topics", "skip the cache"])("%s names a kind and is none", (label) => expect([label, namingOf(label, aliases).kind]).toEqual([label, null]));
+
+  it.each(["Dining table", "Table service"])("%s is what the problem is about", (label) => expect(namingOf(label, aliases)).toMatchObject({ kind: "subject", topic: null }));
 
   it("of signs alone, or of none, has a name all the same", () => {
     expect(namingOf("", aliases)).toEqual({ name: "", kind: null, topic: null });

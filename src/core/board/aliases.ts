@@ -5,6 +5,8 @@ export type Aliases = {
   /** By a kind's word, folded: the kind and its topic. */
   readonly kinds: ReadonlyMap<string, { readonly id: string; readonly topic: string | null }>;
   readonly neutral: ReadonlySet<string>;
+  /** Names of products, folded. */
+  readonly products: ReadonlySet<string>;
   readonly mostWords: number;
 };
 
@@ -15,7 +17,7 @@ export type Naming = { readonly name: string; readonly kind: string | null; read
 export function aliasesOf(content: BoardWords): Aliases {
   const kinds = new Map(content.kinds.flatMap(({ id, topic, words }) => words.map((word) => [foldedWords(word).join(" "), { id, topic: topic ?? null }] as const)));
   const mostWords = Math.max(...[...kinds.keys()].map((word) => word.split(" ").length));
-  return { kinds, neutral: new Set(content.neutral), mostWords };
+  return { kinds, neutral: new Set(content.neutral), products: new Set(content.products.map((word) => foldedWords(word).join(" "))), mostWords };
 }
 
 /**
@@ -23,22 +25,48 @@ export function aliasesOf(content: BoardWords): Aliases {
  * kind gives way to the kind: "db", "Postgres" and "database" are one too.
  */
 export function namingOf(label: string, aliases: Aliases): Naming {
-  return namingOfWords(foldedWords(label), aliases);
+  const words = foldedWords(label);
+  const called: string[] = [];
+  for (const { phrase, kind } of termsOf(words, aliases)) {
+    const word = kind?.id ?? phrase;
+    if (kind === null ? !aliases.neutral.has(word) : called.at(-1) !== word) called.push(word);
+  }
+  const kind = isDenied(label) ? null : kindOf(label, aliases);
+  return { name: (called.length > 0 ? called : words).join(" "), kind: kind?.id ?? null, topic: kind?.topic ?? null };
 }
 
-function namingOfWords(words: readonly string[], { kinds, neutral, mostWords }: Aliases): Naming {
-  const called: string[] = [];
-  let last: { readonly id: string; readonly topic: string | null } | null = null;
+/** "no cache" says what is not there; "no SQL" is a kind of database. */
+const isDenied = (label: string): boolean => /^\s*(no(?!\s+sql\b)|not|without|skip|drop|avoid|instead of)\s/i.test(label.slice(0, mostLetters));
+
+type Kind = { readonly id: string; readonly topic: string | null };
+
+/** What follows tells more of the thing and does not name it: "Kafka: orders", "a cache for posts". */
+const detail = /[:：|]|\s[-–—]\s|\s(?:for|of|in|with|on|to|from|per|by|at|via)\s/i;
+const mostLetters = 200;
+
+/** The kind that a label has as its head; where it names several things, the last that is of a kind, and before what it tells of them. */
+function kindOf(label: string, aliases: Aliases): Kind | null {
+  const pieces = label.slice(0, mostLetters).split(detail).map((piece) => piece.split(/[/+&,]/).flatMap((one) => headOf(foldedWords(one), aliases) ?? []));
+  return pieces.find((kinds) => kinds.length > 0)?.at(-1) ?? null;
+}
+
+/** The kind of the word that stands last, but for numbers and words that say nothing. A product is known by its name wherever that stands. */
+function headOf(words: readonly string[], aliases: Aliases): Kind | null {
+  const terms = termsOf(words, aliases);
+  const last = terms.findLast(({ phrase, kind }) => kind !== null || !(aliases.neutral.has(phrase) || /^(v?\d+|[a-z])$/.test(phrase)));
+  return last?.kind ?? terms.findLast(({ phrase }) => aliases.products.has(phrase))?.kind ?? null;
+}
+
+/** Words parted into the longest that name a kind, and single others. */
+function termsOf(words: readonly string[], { kinds, mostWords }: Aliases): readonly { readonly phrase: string; readonly kind: Kind | null }[] {
+  const terms: { readonly phrase: string; readonly kind: Kind | null }[] = [];
   for (let at = 0; at < words.length; ) {
-    const length = longestAt(words, at, { kinds, mostWords });
-    const kind = length === 0 ? undefined : kinds.get(words.slice(at, at + length).join(" "));
-    if (kind !== undefined) {
-      last = kind;
-      if (called.at(-1) !== kind.id) called.push(kind.id);
-    } else if (!neutral.has(words[at] ?? "")) called.push(words[at] ?? "");
-    at += Math.max(1, length);
+    const length = Math.max(1, longestAt(words, at, { kinds, mostWords }));
+    const phrase = words.slice(at, at + length).join(" ");
+    terms.push({ phrase, kind: kinds.get(phrase) ?? null });
+    at += length;
   }
-  return { name: (called.length > 0 ? called : words).join(" "), kind: last?.id ?? null, topic: last?.topic ?? null };
+  return terms;
 }
 
 function longestAt(words: readonly string[], at: number, { kinds, mostWords }: Pick<Aliases, "kinds" | "mostWords">): number {

@@ -80,13 +80,25 @@ describe("a board after a twist", () => {
   const redrawn = (twist: string, ...history: readonly BoardMoment[]) => boardReport({ ear, ledger: blank(), turns: turns(twist), history })?.redrawn;
 
   it("tells what came and what went", () => {
-    expect(redrawn("ranked", at(1, first), at(3, row("API", "Postgres", "Fan-out workers", "Ranker")))).toEqual([{ twist: "ranked", turn: 1, quote: "Suppose ranked.", added: ["Ranker"], removed: [], isRight: null }]);
+    expect(redrawn("ranked", at(1, first), at(3, row("API", "Postgres", "Fan-out workers", "Ranker")))).toEqual([{ twist: "ranked", turn: 1, quote: "Suppose ranked.", added: ["Ranker"], removed: [], isRight: null, freed: [] }]);
   });
 
   it("credits what the scenario lets go", () => {
     expect(redrawn("half-budget", at(1, first), at(3, row("API", "Postgres")))?.[0]).toMatchObject({ removed: ["Fan-out workers"], isRight: true });
     expect(redrawn("half-budget", at(1, first), at(3, row("API", "Fan-out workers")))?.[0]).toMatchObject({ removed: ["Postgres"], isRight: false });
     expect(redrawn("ranked", at(1, first), at(3, row("API", "Postgres")))?.[0]).toMatchObject({ isRight: null });
+  });
+
+  it("credits no cleared board, and nothing where more went that the change needs", () => {
+    expect(redrawn("half-budget", at(1, first), at(3, row()))?.[0]).toMatchObject({ isRight: false, freed: ["Fan-out workers"] });
+    expect(redrawn("half-budget", at(1, first), at(3, row("API")))?.[0]).toMatchObject({ isRight: false, freed: ["Fan-out workers"] });
+    expect(redrawn("half-budget", at(1, row("API", "Fan-out workers")), at(3, row()))?.[0]).toMatchObject({ isRight: false });
+    expect(redrawn("half-budget", at(1, row("Client", "LB", "API", "Postgres", "Fan-out workers")), at(3, row("Postgres")))?.[0]).toMatchObject({ isRight: false });
+  });
+
+  it("credits it where what else went was put there anew, or is none of what a design stands on", () => {
+    expect(redrawn("half-budget", at(1, first), at(3, row("API", "Users DB")))?.[0]).toMatchObject({ removed: ["Postgres", "Fan-out workers"], isRight: true, freed: ["Fan-out workers"] });
+    expect(redrawn("half-budget", at(1, row("API", "Postgres", "Moderation", "Fan-out workers")), at(3, row("API", "Postgres")))?.[0]).toMatchObject({ isRight: true, freed: ["Fan-out workers"] });
   });
 
   it("takes a box by another name for the same, and no change for nothing to say", () => {

@@ -11,8 +11,11 @@ import { tokensOf } from "#core/text/token";
 /** What the board showed after so many turns had been spoken. */
 export type BoardMoment = { readonly turn: number; readonly reading: BoardReading };
 
-/** How the board changed after a constraint did. `isRight` where the scenario says what may go: whether something of that went. */
-const Redrawn = z.object({ twist: z.string(), turn: z.int(), quote: z.string(), added: z.array(z.string()), removed: z.array(z.string()), isRight: z.boolean().nullable() });
+/**
+ * How the board changed after a constraint did. `freed` is what went of that which the scenario says may go; `isRight`, where it says so,
+ * whether some of it went and nothing that the design still stands on.
+ */
+const Redrawn = z.object({ twist: z.string(), turn: z.int(), quote: z.string(), added: z.array(z.string()), removed: z.array(z.string()), isRight: z.boolean().nullable(), freed: z.array(z.string()) });
 type Redrawn = z.infer<typeof Redrawn>;
 
 /** Where the board and the talk differ. These are notes: no reading rests on them, and who only speaks, or only draws, loses nothing. */
@@ -88,7 +91,7 @@ function redrawnIn({ ledger: { setting }, turns, history }: Pick<Drawn, "ledger"
     const after = history.findLast((moment) => moment.turn <= endOf(turns, turn))?.reading ?? before;
     const [added, removed] = [without(after.components, before.components), without(before.components, after.components)];
     if (added.length + removed.length === 0) return [];
-    return [{ twist: twist.id, turn, quote: move.text, added: added.map(({ label }) => label), removed: removed.map(({ label }) => label), isRight: isRight(twist, removed) }];
+    return [{ twist: twist.id, turn, quote: move.text, added: added.map(({ label }) => label), removed: removed.map(({ label }) => label), isRight: isRight(twist, { before, added, removed }), freed: removed.filter((part) => isFreed(twist, part)).map(({ label }) => label) }];
   });
 }
 
@@ -113,6 +116,16 @@ function without(components: readonly Component[], others: readonly Component[])
   });
 }
 
-function isRight({ frees }: Twist, removed: readonly Component[]): boolean | null {
-  return frees.length === 0 || removed.length === 0 ? null : removed.some(({ kind }) => kind !== null && frees.includes(kind));
+const isFreed = ({ frees }: Twist, { kind }: Component): boolean => kind !== null && frees.includes(kind);
+
+type Change = { readonly before: BoardReading; readonly added: readonly Component[]; readonly removed: readonly Component[] };
+
+/** Of all else hardly half may have gone, and nothing of a kind with questions of its own, unless another of that kind came. */
+function isRight(twist: Twist, { before, added, removed }: Change): boolean | null {
+  if (twist.frees.length === 0 || removed.length === 0) return null;
+  const isOther = (part: Component): boolean => part.label !== "" && !isFreed(twist, part);
+  const others = removed.filter(isOther);
+  if (others.length === removed.length || others.some(({ kind }) => kind !== null && !added.some((part) => part.kind === kind))) return false;
+  const left = before.components.filter(isOther).length - others.length + added.length;
+  return left > 0 && left >= others.length;
 }

@@ -1,6 +1,6 @@
-import { disjointSets, groupedBy } from "#core/board/disjoint-sets";
 import type { Stroke } from "#core/board/figures";
 import { centreOf, gapOf, passing, pathLength, type Box, type Point } from "#core/board/geometry";
+import { isJoint, networksOf } from "#core/board/joints";
 
 /** Something that a connection can lead to. In an outer one lies another; a doubtful one may be a note. */
 export type Place = { readonly id: string; readonly box: Box; readonly isText: boolean; readonly isDoubtful: boolean; readonly isOuter: boolean };
@@ -20,8 +20,22 @@ export type Branch = Link & { readonly isBranch: boolean };
 
 const joint = 12;
 
+/** How strokes meet: by open stroke those that hang together with it, and the arrows. */
+export type Meeting = { readonly found: Ends; readonly networks: ReadonlyMap<Stroke, readonly Stroke[]>; readonly headed: readonly Stroke[] };
+
+/** Where more meet than that, no eye follows one of them. */
+const mostThatMeet = 60;
+
+/** The strokes with an end that meets no thing, by how they hang together. */
+export function meetingOf(found: Ends): Meeting {
+  const strokes = [...found.keys()];
+  const open = strokes.filter((stroke) => isOpen(stroke, found));
+  const networks = new Map(networksOf(open, joint, isMet).flatMap((network) => (network.length > mostThatMeet ? [] : network.map((stroke) => [stroke, network] as const))));
+  return { found, networks, headed: strokes.filter(({ hasStartHead, hasEndHead }) => hasStartHead || hasEndHead) };
+}
+
 /** What an end that meets no thing leads to by way of the lines that it meets: a branch of a trunk, a line under a participant. */
-export function reached(from: Stroke, at: 0 | 1, found: Ends): readonly Place[] {
+export function reached(from: Stroke, at: 0 | 1, { found, networks, headed }: Meeting): readonly Place[] {
   const [own, other] = at === 0 ? (found.get(from) ?? []) : [...(found.get(from) ?? [])].reverse();
   if (own === undefined || other === undefined) return [];
   const { hasHead } = own.end;
@@ -30,23 +44,23 @@ export function reached(from: Stroke, at: 0 | 1, found: Ends): readonly Place[] 
   let edge: readonly { readonly stroke: Stroke; readonly point: Point | null }[] = [{ stroke: from, point: own.end.point }];
   const seen = new Set([from]);
   while (edge.length > 0) {
-    const next = [...found.keys()].filter((stroke) => !seen.has(stroke) && isOpen(stroke, found) && edge.some((one) => (one.point === null ? gapOf(one.stroke.box, stroke.box) <= joint && isJoined(one.stroke, stroke) : passing(stroke, one.point, joint) !== null)));
+    const next = (networks.get(from) ?? []).filter((stroke) => !seen.has(stroke) && edge.some((one) => (one.point === null ? isMet(one.stroke, stroke) : passing(stroke, one.point, joint) !== null)));
     for (const stroke of next) seen.add(stroke);
     const places = next.flatMap((stroke) => (found.get(stroke) ?? []).flatMap((one) => (one.place === null || one.place === "none" || !isWanted(one) ? [] : [one.place])));
     if (places.length > 0) return places;
     edge = next.map((stroke) => ({ stroke, point: null }));
   }
-  return other.place === null || other.place === "none" || other.place.isText ? [] : alongArrow(from, own.end, found);
+  return other.place === null || other.place === "none" || other.place.isText ? [] : alongArrow(from, own.end, { found, headed });
 }
 
 const shortOfEnds = 0.12;
 
 /** Where an arrow begins on another, it comes from where that one comes from; where it ends on another, it goes where that one goes. */
-function alongArrow(from: Stroke, { point, hasHead }: End, found: Ends): readonly Place[] {
-  for (const [stroke, ends] of found) {
-    const nearest = stroke === from || !(stroke.hasStartHead || stroke.hasEndHead) ? null : passing(stroke, point, joint);
+function alongArrow(from: Stroke, { point, hasHead }: End, { found, headed }: Pick<Meeting, "found" | "headed">): readonly Place[] {
+  for (const stroke of headed) {
+    const nearest = stroke === from ? null : passing(stroke, point, joint);
     if (nearest === null || nearest.along < shortOfEnds || nearest.along > 1 - shortOfEnds) continue;
-    const meant = ends.find(({ end }) => end.hasHead === hasHead)?.place ?? null;
+    const meant = found.get(stroke)?.find(({ end }) => end.hasHead === hasHead)?.place ?? null;
     if (meant !== null && meant !== "none") return [meant];
   }
   return [];
@@ -54,10 +68,7 @@ function alongArrow(from: Stroke, { point, hasHead }: End, found: Ends): readonl
 
 const isOpen = (stroke: Stroke, found: Ends): boolean => (found.get(stroke) ?? []).some(({ place }) => place === null);
 
-function isJoined(one: Stroke, other: Stroke): boolean {
-  const isOn = (end: Point | undefined, stroke: Stroke): boolean => end !== undefined && passing(stroke, end, joint) !== null;
-  return isOn(one.path[0], other) || isOn(one.path.at(-1), other) || isOn(other.path[0], one) || isOn(other.path.at(-1), one);
-}
+const isMet = (one: Stroke, other: Stroke): boolean => gapOf(one.box, other.box) <= joint && isJoint(one, other, joint);
 
 /** Of several bare lines that meet, only what the trunk leads from is linked to the others; and no pair is linked twice by the same meeting. */
 export function withoutSiblings(links: readonly Branch[], found: Ends): readonly Link[] {
@@ -78,10 +89,8 @@ export function withoutSiblings(links: readonly Branch[], found: Ends): readonly
 /** By stroke: the place that bare lines branch from, where three or more of them meet. */
 function hubsIn(found: Ends): ReadonlyMap<Stroke, string> {
   const bare = [...found.keys()].filter((stroke) => !stroke.hasStartHead && !stroke.hasEndHead && isOpen(stroke, found));
-  const sets = disjointSets();
-  for (const [at, one] of bare.entries()) for (const other of bare.slice(at + 1)) if (gapOf(one.box, other.box) <= joint && isJoined(one, other)) sets.join([one.id, other.id]);
   const hubs = new Map<Stroke, string>();
-  for (const network of groupedBy(bare, ({ id }) => sets.rootOf(id))) {
+  for (const network of networksOf(bare, joint, isMet)) {
     const places = new Map(network.flatMap((stroke) => (found.get(stroke) ?? []).flatMap(({ place }) => (place === null || place === "none" ? [] : [[place.id, place] as const]))));
     const hub = places.size < 3 ? null : hubOf([...places.values()], network);
     if (hub !== null) for (const stroke of network) hubs.set(stroke, hub);

@@ -1,52 +1,74 @@
-import { reached, withoutSiblings, type Branch, type End, type Found, type Link, type Place } from "#core/board/branches";
+import { meetingOf, reached, withoutSiblings, type Branch, type End, type Ends, type Found, type Link, type Place } from "#core/board/branches";
+import { busLinesIn } from "#core/board/bus-lines";
 import type { Stroke, Text } from "#core/board/figures";
 import { areaOf, distance, gapTo, grownBy, holds, meets, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
 import { isName } from "#core/board/label-text";
 import type { Thing } from "#core/board/things";
 
-export type Linked = { readonly links: readonly Link[]; readonly textPlaces: readonly Text[] };
+export type Linked = {
+  readonly links: readonly Link[];
+  readonly textPlaces: readonly Text[];
+  /** The arrows that end at the border of a region, each with what it comes from: they lead to what lies in it, and to none of it alone. */
+  readonly toRegions: readonly { readonly region: Box; readonly from: string | null }[];
+};
 
 type Scene = {
   readonly strokes: readonly Stroke[];
   readonly things: readonly Thing[];
   readonly looseTexts: readonly Text[];
   readonly texts: readonly Text[];
+  /** Whether a text names a kind of thing. */
+  readonly isKind: (text: string) => boolean;
 };
 
 /** Which things the strokes of a board join. Words that an arrow leads to are a thing too. */
-export function linksIn({ strokes, things, looseTexts, texts }: Scene): Linked {
+export function linksIn({ strokes, things, looseTexts, texts, isKind }: Scene): Linked {
   const places = things.filter((thing) => thing.mayBePart || (thing.role === "component" && (thing.label !== "" || Math.max(thing.box.width, thing.box.height) >= smallestPlace))).map(({ id, box, reach, mayBePart }, _, all): Place => ({ id, box: reach, isText: false, isDoubtful: mayBePart, isOuter: all.some((other) => other.id !== id && shareWithin(other.box, box) > 0.9) }));
   const owners = new Map(things.flatMap((thing) => thing.elements.map((element) => [element, thing] as const)));
   const candidates = looseTexts.filter(({ text }) => isName(text));
   const used = new Set(strokes.filter(({ id }) => owners.has(id)).map(({ id }) => id));
-  const leads = strokes.filter((stroke) => !used.has(stroke.id) && !isUnderline(stroke, texts));
+  const drawn = strokes.filter((stroke) => !used.has(stroke.id) && !isUnderline(stroke, texts));
+  const buses = busLinesIn(drawn, candidates.filter(({ text }) => isKind(text)));
+  const busNames = new Set(buses.map(({ place }) => place.id));
+  const leads = drawn.filter((stroke) => !buses.some((bus) => bus.stroke === stroke));
   const onLines = new Set(candidates.filter((text) => leads.some((stroke) => isOnMiddle(stroke, text) && !isBoundTo(stroke, text.id))));
   const heads = new Map(candidates.flatMap((text) => [[text, headOf(text, candidates)] as const]));
   const words = candidates
-    .filter((text) => !onLines.has(text) && heads.get(text) === null)
+    .filter((text) => !busNames.has(text.id) && !onLines.has(text) && heads.get(text) === null)
     .map((text): Place => ({ id: text.id, box: unionOf([text, ...candidates.filter((other) => heads.get(other) === text)].map(({ box }) => box)), isText: true, isDoubtful: false, isOuter: false }));
   const wordsById = new Map(looseTexts.map((text) => [text.id, text] as const));
 
-  const around: Around = { places: [...places, ...words], regions: things.filter(({ role }) => role === "region").map(({ box }) => box) };
+  const around: Around = { places: [...places, ...words, ...buses.map(({ place }) => place)], regions: things.filter(({ role }) => role === "region").map(({ box }) => box) };
   const found = new Map(
     leads.map((stroke) => {
       const ends = endsOf(stroke).map((end) => ({ end, place: placeAt(end, { stroke, around, owners, wordsById }) }));
       return [stroke, apart(stroke, ends, around)] as const;
     }),
   );
+  const meeting = meetingOf(found);
   const links = leads.flatMap((stroke): Branch[] => {
     const [start, end] = found.get(stroke) ?? [];
     if (start === undefined || end === undefined || start.place === "none" || end.place === "none") return [];
     // A bare line that touches nothing only joins others; an arrow between two such lines says something of its own.
     if (start.place === null && end.place === null && !start.end.hasHead && !end.end.hasHead) return [];
-    const starts = start.place === null ? reached(stroke, 0, found) : [start.place];
-    const finals = end.place === null ? reached(stroke, 1, found) : [end.place];
+    const starts = start.place === null ? reached(stroke, 0, meeting) : [start.place];
+    const finals = end.place === null ? reached(stroke, 1, meeting) : [end.place];
     const isBranch = start.place === null || end.place === null;
     return starts.flatMap((from) => finals.flatMap((to) => (from.id === to.id ? [] : [{ ...linkOf(stroke, from.id, to.id), isBranch }])));
   });
   const kept = withoutSiblings(links, found);
   const ids = new Set(kept.flatMap(({ from, to }) => [from, to]));
-  return { links: kept, textPlaces: looseTexts.filter(({ id }) => ids.has(id)) };
+  return { links: kept, textPlaces: looseTexts.filter(({ id }) => ids.has(id)), toRegions: toRegionsIn(found, around.regions) };
+}
+
+function toRegionsIn(found: Ends, regions: readonly Box[]): Linked["toRegions"] {
+  return [...found].flatMap(([stroke, ends]) =>
+    ends.flatMap(({ end, place }, at) => {
+      if ((place !== null && place !== "none") || !(stroke.hasStartHead || stroke.hasEndHead)) return [];
+      const other = ends[1 - at]?.place ?? null;
+      return regions.flatMap((region) => (isNearBorder(region, end.point) ? [{ region, from: other === null || other === "none" ? null : other.id }] : []));
+    }),
+  );
 }
 
 function linkOf(stroke: Stroke, from: string, to: string): Link {
@@ -118,18 +140,25 @@ type Around = { readonly places: readonly Place[]; readonly regions: readonly Bo
 
 const atBorder = 16;
 
+const atWall = 6;
+
+/** How far a point lies within a box; 0 where it lies outside. */
+const depthIn = ({ x, y, width, height }: Box, [px, py]: Point): number => Math.max(0, Math.min(px - x, x + width - px, py - y, y + height - py));
+
 const isNearBorder = (region: Box, point: Point): boolean => gapTo(region, point) <= atBorder && !holds(grownBy(region, -atBorder), point);
 
 /** The places that an end may mean, the likeliest first: what it touches or points at, within a distance that fits the sizes of both. */
-function nearestPlace({ point, heading }: End, stroke: Stroke, { places, regions }: Around): readonly Place[] {
+function nearestPlace({ point, heading, hasHead }: End, stroke: Stroke, { places, regions }: Around): readonly Place[] {
   // An arrow that ends at the border of a region means the region, not what lies somewhere behind it.
-  const isAtBorder = regions.some((region) => isNearBorder(region, point));
+  const atBorders = regions.filter((region) => isNearBorder(region, point));
+  const isAtBorder = atBorders.length > 0;
   const length = pathLength(stroke.path);
   const isLine = !stroke.hasStartHead && !stroke.hasEndHead;
   return places
     .flatMap((place) => {
       const outside = gapTo(place.box, point);
       if (outside > farthestAhead) return [];
+      if (outside > atWall && hasHead && atBorders.some((region) => gapTo(region, point) <= outside && depthIn(region, point) <= atWall && shareWithin(place.box, region) > 0.95)) return [];
       const depth = outside > 0 ? 0 : Math.min(point[0] - place.box.x, place.box.x + place.box.width - point[0], point[1] - place.box.y, place.box.y + place.box.height - point[1]);
       // Of a box with a box in it, an end within means the border that it is near.
       const { isOuter } = place;

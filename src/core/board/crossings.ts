@@ -1,5 +1,6 @@
 import type { Figures, Shape, Stroke, Text } from "#core/board/figures";
-import { areaOf, boxAround, centreOf, crossingOf, diagonalOf, distance, gapOf, gapsOf, grownBy, holds, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
+import { firstFew } from "#core/board/first-few";
+import { areaOf, boxAround, centreOf, crossingOf, diagonalOf, distance, gapOf, gapsOf, grownBy, holds, meets, passing, pathLength, shareWithin, shorterOf, unionOf, type Box, type Point } from "#core/board/geometry";
 import { isName, isWrittenCross } from "#core/board/label-text";
 
 /** Marks that take something back, and what they take back, by element id. */
@@ -37,16 +38,17 @@ const endsOf = ({ path }: Stroke): readonly [Point, Point] => [path[0] ?? [0, 0]
 /** Two strokes of about one length that cut each other in the middle. */
 function crosses(strokes: readonly Stroke[]): readonly Mark[] {
   const straight = strokes.filter((stroke) => isStraight(stroke) && isSlanted(stroke));
-  return straight.flatMap((one, at) =>
-    straight.slice(at + 1).flatMap((other): Mark[] => {
-      if (gapOf(one.box, other.box) > 0) return [];
-      const lengths = [chordOf(one.path), chordOf(other.path)];
-      if (Math.max(...lengths) > 2.5 * Math.min(...lengths)) return [];
-      const cut = crossingOf(endsOf(one), endsOf(other));
-      return cut?.every((share) => share > 0.25 && share < 0.75) === true ? [{ ids: [one.id, other.id], box: unionOf([one.box, other.box]), form: "cross" }] : [];
-    }),
-  );
+  const isCross = (one: Stroke, other: Stroke): boolean => {
+    if (gapOf(one.box, other.box) > 0) return false;
+    const [length, otherLength] = [chordOf(one.path), chordOf(other.path)];
+    if (Math.max(length, otherLength) > 2.5 * Math.min(length, otherLength)) return false;
+    return crossingOf(endsOf(one), endsOf(other))?.every((share) => share > 0.25 && share < 0.75) === true;
+  };
+  return straight.flatMap((one, at) => firstFew(straight.slice(at + 1), (other) => isCross(one, other), mostThroughOne).map((other): Mark => ({ ids: [one.id, other.id], box: unionOf([one.box, other.box]), form: "cross" })));
 }
+
+/** A stroke that more others cut is one of a hatching. */
+const mostThroughOne = 6;
 
 /** Neither level nor upright: a cross is an X, and a plus is something else. */
 const isSlanted = ({ box }: Stroke): boolean => shorterOf(box) > 0.18 * Math.max(box.width, box.height);
@@ -80,18 +82,15 @@ function turnsIn(path: readonly Point[]): number {
   return turns;
 }
 
+/** How often a path comes into a box. */
 function passesThrough(path: readonly Point[], box: Box): number {
   let passes = 0;
   let isIn = false;
   for (let at = 1; at < path.length; at += 1) {
     const [from, to] = [path[at - 1], path[at]];
     if (from === undefined || to === undefined) continue;
-    const steps = Math.max(1, Math.ceil(distance(from, to) / Math.max(2, shorterOf(box) / 2)));
-    for (let step = 1; step <= steps; step += 1) {
-      const now = holds(box, [from[0] + ((to[0] - from[0]) * step) / steps, from[1] + ((to[1] - from[1]) * step) / steps]);
-      if (now && !isIn) passes += 1;
-      isIn = now;
-    }
+    if (!isIn && meets(box, from, to)) passes += 1;
+    isIn = holds(box, to);
   }
   return passes;
 }
@@ -156,9 +155,8 @@ const largestOnLine = 90;
 function lineUnder({ ids, box, form }: Mark, strokes: readonly Stroke[]): readonly string[] {
   if (form === "scribble" || Math.max(box.width, box.height) > largestOnLine) return [];
   const under = strokes.flatMap((stroke) => {
-    if (ids.includes(stroke.id) || pathLength(stroke.path) < 1.2 * Math.max(box.width, box.height)) return [];
-    const nearest = passing(stroke, centreOf(box), onLine);
-    return nearest !== null && nearest.along > 0.08 && nearest.along < 0.92 ? [{ id: stroke.id, gap: nearest.gap }] : [];
+    const nearest = ids.includes(stroke.id) ? null : passing(stroke, centreOf(box), onLine);
+    return nearest !== null && nearest.along > 0.08 && nearest.along < 0.92 && pathLength(stroke.path) >= 1.2 * Math.max(box.width, box.height) ? [{ id: stroke.id, gap: nearest.gap }] : [];
   });
   const nearest = under.sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1))[0];
   return nearest === undefined ? [] : [nearest.id];
@@ -172,10 +170,12 @@ function struckBy(stroke: Stroke, { shapes, texts, targets }: { readonly shapes:
   const isThrough = ({ box, middle }: Shape | Text, longest: number, off: number): boolean => length <= longest && passing(stroke, middle, off * shorterOf(box)) !== null;
   const widthAbout = (one: Text): number => targets.reduce((most, home) => (!("text" in home) && holds(home.box, one.middle) && home.box.width < 3 * one.box.width + 120 ? Math.max(most, 1.3 * home.box.width) : most), one.box.width * 1.5 + 20);
   const covered = ({ x, width }: Box): number => Math.min(x + width, Math.max(from[0], to[0])) - Math.max(x, Math.min(from[0], to[0]));
-  const text = texts.find((one) => covered(one.box) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height && isThrough(one, Infinity, 0.3) && length <= widthAbout(one));
+  const isLaidOver = (one: Text): boolean => covered(one.box) >= 0.7 * one.box.width && Math.abs(from[1] - to[1]) <= 0.8 * one.box.height && isThrough(one, Infinity, 0.3);
+  const text = firstFew(texts, isLaidOver).find((one) => length <= widthAbout(one));
   if (text !== undefined) return text.container === null ? [text.id, ...wordsWith(text, targets)] : goneWith(text, text.container, targets);
   const isFree = (box: Box): boolean => !shapes.some((other) => other.box !== box && shareWithin(other.box, box) < 0.9 && shareWithin(box, other.box) < 0.9 && (holds(grownBy(other.box, 12), from) || holds(grownBy(other.box, 12), to)));
-  const struck = shapes.find((shape) => isSlanted(stroke) && !holds(inset(shape.box, 0.2), from) && !holds(inset(shape.box, 0.2), to) && isThrough(shape, 1.5 * diagonalOf(shape.box) + 20, 0.16) && length >= 0.75 * diagonalOf(shape.box) && isFree(shape.box));
+  const isStruck = (shape: Shape): boolean => length >= 0.75 * diagonalOf(shape.box) && isThrough(shape, 1.5 * diagonalOf(shape.box) + 20, 0.16) && !holds(inset(shape.box, 0.2), from) && !holds(inset(shape.box, 0.2), to);
+  const struck = isSlanted(stroke) ? firstFew(shapes, isStruck).find(({ box }) => isFree(box)) : undefined;
   return struck === undefined ? null : [struck.id, ...wordsWith(struck, targets)];
 }
 

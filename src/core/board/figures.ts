@@ -23,13 +23,14 @@ export type Figures = { readonly shapes: readonly Shape[]; readonly texts: reado
 /** The elements that mean something, taken apart. What is malformed, deleted or empty is passed over. */
 export function figuresIn(elements: readonly unknown[]): Figures {
   const known = latest(elements);
+  const mostPoints = pointsOfEach(known.filter(({ points }) => points != null).length);
   const corner = boxAround(known.map(({ x, y }): Point => [x, y]));
   const shapes: Shape[] = [];
   const texts: Text[] = [];
   const strokes: Stroke[] = [];
   const frames: Frame[] = [];
   for (const element of known) {
-    const path = pathOf(element, [corner.x, corner.y]);
+    const path = pathOf(thinned(element, mostPoints), [corner.x, corner.y]);
     const box = boxAround(path);
     const figure: Figure = { id: element.id, box, middle: centreOf(box), groups: element.groupIds ?? [], frame: element.frameId ?? null };
     switch (element.type) {
@@ -89,6 +90,19 @@ const inOrder = (one: Figure, other: Figure): number => one.box.y - other.box.y 
 /** To a fraction of a pixel that adds up without error, so that a board reads the same wherever it lies. */
 const rounded = (length: number): number => Math.round(length * 64) / 64;
 
+const mostPointsOnBoard = 100_000;
+
+/** A hand needs no more points to say what it means, and fewer where there are many strokes. */
+const pointsOfEach = (strokes: number): number => Math.min(400, Math.max(50, Math.floor(mostPointsOnBoard / Math.max(1, strokes))));
+
+/** An element whose points are not more than so many, at even distances in the order in which they came. */
+function thinned(element: BoardElement, most: number): BoardElement {
+  const { points } = element;
+  if (points == null || points.length <= most) return element;
+  const step = (points.length - 1) / (most - 1);
+  return { ...element, points: Array.from({ length: most }, (_, at) => points[Math.round(at * step)] ?? [0, 0]) };
+}
+
 /** From the corner of the whole board, so that it may lie anywhere. */
 function pathOf({ type, x, y, width, height, angle, points }: BoardElement, [left, top]: Point): readonly Point[] {
   const isStroke = type === "arrow" || type === "line" || type === "freedraw";
@@ -101,12 +115,28 @@ function pathOf({ type, x, y, width, height, angle, points }: BoardElement, [lef
   return path.map((point) => turned(point, middle, angle));
 }
 
+/** What a thing is called stands at the beginning; nothing is looked for farther on. */
+const mostLetters = 1000;
+
 function wordsOf({ text, originalText }: BoardElement): string {
   const typed = originalText ?? "";
-  return (typed.trim() === "" ? (text ?? "") : typed).trim();
+  const all = (typed.trim() === "" ? (text ?? "") : typed).trim();
+  return all.length <= mostLetters ? all : all.slice(0, mostLetters).replace(/[\uD800-\uDBFF]$/, "").trim();
 }
 
-export const firstLine = (text: string): string => text.trim().split(/\r\n|[\n\r\u2028\u2029]/)[0]?.trim() ?? "";
+const linesOf = (text: string): readonly string[] => text.trim().split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trim());
+
+const stereotype = /^(?:«[^»]{1,40}»|<<[^>]{1,40}>>)\s*/;
+
+/** The line that names: the first, but for what UML writes over a name, "«database»". */
+export function firstLine(text: string): string {
+  const [first = "", ...others] = linesOf(text);
+  const rest = first.replace(stereotype, "");
+  return rest !== "" || first === "" ? rest : (others.find((line) => line !== "") ?? first);
+}
+
+/** What UML writes over a name, without its signs; empty where it writes nothing. */
+export const stereotypeOf = (text: string): string => stereotype.exec(text.trim())?.[0].replace(/[«»<>]/g, "").trim() ?? "";
 
 /** Emoji and other signs alone: "👤" is drawn, not written. */
 const isPicture = (text: string): boolean => /\p{Extended_Pictographic}/u.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(/\p{Emoji_Modifier}/gu, ""));

@@ -123,3 +123,14 @@ export function meets(box: Box, from: Point, to: Point): boolean {
   const corners = cornersOf(box);
   return corners.some((corner, at) => crossingOf([from, to], [corner, corners[(at + 1) % 4] ?? corner]) !== null);
 }
+
+/** So near that things touch, as a hand draws. */
+export const touching = 6;
+
+/** Whether two boxes touch and neither lies in the other. */
+export const isBeside = (one: Box, other: Box): boolean => gapOf(one, other) <= touching && shareWithin(one, other) < 0.9 && shareWithin(other, one) < 0.9;
+
+const largestSketch = 260;
+
+/** Whether a box is no larger than one thing is drawn. */
+export const isCompact = ({ width, height }: Box): boolean => Math.max(width, height) <= largestSketch;

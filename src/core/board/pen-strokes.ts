@@ -3,7 +3,7 @@ import { boxAround, centreOf, distance, grownBy, holds, pathLength, type Point }
 
 /** Strokes as they were meant: heads drawn by hand are heads, and lines that meet at a dot meet. */
 export function meantStrokes(strokes: readonly Stroke[], dots: readonly Shape[]): readonly Stroke[] {
-  return withHeads(strokes.map((stroke) => (stroke.form === "freedraw" ? withoutHooks(stroke) : stroke))).map((stroke) => dots.reduce(endingAt, stroke));
+  return withHeads(strokes.map((stroke) => (stroke.form === "freedraw" ? withoutHooks(stroke) : stroke))).map((stroke) => endingAtDots(stroke, dots));
 }
 
 const shortestArrow = 36;
@@ -87,12 +87,11 @@ export function dotsIn(shapes: readonly Shape[], strokes: readonly Stroke[], tex
   });
 }
 
-function endingAt(stroke: Stroke, { id, box }: Shape): Stroke {
-  const middle = centreOf(box);
-  const near = grownBy(box, atDot);
-  const isAt = (point: Point | undefined, bound: string | null): boolean => bound === id || (bound === null && point !== undefined && holds(near, point));
-  const [atStart, atEnd] = [isAt(stroke.path[0], stroke.start), isAt(stroke.path.at(-1), stroke.end)];
-  if (!atStart && !atEnd) return stroke;
-  const path = [...(atStart ? [middle] : []), ...stroke.path, ...(atEnd ? [middle] : [])];
-  return { ...stroke, path, box: boxAround(path), start: atStart ? null : stroke.start, end: atEnd ? null : stroke.end };
+/** A stroke that goes on to the middle of the dot at which it ends. */
+function endingAtDots(stroke: Stroke, dots: readonly Shape[]): Stroke {
+  const dotAt = (point: Point | undefined, bound: string | null): Shape | undefined => dots.find(({ id, box }) => bound === id || (bound === null && point !== undefined && holds(grownBy(box, atDot), point)));
+  const [first, last] = [dotAt(stroke.path[0], stroke.start), dotAt(stroke.path.at(-1), stroke.end)];
+  if (first === undefined && last === undefined) return stroke;
+  const path = [...(first === undefined ? [] : [centreOf(first.box)]), ...stroke.path, ...(last === undefined ? [] : [centreOf(last.box)])];
+  return { ...stroke, path, box: boxAround(path), start: first === undefined ? stroke.start : null, end: last === undefined ? stroke.end : null };
 }

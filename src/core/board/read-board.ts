@@ -4,9 +4,11 @@ import { clustersIn } from "#core/board/clusters";
 import type { Link } from "#core/board/branches";
 import { linksIn } from "#core/board/connectors";
 import { crossedOut } from "#core/board/crossings";
-import { figuresIn, firstLine, type Text } from "#core/board/figures";
+import { figuresIn, firstLine, stereotypeOf, type Text } from "#core/board/figures";
+import { mostAtOneSpot } from "#core/board/first-few";
 import { areaOf, passing, pathLength, shareWithin, shorterOf, type Box } from "#core/board/geometry";
-import { isAside, isLegend, isMarker, isName, isRemark } from "#core/board/label-text";
+import { isAside, isHeadingAlone, isLegend, isMarker, isName, isNamedList, isRemark } from "#core/board/label-text";
+import { barsIn, endingOnLines } from "#core/board/lifelines";
 import { dotsIn, meantStrokes } from "#core/board/pen-strokes";
 import { thingsIn, type Thing } from "#core/board/things";
 
@@ -51,37 +53,44 @@ export function readBoard(board: Board, names: Aliases): BoardReading {
   const left = drawn.strokes.filter((stroke) => isLeft(stroke) && !(stroke.start !== null && gone.has(stroke.start)) && !(stroke.end !== null && gone.has(stroke.end)));
   const dots = dotsIn(drawn.shapes.filter(isLeft), left, texts);
   const shapes = drawn.shapes.filter((shape) => isLeft(shape) && !dots.includes(shape));
-  const strokes = meantStrokes(left, dots);
-  const { things, looseTexts } = thingsIn(clustersIn({ shapes, texts, strokes }), { texts, frames: drawn.frames, strokes });
-  const linked = linksIn({ strokes, things, looseTexts, texts });
+  const bars = barsIn(shapes, left, texts);
+  const strokes = meantStrokes(left, dots).map((stroke) => endingOnLines(stroke, bars));
+  const { things, looseTexts } = thingsIn(clustersIn({ shapes: shapes.filter((shape) => !bars.includes(shape)), texts, strokes }), { texts, frames: drawn.frames, strokes });
+  const linked = linksIn({ strokes, things, looseTexts, texts, isKind: (text) => namingOf(firstLine(text), names).kind !== null });
   // A note points at things; what things point at, or pass through, is a part.
-  const asides = new Set(things.filter(({ id, mayBePart }) => mayBePart && !isLedTo(id, linked.links)).map(({ id }) => id));
+  const asides = new Set(things.filter((thing) => thing.mayBePart && !isLedTo(thing.id, linked.links) && !isMeantAsPart(thing, { things, links: linked.links })).map(({ id }) => id));
   const links = linked.links.filter(({ from, to }) => !asides.has(from) && !asides.has(to));
   const textPlaces = linked.textPlaces.filter(({ id }) => links.some(({ from, to }) => from === id || to === id));
   const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
   const legends = looseTexts.filter(({ text }) => isLegend(text));
   const kept = things.filter((thing) => (thing.role === "component" && isPart(thing, joined) && (joined.has(thing.id) || !legends.some((legend) => isUnder(legend, thing)))) || (thing.mayBePart && joined.has(thing.id)));
-  const parts = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names))];
+  const parts = [...kept.map((thing) => componentOf(thing, names)), ...textPlaces.map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), text, box }, names))];
   const components = (parts.length > 0 ? parts : aloneIn(looseTexts, names)).sort(byPlace);
   const labels = labelsOf(links, { texts, looseTexts: looseTexts.filter((text) => !textPlaces.includes(text)) });
   return {
     components,
     connections: links.map(({ id, from, to, isTwoWay, isDirected }) => ({ id, from, to, label: labels.get(id) ?? null, isTwoWay, isDirected })),
     groups: regionsOf(things, components),
-    unconnected: components.filter(({ id }) => !joined.has(id)).map(({ id }) => id),
+    unconnected: components.filter(({ id, box }) => !joined.has(id) && !linked.toRegions.some(({ region, from }) => from === id || shareWithin(box, region) > 0.7)).map(({ id }) => id),
     unlabelled: components.filter(({ label }) => label === "").map(({ id }) => id),
   };
 }
 
 const smallestBlank = 30;
 
-/** What explains the signs of a drawing stands in a column under its heading. */
+/** What explains the signs of a drawing stands in a column under its heading, or in a row beside it. */
 function isUnder({ box }: Text, { box: { x, y, width, height } }: Thing): boolean {
   const [across, down] = [x + width / 2 - box.x, y + height / 2 - box.y];
-  return across > -40 && across < 220 && down > 0 && down < 260;
+  return (across > -40 && across < 220 && down > 0 && down < 260) || (across > 0 && across < 600 && Math.abs(y + height / 2 - box.y - box.height / 2) < 30);
 }
 
 const isLedTo = (id: string, links: readonly Link[]): boolean => links.some(({ to, isDirected }) => to === id && isDirected) || links.filter(({ from, to }) => from === id || to === id).length >= 2;
+
+/** A name that is also a heading, "Questions", or over a list that leads to another such list, is no note about what it leads to. */
+function isMeantAsPart({ id, text }: Thing, { things, links }: { readonly things: readonly Thing[]; readonly links: readonly Link[] }): boolean {
+  const others = links.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
+  return others.length > 0 && (isHeadingAlone(text) || (isNamedList(text) && others.some((other) => things.some((thing) => thing.id === other && isNamedList(thing.text)))));
+}
 
 /** A thing with nothing written on it is a part where something leads to it, or where it is a box that waits for its name. */
 function isPart({ id, label, text, hasShape, isPicture, box }: Thing, joined: ReadonlySet<string>): boolean {
@@ -89,14 +98,15 @@ function isPart({ id, label, text, hasShape, isPicture, box }: Thing, joined: Re
   return label !== "" || joined.has(id) || (hasShape && !isPicture && shorterOf(box) >= smallestBlank);
 }
 
-function componentOf({ id, elements, label, box }: Pick<Thing, "id" | "elements" | "label" | "box">, names: Aliases): Component {
+function componentOf({ id, elements, label, text, box }: Pick<Thing, "id" | "elements" | "label" | "text" | "box">, names: Aliases): Component {
   const { name, topic } = namingOf(label, names);
-  return { id, elements, label, name, kind: topic, box };
+  const told = namingOf(stereotypeOf(text), names);
+  return { id, elements, label, name, kind: told.kind === null ? topic : told.topic, box };
 }
 
 /** In the first minute a few words may be all there is: those count that name a kind of thing, and not only what the talk is about. */
 const aloneIn = (texts: readonly Text[], names: Aliases): Component[] =>
-  texts.filter(({ text }) => isName(text) && namingOf(firstLine(text), names).kind !== null).map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), box }, names));
+  texts.filter(({ text }) => isName(text) && namingOf(firstLine(text), names).kind !== null).map(({ id, text, box }) => componentOf({ id, elements: [id], label: firstLine(text), text, box }, names));
 
 const byPlace = (one: Component, other: Component): number => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1);
 
@@ -110,7 +120,7 @@ function labelsOf(links: readonly Link[], { texts, looseTexts }: { readonly text
     links.flatMap(({ id, stroke }) => {
       const nearest = passing(stroke, text.middle, farthestLabel + text.box.height / 2);
       return nearest !== null && nearest.along > 0.1 && nearest.along < 0.9 && text.box.width <= 1.5 * pathLength(stroke.path) ? [{ id, text, gap: nearest.gap }] : [];
-    }),
+    }).sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1)).slice(0, mostAtOneSpot),
   );
   const taken = new Set<Text>();
   for (const { id, text } of pairs.sort((one, other) => one.gap - other.gap || (one.id < other.id ? -1 : 1))) {

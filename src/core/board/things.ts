@@ -1,7 +1,10 @@
 import type { Cluster } from "#core/board/clusters";
 import { firstLine, type Frame, type Stroke, type Text } from "#core/board/figures";
+import { groupedBy } from "#core/board/disjoint-sets";
+import { mostAtOneSpot } from "#core/board/first-few";
 import { areaOf, centreOf, gapOf, gapsOf, grownBy, holds, passing, shareWithin, unionOf, type Box } from "#core/board/geometry";
 import { isLegend, isMarker, isName, isNote, mayName } from "#core/board/label-text";
+import { regionsAmong } from "#core/board/regions";
 
 /** Something drawn, with what is written on it or beside it, and what it is: a part of the design, a place round several, or a remark. */
 export type Thing = {
@@ -71,9 +74,10 @@ const largestSwatch = 34;
 
 /** The names that stand under, over or beside things with nothing written on them, the nearest first, each taken once. */
 function captions({ blank, free, homes, parents, strokes }: Blank): readonly { readonly text: Text; readonly cluster: Cluster }[] {
+  const names = [...free].filter(({ text }) => isName(text));
   const pairs = blank.flatMap((cluster) =>
-    [...free].flatMap((text) => {
-      if (gapOf(cluster.box, text.box) > widestCaption || !isName(text.text) || (homes.get(text) ?? null) === cluster || (homes.get(text) ?? null) !== (parents.get(cluster) ?? null)) return [];
+    names.flatMap((text) => {
+      if (gapOf(cluster.box, text.box) > widestCaption || (homes.get(text) ?? null) === cluster || (homes.get(text) ?? null) !== (parents.get(cluster) ?? null)) return [];
       const gap = gapOf(cluster.box, text.box);
       const { across, down } = gapsOf(cluster.box, text.box);
       const [x, y] = centreOf(cluster.box);
@@ -88,7 +92,7 @@ function captions({ blank, free, homes, parents, strokes }: Blank): readonly { r
       });
       const isSwatch = !isAboveOrBelow && cluster.shapes.length + cluster.strokes.length === 1 && Math.max(cluster.box.width, cluster.box.height) <= largestSwatch && cluster.shapes[0]?.form !== "image";
       return isOnStroke || isSwatch ? [] : [{ cluster, text, cost: gap + 25 * off + (isAboveOrBelow ? (textY > y ? 0 : 4) : 10) }];
-    }),
+    }).sort((one, other) => one.cost - other.cost || (one.text.id < other.text.id ? -1 : 1)).slice(0, mostAtOneSpot),
   );
   pairs.sort((one, other) => one.cost - other.cost || (one.cluster.id < other.cluster.id ? -1 : 1));
   const [taken, named] = [new Set<Text>(), new Set<Cluster>()];
@@ -128,26 +132,30 @@ function placed({ wordy, byArea, owned, parents, frames, free, strokes }: Placin
     if (!isNamed(cluster)) continue;
     for (let outer = parents.get(cluster) ?? null; outer !== null; outer = parents.get(outer) ?? null) named.set(outer, (named.get(outer) ?? 0) + 1);
   }
+  const hasLabel = (cluster: Cluster): boolean => (labels.get(cluster) ?? null) !== null;
+  const regions = regionsAmong({ clusters: byArea, parents, named, hasLabel, isNamed, strokes });
   // What has no name is a part of what it lies in; a border round one thing is a part of that.
   const into = new Map<Cluster, Cluster>();
   for (const cluster of byArea) {
     const outer = parents.get(cluster) ?? null;
-    if (outer === null || (named.get(outer) ?? 0) >= 2) continue;
+    if (outer === null || regions.has(outer) || regions.has(cluster)) continue;
     if ((labels.get(cluster) === null || isCells(cluster)) && (named.get(cluster) ?? 0) === 0 && (labels.get(outer) !== null || (named.get(outer) ?? 0) === 0)) into.set(cluster, outer);
     else if (labels.get(outer) === null && (named.get(outer) ?? 0) === 1 && isNamed(cluster)) into.set(outer, cluster);
   }
   const legends = byArea.filter((cluster) => owned.get(cluster)?.some(({ text }) => isLegend(text)));
+  const ends = new Map(byArea.map((cluster) => [cluster, endOf(into, cluster)] as const));
+  const parts = new Map(groupedBy(byArea, (cluster) => ends.get(cluster)?.id ?? "").map((of) => [of[0] === undefined ? undefined : ends.get(of[0]), of] as const));
   const things = byArea.flatMap((cluster): Thing[] => {
     if (into.has(cluster) || legends.some((legend) => legend === cluster || shareWithin(cluster.box, legend.box) > 0.9)) return [];
-    const parts = [cluster, ...byArea.filter((other) => other !== cluster && endOf(into, other) === cluster)];
-    const isRegion = wordy.has(cluster) || (named.get(cluster) ?? 0) >= 2;
+    const whole = parts.get(cluster) ?? [cluster];
+    const isRegion = wordy.has(cluster) || regions.has(cluster);
     const label = isRegion ? regionLabelOf(cluster, owned.get(cluster) ?? [], strokes) : (labels.get(cluster) ?? null);
     const role = isRegion ? "region" : label !== null && (isNote(label.text) || isMarker(label.text)) ? "note" : "component";
-    const elements = parts.flatMap((part) => [...part.shapes, ...part.strokes, ...(owned.get(part) ?? [])].map(({ id }) => id)).sort();
-    return [{ id: cluster.id, elements, box: unionOf(parts.map(({ box }) => box)), reach: unionOf(parts.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), text: label?.text ?? "", role, mayBePart: role === "note" && label !== null && mayName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
+    const elements = whole.flatMap((part) => [...part.shapes, ...part.strokes, ...(owned.get(part) ?? [])].map(({ id }) => id)).sort();
+    return [{ id: cluster.id, elements, box: unionOf(whole.map(({ box }) => box)), reach: unionOf(whole.flatMap((part) => [part.box, ...(owned.get(part) ?? []).map(({ box }) => box)])), label: label === null ? "" : firstLine(label.text), text: label?.text ?? "", role, mayBePart: role === "note" && label !== null && mayName(label.text), hasShape: cluster.shapes.some(({ form }) => form !== "outline"), isPicture: cluster.shapes.every(({ form }) => form === "image") }];
   });
-  const regions = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, text: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
-  return { things: [...things, ...regions], looseTexts: [...free] };
+  const framed = frames.map((frame): Thing => ({ id: frame.id, elements: [frame.id], box: frame.box, reach: frame.box, label: frame.label, text: frame.label, role: "region", mayBePart: false, hasShape: true, isPicture: false }));
+  return { things: [...things, ...framed], looseTexts: [...free] };
 }
 
 function endOf(into: ReadonlyMap<Cluster, Cluster>, cluster: Cluster): Cluster {

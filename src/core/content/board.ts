@@ -20,6 +20,7 @@ const Ways = z.array(z.string().endsWith("?").max(160)).min(1);
 export const BoardWords = z.strictObject({
   kinds: z.array(BoardKind).min(1),
   neutral: z.array(z.string().regex(/^[a-z]+$/)).describe("Words that say nothing of the kind: 'service', 'cluster'. A label is recognised without them."),
+  products: z.array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/)).default([]).describe("Words of kinds that name one product: they tell the kind wherever they stand in a label, 'Redis sessions'. Any other word tells it only where it stands last."),
   probes: z.strictObject({
     unspoken: Ways.describe("A box that no sentence was about."),
     unconnected: Ways.describe("A box that no line leads to."),

@@ -32,7 +32,12 @@ it("tells what was drawn and never spoken of, spoken of and never drawn, alone a
 
 it("credits what was rightly taken off after a change", async () => {
   const after = { twist: "half-budget", turn: 2, quote: "Suppose the budget is halved.", added: [], removed: ["Fan-out workers"] };
-  expect(await sectionWith({ ...quiet, redrawn: [{ ...after, isRight: true }] })).toContain("You took off Fan-out workers, which this change does away with: the smallest design that still holds.");
+  expect(await sectionWith({ ...quiet, redrawn: [{ ...after, isRight: true, freed: ["Fan-out workers"] }] })).toContain("You took off Fan-out workers, which this change does away with: the smallest design that still holds.");
+});
+
+it("tells what rightly went from what the design still needs", async () => {
+  const after = { twist: "half-budget", turn: 2, quote: "Suppose the budget is halved.", added: [], removed: ["API", "Postgres", "Fan-out workers"], isRight: false, freed: ["Fan-out workers"] };
+  expect(await sectionWith({ ...quiet, redrawn: [after] })).toContain("You took off Fan-out workers, which this change does away with. You took off API, Postgres with it, and the change asks for that no less than before.");
 });
 
 it("says that a board of scribbles holds no parts", async () => {

@@ -86,12 +86,12 @@ function Notes({ report: { components, connections, drawnNeverSpoken, spokenNeve
             <dd data-figures>{counted(unlabelled, "box", "boxes")}</dd>
           </div>
         )}
-        {redrawn.map(({ turn, quote, added, removed, isRight }) => (
+        {redrawn.map(({ turn, quote, added, removed, isRight, freed }) => (
           <div key={turn}>
             <dt>
               Redrawn after <QuoteIn place={{ turn, start: 0, end: quote.length }} quote={quote} />
             </dt>
-            <dd>{redrawnInWords({ added, removed, isRight })}</dd>
+            <dd>{redrawnInWords({ added, removed, isRight, freed })}</dd>
           </div>
         ))}
       </dl>
@@ -100,11 +100,14 @@ function Notes({ report: { components, connections, drawnNeverSpoken, spokenNeve
 }
 
 /** A part that was rightly given up is the best answer to some changes, and is said first. */
-function redrawnInWords({ added, removed, isRight }: Pick<BoardReport["redrawn"][number], "added" | "removed" | "isRight">): string {
-  const took = removed.length === 0 ? [] : [`You took off ${removed.join(", ")}${isRight === true ? ", which this change does away with: the smallest design that still holds" : isRight === false ? "; the change rather let something else go" : ""}.`];
+function redrawnInWords({ added, removed, isRight, freed }: Pick<BoardReport["redrawn"][number], "added" | "removed" | "isRight" | "freed">): string {
+  const others = removed.filter((label) => !freed.includes(label));
+  const took = isRight === null || freed.length === 0 ? tookOff(removed, isRight === false ? "; the change rather let something else go" : "") : isRight ? [...tookOff(freed, ", which this change does away with: the smallest design that still holds"), ...tookOff(others, " too")] : [...tookOff(freed, ", which this change does away with"), ...tookOff(others, " with it, and the change asks for that no less than before")];
   const put = added.length === 0 ? [] : [`You added ${added.join(", ")}.`];
   return [...took, ...put].join(" ");
 }
+
+const tookOff = (labels: readonly string[], remark: string): readonly string[] => (labels.length === 0 ? [] : [`You took off ${labels.join(", ")}${remark}.`]);
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
 
