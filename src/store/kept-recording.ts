@@ -119,8 +119,9 @@ export async function keptRecording({ id, folder, manifest, now, lastAt, seek, r
         if (!room.ok) return room;
         if (manifest.ended !== null) await goOn();
         await log.append(chunk);
-        const gapMs = now() - lastAt;
-        lastAt = now();
+        const at = now();
+        const gapMs = at - lastAt;
+        lastAt = at;
         if (gapMs <= longestGapMs) {
           rate.bytes += chunk.byteLength;
           rate.ms += Math.max(0, gapMs);
