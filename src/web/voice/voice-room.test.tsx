@@ -146,6 +146,21 @@ it("hears nothing while the microphone is switched off under Devices, and goes o
   expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "live"]);
 });
 
+it("does not listen again on Try again where the button was let go and the microphone switched off meanwhile", async () => {
+  enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "network" }); });
+  fireEvent.keyUp(document.body, { key: " " });
+  fireEvent(screen.getByRole("dialog", { name: "Devices", hidden: true }), Object.assign(new Event("toggle"), { newState: "open" }));
+  fireEvent.click(await screen.findByRole("switch", { name: "Microphone", hidden: true }));
+  await waitFor(() => { expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended"]); });
+  fireEvent.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(Recognizer.made).toHaveLength(1);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
 it("lets go of the talk button where the microphone is unplugged, and says what is typed within a bound though words are outstanding", async () => {
   const { asked } = enter("push", {}, { mayGoToMaker: true });
   await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
