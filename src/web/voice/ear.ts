@@ -1,12 +1,8 @@
 import { hear, silent, type Activity, type Change } from "#core/voice/activity";
 import { frameMs } from "./frame-shape";
-import { openFrames, type SoundFrame } from "./frames";
+import { openFrames } from "./frames";
+import type { HeardFrame, SoundFrame } from "./heard-frame";
 import { openSpeechDetector } from "./speech-detector";
-
-export type HeardFrame = SoundFrame & {
-  /** How likely it holds speech, 0 to 1; null where that cannot be told here. */
-  readonly probability: number | null;
-};
 
 export type EarEvents = {
   /** Every frame, in order, with what it changed. */
