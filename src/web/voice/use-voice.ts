@@ -44,8 +44,8 @@ export type RoomVoice = {
   readonly isSaying: boolean;
   /** Words of what was said are still to come. */
   readonly isOutstanding: boolean;
-  /** Stops listening; resolves once what was said is written down, or when it was waited for long enough. */
-  readonly writtenDown: () => Promise<void>;
+  /** Stops listening; resolves once what was said is written down, or when it was waited for long enough: whether it is. */
+  readonly writtenDown: () => Promise<boolean>;
   /** Listens again after that. */
   readonly listenOn: () => void;
   readonly isPaused: boolean;
@@ -311,7 +311,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
         function end(): void {
           clearTimeout(timer);
           listeners.current.delete(look);
-          resolve();
+          resolve(heard.isSettled() && heard.shown().trouble?.hasKept !== true);
         }
         listeners.current.add(look);
         look();
