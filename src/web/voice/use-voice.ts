@@ -211,7 +211,11 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   const question = session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? "";
   const taken = ways.taken;
   const restUnlessHeld = useEffectEvent(() => {
-    if (isPressed) return;
+    // Another way may have been taken while the button is held.
+    if (isPressed) {
+      if (mayHear) recogniser.current()?.start();
+      return;
+    }
     recogniser.current()?.stop();
     heard.rest();
   });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Voice } from "../set-up/last-choice";
 import { Spoken } from "#core/voice/spoken";
 import { TestDevices, testDevice } from "../devices/test-devices";
-import { showPage, view, type Answers } from "../test-page";
+import { never, showPage, view, type Answers } from "../test-page";
 import { forgetVoiceSettings } from "./voice-settings";
 
 class Utterance {
@@ -69,7 +69,10 @@ beforeEach(() => {
   Object.defineProperty(navigator, "mediaDevices", { value: devices.port, configurable: true });
 });
 
+const connected = { transcription: { baseUrl: "http://127.0.0.1:8000/v1", model: "w", voice: null, hasKey: false, goesTo: "this machine", isLocal: true, from: "settings" }, speech: null, trouble: null } as const;
+
 afterEach(() => {
+  Reflect.deleteProperty(Recognizer, "available");
   Reflect.deleteProperty(navigator, "mediaDevices");
 });
 
@@ -159,6 +162,41 @@ it("does not listen again on Try again where the button was let go and the micro
   fireEvent.click(await screen.findByRole("button", { name: "Try again" }));
   expect(Recognizer.made).toHaveLength(1);
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("takes the connected service for the rest of the session where the browser's own recogniser fails, and says so", async () => {
+  Object.assign(Recognizer, { available: () => Promise.resolve("available") });
+  enter("push", { "GET /api/voice": connected });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  expect(screen.getByText("Your browser turns your voice into words, on this machine.")).toBeVisible();
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "language-not-supported" }); });
+  expect(await screen.findByText("Your browser failed to. A program on this machine turns your voice into words.")).toBeVisible();
+  fireEvent.keyUp(document.body, { key: " " });
+  await waitFor(() => { expect(screen.queryByRole("alert")).toBeNull(); });
+  expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled();
+});
+
+it("does not go over to the browser's maker without consent where the browser's own recogniser fails", async () => {
+  Object.assign(Recognizer, { available: () => Promise.resolve("available") });
+  enter("push");
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "language-not-supported" }); });
+  fireEvent.keyUp(document.body, { key: " " });
+  expect(await screen.findByRole("alert")).toHaveTextContent("The browser's recogniser does not know this language. You can type.");
+  expect(screen.getByText("Your browser turns your voice into words, on this machine.")).toBeVisible();
+  expect(Recognizer.made).toHaveLength(1);
+});
+
+it("waits two seconds for the browser to say whether it can hear on this machine, and then takes the connected service", async () => {
+  Object.assign(Recognizer, { available: never });
+  enter("push", { "GET /api/voice": connected });
+  expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeDisabled();
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); }, { timeout: 5000 });
+  expect(screen.getByText("A program on this machine turns your voice into words.")).toBeVisible();
 });
 
 it("lets go of the talk button where the microphone is unplugged, and says what is typed within a bound though words are outstanding", async () => {
