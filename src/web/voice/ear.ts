@@ -11,6 +11,9 @@ export type EarEvents = {
   readonly onDetector: (is: "ready" | "missing") => void;
 };
 
+/** A detector that has not loaded by then is done without, until it comes after all. */
+const loadsWithinMs = 10_000;
+
 export type Ear = { readonly close: () => void };
 
 /** A detector that is so many frames behind does not keep up here: ten seconds. */
@@ -24,7 +27,11 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
   /** Frames that the detector has, and has not answered yet. */
   let behind: readonly SoundFrame[] = [];
 
+  const late = setTimeout(() => {
+    onDetector("missing");
+  }, loadsWithinMs);
   const fail = (why: string): void => {
+    clearTimeout(late);
     console.debug("Speech cannot be told from silence here:", why);
     standing = "missing";
     activity = silent;
@@ -35,6 +42,7 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
   const isReady = (): boolean => standing === "ready";
   const detector = openSpeechDetector({
     onReady() {
+      clearTimeout(late);
       standing = "ready";
       if (isListening) onDetector("ready");
     },
@@ -65,11 +73,13 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
     if (isReady()) onDetector("ready");
     return {
       close() {
+        clearTimeout(late);
         frames.close();
         detector.close();
       },
     };
   } catch (error) {
+    clearTimeout(late);
     detector.close();
     throw error;
   }

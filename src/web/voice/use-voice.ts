@@ -248,6 +248,10 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   useEffect(() => {
     if (!mayHear) release();
   }, [mayHear]);
+  // A detector that came late: from here on the end of speech is heard, not told.
+  useEffect(() => {
+    if (isHandsFree) setPressed(false);
+  }, [isHandsFree]);
   // With the button, what was heard is there to be read at once; a doubtful word is asked about then.
   useEffect(() => {
     if (!isHandsFree && hearing.state === "off" && hearing.hasWords) heard.ask();
