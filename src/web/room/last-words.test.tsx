@@ -118,7 +118,7 @@ it("says that what is kept is lost where one finishes, and offers to try it agai
   made.write = works;
   fireEvent.click(screen.getAllByRole("button", { name: "Try again" }).find((button) => dialog.contains(button)) ?? dialog);
   expect(await screen.findByText(/What stands in the box and is not said yet does not count/)).toBeVisible();
-  expect(screen.getByRole("button", { name: "Finish and read the report" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Finish and read the report" })).toBeVisible();
   expect(asked.some(({ what }) => what.endsWith("/finish"))).toBe(false);
 });
 
@@ -131,4 +131,18 @@ it("lets the browser ask before the page with such speech is closed, and only th
   press("Try again");
   await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
   expect(isAsked()).toBe(false);
+});
+
+it("offers what could not be written down to be tried again where one has gone over to typing", async () => {
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  press("Voice settings");
+  fireEvent.click(await screen.findByRole("radio", { name: "Type" }));
+  press("Close");
+  expect(screen.queryByRole("button", { name: "Voice settings" })).toBeNull();
+  expect(screen.getByRole("alert")).toHaveTextContent(/What you said is kept here/);
+  made.write = works;
+  press("Try again");
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  expect(screen.queryByRole("alert")).toBeNull();
 });

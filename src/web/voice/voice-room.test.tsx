@@ -250,6 +250,35 @@ it("asks about a doubtful word aloud", async () => {
   expect(said.at(-1)?.text).toBe("Sorry, did you say cache?");
 });
 
+it("speaks with the voice and at the speed that were chosen", async () => {
+  const other = { name: "Other", voiceURI: "other", lang: "en-GB", localService: true, default: false };
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near, other], speak: (one: Utterance) => said.push(one), cancel: vi.fn() }));
+  enter("push", { "GET /api/reference": { doubts: ["Sorry, did you say {words}?"] } }, { mayGoToMaker: true });
+  await waitFor(() => { expect(said.at(-1)).toMatchObject({ text: "Design a feed.", voice: near, rate: 1 }); });
+  fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
+  fireEvent.change(await screen.findByRole("combobox", { name: "Voice" }), { target: { value: "other" } });
+  fireEvent.change(screen.getByRole("slider", { name: /^Speed/ }), { target: { value: "1.3" } });
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  Recognizer.made[0]?.says("cash", true, 0.2);
+  fireEvent.keyUp(document.body, { key: " " });
+  await waitFor(() => { expect(said.at(-1)).toMatchObject({ text: "Sorry, did you say cache?", voice: other, rate: 1.3 }); });
+});
+
+it("shows what keeps the microphone shut and, beside it, what could not be written down; and the latter where one types, too", async () => {
+  enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "network" }); });
+  fireEvent.keyUp(document.body, { key: " " });
+  act(() => { devices.change([]); devices.opened[0]?.endByItself(); });
+  await waitFor(() => { expect(screen.getAllByRole("alert")).toHaveLength(2); });
+  expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/microphone/i), expect.stringMatching(/could not be reached/)]);
+});
+
 it("keeps the microphone open for the recording when one goes over to typing", async () => {
   enter("push", {}, {}, true);
   await waitFor(() => { expect(devices.opened).toHaveLength(1); });
