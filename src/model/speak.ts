@@ -21,8 +21,10 @@ export type SayOutcome =
 /** Says a text aloud. It never throws. */
 export type Speaker = { readonly say: (what: Say, signal?: AbortSignal) => Promise<SayOutcome> };
 
-/** How long the first byte and the whole may take, in milliseconds. */
-const usualWaits = { firstWordMs: 5000, wholeMs: 300_000 } as const;
+/** How long the first byte, the whole, and a silence in the middle of it may take, in milliseconds. */
+const usualWaits = { firstWordMs: 5000, wholeMs: 300_000, betweenMs: 5000 } as const;
+
+type Waits = Parameters<typeof stopping>[0] & { readonly betweenMs?: number };
 
 /** In bytes: the longest text, slowly, as WAV, is half of it. */
 const longest = 64_000_000;
@@ -31,7 +33,7 @@ const longest = 64_000_000;
 const formats = ["mp3", "wav"] as const;
 
 /** A speech service that speaks OpenAI's protocol. Nothing is sent before it is asked. */
-export function speaker(connection: VoiceConnection, { reach = fetch, waits = usualWaits }: { readonly reach?: typeof fetch; readonly waits?: Parameters<typeof stopping>[0] } = {}): Speaker {
+export function speaker(connection: VoiceConnection, { reach = fetch, waits = usualWaits }: { readonly reach?: typeof fetch; readonly waits?: Waits } = {}): Speaker {
   const line = lineTo(connection, "the text", reach);
   const { teller } = line;
   let format = 0;
@@ -64,7 +66,7 @@ export function speaker(connection: VoiceConnection, { reach = fetch, waits = us
         if (reader === undefined || first === null) return failed(trouble("empty", `${teller.who} answered with no sound.`));
         stop.heardFirstWord();
         const firstByteMs = Math.round(performance.now() - started);
-        return { ok: true, type, firstByteMs, ...passedOn(reader, first, { stop, teller }) };
+        return { ok: true, type, firstByteMs, ...passedOn(reader, first, { stop, teller, betweenMs: waits.betweenMs ?? usualWaits.betweenMs }) };
       } catch (error) {
         return failed(troubleOfConnection(error, teller, true));
       }
@@ -89,10 +91,10 @@ async function firstOf(reader: Reader | undefined): Promise<Uint8Array | null> {
   return null;
 }
 
-type Passing = { readonly stop: ReturnType<typeof stopping>; readonly teller: Teller };
+type Passing = { readonly stop: ReturnType<typeof stopping>; readonly teller: Teller; readonly betweenMs: number };
 
 /** What comes, as it comes and no faster than it is taken. */
-function passedOn(reader: Reader, first: Uint8Array, { stop, teller }: Passing): { readonly body: ReadableStream<Uint8Array>; readonly ended: Promise<Trouble | null> } {
+function passedOn(reader: Reader, first: Uint8Array, { stop, teller, betweenMs }: Passing): { readonly body: ReadableStream<Uint8Array>; readonly ended: Promise<Trouble | null> } {
   let end: (found: Trouble | null) => void = () => undefined;
   const ended = new Promise<Trouble | null>((resolve) => {
     end = resolve;
@@ -103,7 +105,7 @@ function passedOn(reader: Reader, first: Uint8Array, { stop, teller }: Passing):
       controller.enqueue(first);
     },
     async pull(controller) {
-      const next = await reader.read().catch((error: unknown) => stop.why() ?? troubleOfConnection(error, teller, true));
+      const next = await nextOf(reader, betweenMs, teller).catch((error: unknown) => stop.why() ?? troubleOfConnection(error, teller, true));
       if (!("kind" in next) && !next.done) {
         bytes += next.value.byteLength;
         if (bytes <= longest) return controller.enqueue(next.value);
@@ -120,6 +122,21 @@ function passedOn(reader: Reader, first: Uint8Array, { stop, teller }: Passing):
     },
   });
   return { body, ended };
+}
+
+/** The next of the sound, or that it did not come in time. */
+async function nextOf(reader: Reader, withinMs: number, { who }: Teller) {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Trouble>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(trouble("timeout", `${who} stopped in the middle of the sound for ${String(withinMs / 1000)} s.`));
+    }, withinMs);
+  });
+  try {
+    return await Promise.race([reader.read(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What serves the stream prints it: in one line, as it is no fault of this program. */

@@ -92,6 +92,14 @@ it("hands sound on before it is whole, and ends one that never ends", async () =
   await until(server.closedEarly, 1);
 });
 
+it("does not wait for the end of a sound that stalls after it began", async () => {
+  const server = await serving({ say: () => ({ response }) => void response.writeHead(200, { "content-type": "audio/mpeg" }).write(Buffer.alloc(100)) });
+  const outcome = await speaker(at(server), { waits: { firstWordMs: 5000, wholeMs: 300_000, betweenMs: 150 } }).say(say);
+  if (!outcome.ok) throw new Error(outcome.failure.message);
+  await expect(new Response(outcome.body).arrayBuffer()).rejects.toThrow("The server on this machine stopped in the middle of the sound for 0.15 s.");
+  expect(await outcome.ended).toMatchObject({ kind: "timeout" });
+});
+
 it("lets sound last longer than its first byte may take", async () => {
   const server = await serving({ say: () => async ({ response }) => {
     response.writeHead(200, { "content-type": "audio/mpeg" }).write(Buffer.alloc(10));

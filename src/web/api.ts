@@ -19,10 +19,13 @@ export class ApiProblem extends Error {
   readonly mend: string;
   /** With `chunk-gap`: the number of the chunk to be sent instead. */
   readonly next: number | null;
+  /** After how many milliseconds it may be asked again; null where that was not said. */
+  readonly retryAfterMs: number | null;
 
-  constructor({ status, code, message, mend, next }: { readonly status: number; readonly code: ProblemCode | null; readonly message: string; readonly mend: string; readonly next?: number | undefined }) {
+  constructor({ status, code, message, mend, next, retryAfterMs = null }: { readonly status: number; readonly code: ProblemCode | null; readonly message: string; readonly mend: string; readonly next?: number | undefined; readonly retryAfterMs?: number | null }) {
     super(message);
     this.next = next ?? null;
+    this.retryAfterMs = retryAfterMs;
     this.status = status;
     this.code = code;
     this.mend = mend;
@@ -31,6 +34,7 @@ export class ApiProblem extends Error {
 
 /** What to tell about anything that was thrown. */
 export function problemOf(error: unknown): { readonly message: string; readonly mend: string } {
+  if (error instanceof DOMException && error.name === "TimeoutError") return { message: "Altitude does not answer.", mend: "See that it still runs in its terminal, then try again." };
   return error instanceof ApiProblem ? error : { message: "Something went wrong here.", mend: "Reload the page; what was said is kept." };
 }
 
@@ -43,7 +47,7 @@ export type LiveSession = SessionView & {
   readonly receivedAtMs: number;
 };
 
-type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; /** In place of a body in JSON. */ readonly bytes?: Blob; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
+type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; /** In place of a body in JSON. */ readonly bytes?: Blob; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal; /** Given up after so many milliseconds. */ readonly withinMs?: number };
 
 /** Asks the server for a value; throws an `ApiProblem` where it is refused. */
 export async function call<T>(path: string, how?: Call): Promise<T> {
@@ -51,13 +55,14 @@ export async function call<T>(path: string, how?: Call): Promise<T> {
 }
 
 /** The same, for whatever is no value in JSON. */
-export async function send(path: string, { method = "GET", body, bytes, headers, signal }: Call = {}): Promise<Response> {
+export async function send(path: string, { method = "GET", body, bytes, headers, signal, withinMs }: Call = {}): Promise<Response> {
+  const ends = [signal, withinMs === undefined ? undefined : AbortSignal.timeout(withinMs)].filter((one) => one !== undefined);
   const response = await reach(path, {
     method,
     headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...(bytes === undefined ? {} : { "content-type": "application/octet-stream" }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(bytes === undefined ? {} : { body: bytes }),
-    ...(signal === undefined ? {} : { signal }),
+    ...(ends.length === 0 ? {} : { signal: AbortSignal.any(ends) }),
   });
   if (!response.ok) throw await refusal(response);
   return response;
@@ -78,7 +83,8 @@ async function refusal(response: Response): Promise<ApiProblem> {
     return new ApiProblem({ status: response.status, code: null, message: "Altitude does not answer as it should.", mend: "See that it still runs in its terminal, then try again." });
   }
   const { code, detail, mend, next }: { readonly code: ProblemCode; readonly detail: string; readonly mend: string; readonly next?: number } = await response.json();
-  return new ApiProblem({ status: response.status, code, message: detail, mend, next });
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return new ApiProblem({ status: response.status, code, message: detail, mend, next, retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null });
 }
 
 export const sessionPath = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;
@@ -195,7 +201,10 @@ export const keepDraft = (id: string, text: string, signal: AbortSignal): Promis
 /** What can be asked of a session without saying more. */
 export type SessionAct = "finish" | "pause" | "resume" | "moment" | "silence" | "hint";
 
-export const act = (id: string, what: SessionAct): Promise<LiveSession> => live(sessionPath(id, `/${what}`), { method: "POST" });
+export const act = (id: string, what: SessionAct): Promise<LiveSession> => live(sessionPath(id, `/${what}`), { method: "POST", withinMs: actsWithinMs });
+
+/** Nothing in the room waits longer for an act to be taken. */
+const actsWithinMs = 15_000;
 
 export const readSelf = (id: string, reading: { readonly level: Level; readonly wouldFix: string }): Promise<LiveSession> => live(sessionPath(id, "/self-reading"), { method: "POST", body: reading });
 

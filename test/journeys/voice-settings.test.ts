@@ -82,7 +82,7 @@ it(
 
     await page.reload();
     for (const name of ["transcription", "speech"]) await page.getByRole("button", { name: `Disconnect ${name}` }).press("Enter");
-    await page.getByText("No service is connected. You read the questions.").waitFor();
+    await page.getByText("No service is connected. Your browser says the questions where it has a voice, and you can always read them.").waitFor();
     expect(await readdir(home)).not.toContain("voice.json");
     expect(await page.content()).not.toContain(canary);
     expect(heard.join("")).not.toContain(canary);

@@ -169,6 +169,10 @@ const breakages: readonly (readonly [name: string, script: Exclude<Transcript & 
   ["sends on elsewhere", redirect("http://evil.example/v1"), /sends on to another address \(307\), and none but the address that was set up is asked\.$/],
 ];
 
+/** When it may be asked again, in seconds, where that is not after the usual rest. */
+const restsFor: Readonly<Record<string, string>> = { "does not accept the key": "300", "has no such model": "300", "is at its limit": "7" };
+const askedAgainAtOnce = ["takes less at once", "answers with a web page"];
+
 it.each(breakages)("says in a sentence that a service %s, for both, and lets it rest", async (name, script, says) => {
   const server = await serving({ hear: () => script, say: () => script });
   const { ask, pass } = await connectedTo(server);
@@ -178,10 +182,10 @@ it.each(breakages)("says in a sentence that a service %s, for both, and lets it 
     const { detail, mend, code } = await problemIn(failed);
     expect([code, detail]).toEqual(["voice-failed", expect.stringMatching(says)]);
     expect(mend).toMatch(/meanwhile\.$/);
-    expect(failed.headers.get("retry-after")).toBe(name === "is at its limit" ? "7" : null);
+    expect(failed.headers.get("retry-after")).toBe(askedAgainAtOnce.includes(name) ? null : (restsFor[name] ?? "15"));
     const asked = server.requests.length;
     const again = await ask("POST", path, { body, headers });
-    if (name === "takes less at once" || name === "answers with a web page") continue;
+    if (askedAgainAtOnce.includes(name)) continue;
     expect([again.status, (await problemIn(again)).code, server.requests.length]).toEqual([503, "voice-resting", asked]);
     expect(Number(again.headers.get("retry-after"))).toBeGreaterThan(0);
     pass(10 * 60_000);

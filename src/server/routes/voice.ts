@@ -136,7 +136,7 @@ export function voiceRoutes({ voices, vocabulary, sessions, now, stopping }: Nee
       const outcome = await current.service.hear({ wav, prompt: promptFrom(terms.value), signal: until(c) });
       if (!outcome.ok) {
         rests.transcription.failed(current.service, outcome.failure, now());
-        return later(c, failedVoice("transcription", outcome.failure), outcome.failure.retryAfterMs);
+        return later(c, failedVoice("transcription", outcome.failure), rests.transcription.restLeft(current.service, now()));
       }
       rests.transcription.worked(current.service);
       return c.json(outcome.heard, 200);
@@ -149,7 +149,7 @@ export function voiceRoutes({ voices, vocabulary, sessions, now, stopping }: Nee
       const outcome = await current.service.say(c.req.valid("json"), until(c));
       if (!outcome.ok) {
         rests.speech.failed(current.service, outcome.failure, now());
-        return later(c, failedVoice("speech", outcome.failure), outcome.failure.retryAfterMs);
+        return later(c, failedVoice("speech", outcome.failure), rests.speech.restLeft(current.service, now()));
       }
       void outcome.ended.then((found) => {
         if (found === null) rests.speech.worked(current.service);
@@ -171,8 +171,8 @@ const isWav = (type: string | undefined): boolean => /^audio\/(x-|vnd\.)?wave?\s
 const noRecording = refuse("request-malformed", "The body is not a recording as WAV.", "Send the bytes of a WAV file, with the header Content-Type: audio/wav.").problem;
 
 /** When it may be asked again stands in `Retry-After`, in seconds. */
-function later(c: Context, found: Problem, afterMs: number | null) {
-  if (afterMs !== null) c.header("retry-after", String(Math.ceil(afterMs / 1000)));
+function later(c: Context, found: Problem, afterMs: number) {
+  if (afterMs > 0) c.header("retry-after", String(Math.ceil(afterMs / 1000)));
   return problem(c, found);
 }
 

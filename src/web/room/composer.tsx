@@ -6,6 +6,7 @@ import { classNames } from "../parts/class-names";
 import { longestAnswer } from "../parts/level-words";
 import { Notice } from "../parts/notice";
 import { clockOf } from "../parts/when";
+import { HearingTrouble } from "../voice/hearing-trouble";
 import type { RoomVoice } from "../voice/use-voice";
 import { VoiceBar } from "../voice/voice-bar";
 import { VoiceDialog } from "../voice/voice-dialog";
@@ -60,6 +61,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             <q>{shortened(draft.other.text)}</q>
           </Notice>
         )}
+        {voice.mode === "type" && voice.hearing.trouble?.hasKept === true ? <HearingTrouble voice={voice} /> : null}
         {voice.mode === "type" ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} onSettings={() => { setVoiceOpen(true); }} />}
         <label htmlFor={box} className="visually-hidden">
           Your answer

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { act, newer, problemOf, sessionQuery, type LiveSession, type SessionAct } from "../api";
 import { BoardSkeleton } from "../board/board-skeleton";
 import { createDrawings } from "../board/drawings";
@@ -24,11 +24,13 @@ import { Composer } from "./composer";
 import { Conversation } from "./conversation";
 import { FinishDialog } from "./finish-dialog";
 import { forgetWords } from "./kept-here";
+import { LeaveDialog } from "./leave-dialog";
 import { Strip } from "./strip";
 import styles from "./room.module.css";
 import { UnkeptDrawing } from "./unkept-drawing";
 import { useBoardSaving } from "./use-board-saving";
 import { useDraft } from "./use-draft";
+import { useLastWords } from "./use-last-words";
 import { useNews, type Wording } from "./use-news";
 import { useOutbox } from "./use-outbox";
 import { useSilence } from "./use-silence";
@@ -54,8 +56,9 @@ export function Room({ session, refresh }: Props) {
   const navigate = useNavigate();
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
-  const [isWaiting, setWaiting] = useState(false);
-  const [hasWaited, setHasWaited] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  /** They may have changed their mind while they waited. */
+  const mayLeave = useRef(false);
   const steady = useSteadyClock(status === "open");
   const { camera } = useRoomMedia();
   const switches = useSwitches(status === "open");
@@ -101,8 +104,6 @@ export function Room({ session, refresh }: Props) {
   async function ask(what: SessionAct): Promise<boolean> {
     await board.flush();
     try {
-      // What was drawn until now is drawn before the pause.
-      if (what === "pause") await flushBoard.current?.();
       const heard = await act(id, what);
       queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard));
       setTrouble(null);
@@ -115,14 +116,8 @@ export function Room({ session, refresh }: Props) {
   }
 
   async function finish(): Promise<void> {
-    if (voice.isOutstanding && !hasWaited) {
-      setWaiting(true);
-      await voice.writtenDown();
-      setWaiting(false);
-      // What was written down meanwhile stands in the box: whether it counts is for them to say.
-      setHasWaited(true);
-      return;
-    }
+    // What is written down meanwhile stands in the box: whether it counts is for them to say.
+    if (lastWords.standing === "coming") return void (await lastWords.wait());
     if (!(await ask("finish"))) return;
     setAsked(false);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
@@ -133,10 +128,26 @@ export function Room({ session, refresh }: Props) {
     await navigate({ to: "/sessions/$id/report", params: { id } });
   }
 
-  async function leave(): Promise<void> {
+  /** Where something that was said is not written down, they are asked. */
+  async function leave(isWrittenDown: () => Promise<boolean>): Promise<void> {
+    mayLeave.current = true;
+    setLeaving(lastWords.standing !== "none");
     await board.flush();
     if (status === "open" && !(await ask("pause"))) return;
-    await voice.writtenDown();
+    const isDone = await isWrittenDown();
+    if (!mayLeave.current) return;
+    if (isDone) await goHome();
+    else setLeaving(true);
+  }
+
+  async function leaveWithoutIt(): Promise<void> {
+    mayLeave.current = false;
+    if (status === "open" && !(await ask("pause"))) return;
+    await goHome();
+  }
+
+  async function goHome(): Promise<void> {
+    setLeaving(false);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     await keeping.waitForIt();
     await navigate({ to: "/" });
@@ -156,6 +167,7 @@ export function Room({ session, refresh }: Props) {
       if (rest !== "") draft.type(rest);
     },
   });
+  const lastWords = useLastWords(voice);
   useVoiceKeys(voice);
   useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, isSounding: voice.isSounding, drawnAtMs: drawings.touchedAtMs, onSilence: () => void ask("silence") });
   useTypingGoesToComposer();
@@ -196,7 +208,6 @@ export function Room({ session, refresh }: Props) {
       trouble={trouble}
       onAct={(what) => void ask(what)}
       onFinish={() => {
-        setHasWaited(false);
         setAsked(true);
       }}
     />
@@ -221,7 +232,7 @@ export function Room({ session, refresh }: Props) {
       <Strip
         session={session}
         elapsedMs={elapsedMs}
-        onLeave={() => void leave()}
+        onLeave={() => void leave(lastWords.wait)}
         recording={switches.record && !isFinished ? <RecordingLine recording={recording} steady={steady} /> : null}
         devices={<DevicesPopover switches={switches} recording={recording} selfView={{ isShown: isSelfViewShown, show: showSelfView }} />}
       />
@@ -248,14 +259,27 @@ export function Room({ session, refresh }: Props) {
       {isAsked && !isFinished ? (
         <FinishDialog
           hasDraft={/\S/.test(draft.text)}
-          isOutstanding={voice.isOutstanding}
-          isWaiting={isWaiting}
+          lastWords={lastWords}
           isSending={pending.length > 0}
           trouble={trouble}
+          onAgain={() => void lastWords.tryAgain()}
           onFinish={() => void finish()}
           onClose={() => {
-            voice.listenOn();
+            lastWords.goOn();
             setAsked(false);
+          }}
+        />
+      ) : null}
+      {isLeaving && !isFinished ? (
+        <LeaveDialog
+          lastWords={lastWords}
+          trouble={trouble}
+          onAgain={() => void leave(lastWords.tryAgain)}
+          onLeave={() => void leaveWithoutIt()}
+          onStay={() => {
+            mayLeave.current = false;
+            lastWords.goOn();
+            setLeaving(false);
           }}
         />
       ) : null}

@@ -24,7 +24,7 @@ const type = (label: string, value: string) => {
 
 it("says what each service does and is sent, and that none is needed", async () => {
   show(none);
-  expect(await screen.findByRole("region", { name: "Voices" })).toHaveTextContent("Altitude is complete without them: you type and read.");
+  expect(await screen.findByRole("region", { name: "Voices" })).toHaveTextContent("Altitude is complete without them: your browser hears you and speaks where it can, and you can always type and read.");
   expect((await part("Transcription")).getByText(/It is sent your recordings, and terms of the scenario/)).toBeVisible();
   expect((await part("Speech")).getByText("Says aloud what the interviewer says. It is sent those words.")).toBeVisible();
   expect(await privacy()).toHaveTextContent("no language model and no speech service is connected");
@@ -74,7 +74,7 @@ it("tries what is typed, and what is connected, and tells what came of it", asyn
   await press("Test speech");
   expect(await screen.findByText("It does not work. api.openai.com does not accept the key (401).")).toBeVisible();
   expect(asked.filter(({ what }) => what.endsWith("/test")).map(({ body }) => body)).toEqual([{ baseUrl: local.baseUrl, model: "whisper-1" }, {}]);
-  expect((await part("Transcription")).getByText("No service is connected. You answer by typing.")).toBeVisible();
+  expect((await part("Transcription")).getByText("No service is connected. Your browser writes down what you say where it can, and you can always type.")).toBeVisible();
 });
 
 it("says that it is testing, and that a test could not be made", async () => {
@@ -98,7 +98,7 @@ it("says why a connection was refused, keeping what was typed", async () => {
 it("disconnects one and leaves the other", async () => {
   show({ transcription: local, speech: elsewhere, trouble: null }, { "DELETE /api/voice/transcription": { ...none, speech: elsewhere } });
   await press("Disconnect transcription");
-  expect(await screen.findByText("No service is connected. You answer by typing.")).toBeVisible();
+  expect(await screen.findByText("No service is connected. Your browser writes down what you say where it can, and you can always type.")).toBeVisible();
   expect(screen.getByRole("button", { name: "Disconnect speech" })).toBeVisible();
 });
 

@@ -12,7 +12,7 @@ export function VoiceSection() {
   return (
     <section className={page.section} aria-labelledby="voices">
       <h2 id="voices">Voices</h2>
-      <p>Altitude is complete without them: you type and read. Anything that speaks OpenAI’s protocol for audio can be connected: a server on this machine (speaches, whisper.cpp, LocalAI, Kokoro), or OpenAI with a key of your own. When it is slow, wrong or gone, you type and read on.</p>
+      <p>Altitude is complete without them: your browser hears you and speaks where it can, and you can always type and read. Anything that speaks OpenAI’s protocol for audio can be connected: a server on this machine (speaches, whisper.cpp, LocalAI, Kokoro), or OpenAI with a key of your own. When it is slow, wrong or gone, you type and read on.</p>
       {voice.isPending ? (
         <Loading label="Loading which speech services are connected">
           <Skeleton height="16rem" />

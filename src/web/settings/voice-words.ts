@@ -8,7 +8,7 @@ export const voiceWords = {
   transcription: {
     title: "Transcription",
     about: "Writes down what you say. It is sent your recordings, and terms of the scenario so that it expects them.",
-    none: "No service is connected. You answer by typing.",
+    none: "No service is connected. Your browser writes down what you say where it can, and you can always type.",
     where: "Where recordings go",
     connect: "Connect transcription",
     change: "Change transcription",
@@ -18,7 +18,7 @@ export const voiceWords = {
   speech: {
     title: "Speech",
     about: "Says aloud what the interviewer says. It is sent those words.",
-    none: "No service is connected. You read the questions.",
+    none: "No service is connected. Your browser says the questions where it has a voice, and you can always read them.",
     where: "Where words go",
     connect: "Connect speech",
     change: "Change speech",

@@ -124,3 +124,19 @@ it("does not wait for ever for a browser that does not end, and hears it no more
   expect(told.onFinal).toHaveBeenCalledTimes(1);
   expect(told.onPending).toHaveBeenLastCalledWith(0);
 });
+
+it("listens again after a trouble only where it was told to start and not to stop since", () => {
+  const { recogniser, made, told } = world("browser-service");
+  recogniser.start();
+  made[0]?.onerror?.({ error: "network" });
+  recogniser.again();
+  expect(made).toHaveLength(2);
+  expect(told.onTrouble).toHaveBeenLastCalledWith(null);
+  made[1]?.onerror?.({ error: "network" });
+  recogniser.stop();
+  recogniser.again();
+  expect(made).toHaveLength(2);
+  expect(told.onTrouble).toHaveBeenLastCalledWith(null);
+  recogniser.start();
+  expect(made).toHaveLength(3);
+});

@@ -24,7 +24,9 @@ const endsWithinMs = 4000;
 /** Words by the browser itself: on this machine, or through its maker's service. */
 export function browserRecogniser({ by, make, lang, phrases, wait, now, events }: Needs): Recogniser {
   let recognizer: SpeechRecognizer | null = null;
+  /** It was told to start, and not to stop since: it may hear for no longer. */
   let isOn = false;
+  let hasFailed = false;
   let withPhrases = true;
   /** What is half recognised in the session at hand. */
   let partial = "";
@@ -35,6 +37,7 @@ export function browserRecogniser({ by, make, lang, phrases, wait, now, events }
   let lastEnding: SpeechRecognizer | null = null;
 
   function listen(): void {
+    hasFailed = false;
     const one = make();
     one.lang = lang;
     one.continuous = true;
@@ -51,7 +54,7 @@ export function browserRecogniser({ by, make, lang, phrases, wait, now, events }
       over();
       short = now() - startedMs < shortestMs ? short + 1 : 0;
       if (short >= mostShort) fail("network");
-      else if (isOn) listen();
+      else if (isOn && !hasFailed) listen();
     };
     recognizer = one;
     startedMs = now();
@@ -86,7 +89,7 @@ export function browserRecogniser({ by, make, lang, phrases, wait, now, events }
       last.onresult = null;
       last.abort();
       over();
-      if (isOn) listen();
+      if (isOn && !hasFailed) listen();
     });
   }
 
@@ -117,7 +120,7 @@ export function browserRecogniser({ by, make, lang, phrases, wait, now, events }
       withPhrases = false;
       return;
     }
-    isOn = false;
+    hasFailed = true;
     over();
     events.onTrouble({ says: `${words[error] ?? words["network"] ?? ""} You can type.`, hasKept: false, isOver: true });
   }
@@ -140,8 +143,9 @@ export function browserRecogniser({ by, make, lang, phrases, wait, now, events }
       // It hears the microphone by itself.
     },
     again() {
-      isOn = true;
-      if (recognizer === null) listen();
+      short = 0;
+      events.onTrouble(null);
+      if (isOn && recognizer === null) listen();
     },
     close() {
       isOn = false;

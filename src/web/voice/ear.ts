@@ -1,12 +1,8 @@
 import { hear, silent, type Activity, type Change } from "#core/voice/activity";
 import { frameMs } from "./frame-shape";
-import { openFrames, type SoundFrame } from "./frames";
+import { openFrames } from "./frames";
+import type { HeardFrame, SoundFrame } from "./heard-frame";
 import { openSpeechDetector } from "./speech-detector";
-
-export type HeardFrame = SoundFrame & {
-  /** How likely it holds speech, 0 to 1; null where that cannot be told here. */
-  readonly probability: number | null;
-};
 
 export type EarEvents = {
   /** Every frame, in order, with what it changed. */
@@ -14,6 +10,9 @@ export type EarEvents = {
   /** Whether speech can be told from silence: not before it is loaded, and never where it cannot be. */
   readonly onDetector: (is: "ready" | "missing") => void;
 };
+
+/** A detector that has not loaded by then is done without, until it comes after all. */
+const loadsWithinMs = 10_000;
 
 export type Ear = { readonly close: () => void };
 
@@ -28,7 +27,11 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
   /** Frames that the detector has, and has not answered yet. */
   let behind: readonly SoundFrame[] = [];
 
+  const late = setTimeout(() => {
+    onDetector("missing");
+  }, loadsWithinMs);
   const fail = (why: string): void => {
+    clearTimeout(late);
     console.debug("Speech cannot be told from silence here:", why);
     standing = "missing";
     activity = silent;
@@ -39,6 +42,7 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
   const isReady = (): boolean => standing === "ready";
   const detector = openSpeechDetector({
     onReady() {
+      clearTimeout(late);
       standing = "ready";
       if (isListening) onDetector("ready");
     },
@@ -69,11 +73,13 @@ export async function openEar(track: MediaStreamTrack, { onFrame, onDetector }: 
     if (isReady()) onDetector("ready");
     return {
       close() {
+        clearTimeout(late);
         frames.close();
         detector.close();
       },
     };
   } catch (error) {
+    clearTimeout(late);
     detector.close();
     throw error;
   }

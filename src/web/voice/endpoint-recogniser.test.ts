@@ -10,7 +10,9 @@ const heard = (text: string): Heard => ({ text, words: text.split(" ").map((word
 function world(write: (nth: number) => Promise<Heard>) {
   const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onTrouble: vi.fn() };
   let nth = 0;
-  const recogniser = endpointRecogniser({ write: () => write(nth++), wait: () => Promise.resolve(), isHandsFree: false, events: told });
+  const waits: { readonly ms: number; readonly end: () => void }[] = [];
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => waits.push({ ms, end: resolve }));
+  const recogniser = endpointRecogniser({ write: () => write(nth++), wait, isHandsFree: false, events: told });
   let at = 0;
   const hold = (ms: number): void => {
     recogniser.start();
@@ -20,7 +22,7 @@ function world(write: (nth: number) => Promise<Heard>) {
     }
     recogniser.stop();
   };
-  return { recogniser, told, hold, texts: () => told.onFinal.mock.calls.map(([words]: readonly { readonly text: string }[][]) => words?.map(({ text }) => text).join(" ")) };
+  return { recogniser, told, hold, waits, texts: () => told.onFinal.mock.calls.map(([words]: readonly { readonly text: string }[][]) => words?.map(({ text }) => text).join(" ")) };
 }
 
 it("writes down hold after hold in their order, on the page's clock, however long each takes", async () => {
@@ -36,22 +38,46 @@ it("writes down hold after hold in their order, on the page's clock, however lon
 });
 
 it("tries once more by itself, and says nothing of it", async () => {
-  const { told, hold, texts } = world((nth) => (nth === 0 ? Promise.reject(broken) : Promise.resolve(heard("here"))));
+  const { told, hold, waits, texts } = world((nth) => (nth === 0 ? Promise.reject(broken) : Promise.resolve(heard("here"))));
   hold(960);
+  await vi.waitFor(() => { expect(waits.map(({ ms }) => ms)).toEqual([700]); });
+  waits[0]?.end();
   await vi.waitFor(() => { expect(texts()).toEqual(["here"]); });
   expect(told.onTrouble).not.toHaveBeenCalled();
 });
 
 it("says what is wrong after that, keeps what was said, and loses nothing when it is tried again", async () => {
-  const { recogniser, told, hold, texts } = world((nth) => (nth < 2 ? Promise.reject(broken) : Promise.resolve(heard(nth === 2 ? "first" : "second"))));
+  const { recogniser, told, hold, waits, texts } = world((nth) => (nth < 3 ? Promise.reject(broken) : Promise.resolve(heard(nth === 3 ? "first" : "second"))));
   hold(960);
+  await vi.waitFor(() => { expect(waits).toHaveLength(1); });
+  waits[0]?.end();
   await vi.waitFor(() => { expect(told.onTrouble).toHaveBeenCalledTimes(1); });
-  expect(told.onTrouble.mock.calls[0]?.[0]).toEqual({ says: "The service failed. What you said is kept here: try again, or type it.", hasKept: true, isOver: false });
+  expect(told.onTrouble.mock.calls[0]?.[0]).toEqual({ says: "The service failed. What you said is kept here: try again, or type it. It is also tried again by itself soon.", hasKept: true, isOver: false });
   hold(960);
+  await vi.waitFor(() => { expect(told.onTrouble).toHaveBeenCalledTimes(2); });
   expect(texts()).toEqual([]);
   recogniser.again();
+  expect(told.onTrouble.mock.calls.at(-1)).toEqual([null]);
   await vi.waitFor(() => { expect(texts()).toEqual(["first", "second"]); });
   expect(told.onTrouble.mock.calls.at(-1)).toEqual([null]);
+});
+
+it("goes on by itself after longer and longer rests where nobody says when, and not where the same would be refused again", async () => {
+  const { hold, waits, texts } = world((nth) => (nth < 6 ? Promise.reject(broken) : Promise.resolve(heard("here"))));
+  hold(960);
+  for (let at = 0; at < 6; at += 1) {
+    await vi.waitFor(() => { expect(waits).toHaveLength(at + 1); });
+    waits[at]?.end();
+  }
+  await vi.waitFor(() => { expect(texts()).toEqual(["here"]); });
+  expect(waits.map(({ ms }) => ms)).toEqual([700, 5000, 10_000, 20_000, 40_000, 60_000]);
+
+  const gone = world(() => Promise.reject(new ApiProblem({ status: 404, code: "voice-unknown", message: "No transcription service is connected.", mend: "Connect one." })));
+  gone.hold(960);
+  await vi.waitFor(() => { expect(gone.waits).toHaveLength(1); });
+  gone.waits[0]?.end();
+  await vi.waitFor(() => { expect(gone.told.onTrouble).toHaveBeenCalledWith({ says: "No transcription service is connected. What you said is kept here: try again, or type it.", hasKept: true, isOver: false }); });
+  expect(gone.waits).toHaveLength(1);
 });
 
 it("is silent once it is closed", async () => {

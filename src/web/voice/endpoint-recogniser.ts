@@ -1,6 +1,6 @@
 import type { Heard } from "#core/voice/voice-view";
 import { wavFrom } from "#core/voice/wav";
-import { problemOf } from "../api";
+import { ApiProblem, mayPass, problemOf } from "../api";
 import { rate } from "./frame-shape";
 import type { Recogniser, RecogniserEvents } from "./recogniser";
 import { utterances, wholeHold, type Segment, type Segmenter } from "./segments";
@@ -14,20 +14,31 @@ type Needs = {
   readonly events: RecogniserEvents;
 };
 
+/** A first failure is tried again after so long, unless the service is to be left alone for a while. */
 const againAfterMs = 700;
+/** Where nobody says when, the next tries come after so long, and twice as long each time up to the most. */
+const restMs = 5000;
+const longestRestMs = 60_000;
 /** More sound than this waiting behind a service that fails is too much to be kept: ten minutes, in milliseconds. */
 const mostKeptMs = 600_000;
 const full = { says: "Ten minutes of what you said wait to be written down, and no more can be kept: what you say now is lost. Try again, or type it.", hasKept: true, isOver: false } as const;
 
-/** Has speech written down by the connected service, stretch by stretch and in order. What fails twice is kept, to be tried again. */
+/**
+ * Has speech written down by the connected service, stretch by stretch and in order. What fails is kept and tried again: by itself once
+ * the service may be asked again, with new speech, and when somebody asks for it.
+ */
 export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs): Recogniser {
   const stop = new AbortController();
   const segmenter: Segmenter = isHandsFree ? utterances() : wholeHold();
   let waiting: readonly Segment[] = [];
   let isOn = false;
   let isAtWork = false;
-  let isTroubled = false;
   let isFull = false;
+  /** Since the service worked last. */
+  let failures = 0;
+  /** Why the service failed: that it is left alone for a while is no reason. */
+  let cause: string | null = null;
+  let rests = 0;
 
   function add(segment: Segment | null): void {
     if (segment === null) return;
@@ -38,43 +49,54 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
     }
     waiting = [...waiting, segment];
     events.onPending(waiting.length);
-    if (!isTroubled) void work();
+    void work();
   }
 
   async function work(): Promise<void> {
     if (isAtWork) return;
     isAtWork = true;
+    rests += 1;
     for (let [next] = waiting; next !== undefined && !stop.signal.aborted; [next] = waiting) {
       const segment = next;
       try {
-        const heard = await twice(segment);
+        const heard = await write(wavOf(segment), stop.signal);
         if (stop.signal.aborted) return;
         waiting = waiting.filter((one) => one !== segment);
-        if (isTroubled || isFull) events.onTrouble(null);
-        isTroubled = false;
+        if (cause !== null || isFull) events.onTrouble(null);
+        failures = 0;
+        cause = null;
         isFull = false;
         events.onFinal(heard.words.map(({ text, fromMs, toMs, confidence }) => ({ text, from: segment.fromMs + fromMs, to: segment.fromMs + toMs, confidence })));
         events.onPending(waiting.length);
       } catch (error) {
         if (stop.signal.aborted) return;
-        const { message } = problemOf(error);
-        isTroubled = true;
-        events.onTrouble({ says: `${message} What you said is kept here: try again, or type it.`, hasKept: true, isOver: false });
+        fail(error);
         break;
       }
     }
     isAtWork = false;
   }
 
-  async function twice(segment: Segment): Promise<Heard> {
-    const wav = wavOf(segment);
-    try {
-      return await write(wav, stop.signal);
-    } catch (error) {
-      if (stop.signal.aborted) throw error;
-      await wait(againAfterMs);
-      return write(wav, stop.signal);
+  function fail(error: unknown): void {
+    failures += 1;
+    const asked = error instanceof ApiProblem ? error.retryAfterMs : null;
+    if (failures === 1 && asked === null) {
+      tryAfter(againAfterMs);
+      return;
     }
+    const isResting = error instanceof ApiProblem && error.code === "voice-resting";
+    cause = isResting && cause !== null ? cause : problemOf(error).message;
+    const goesOn = asked === null ? (mayPass(error) ? " It is also tried again by itself soon." : "") : ` It is also tried again by itself in ${inWords(asked)}.`;
+    events.onTrouble({ says: `${cause} What you said is kept here: try again, or type it.${goesOn}`, hasKept: true, isOver: false });
+    if (goesOn !== "") tryAfter(asked ?? Math.min(longestRestMs, restMs * 2 ** (failures - 2)));
+  }
+
+  /** Unless it is tried sooner. */
+  function tryAfter(ms: number): void {
+    const mine = rests;
+    void wait(ms).then(() => {
+      if (mine === rests && !stop.signal.aborted) void work();
+    });
   }
 
   return {
@@ -93,6 +115,8 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
       if (isOn) add(segmenter.take(frame));
     },
     again() {
+      if (waiting.length === 0) return;
+      events.onTrouble(null);
       void work();
     },
     close() {
@@ -106,3 +130,5 @@ function wavOf({ samples }: Segment): Blob {
   const whole = Int16Array.from(samples, (sample) => Math.round(Math.max(-1, Math.min(1, sample)) * 32_767));
   return new Blob([new Uint8Array(wavFrom({ samples: whole, rate }))], { type: "audio/wav" });
 }
+
+const inWords = (ms: number): string => (ms < 120_000 ? `${String(Math.ceil(ms / 1000))} s` : `${String(Math.ceil(ms / 60_000))} min`);

@@ -1,11 +1,6 @@
 import { frameSamples, rate } from "./frame-shape";
 import workletUrl from "./frames-worklet.js?url";
-
-export type SoundFrame = {
-  readonly samples: Float32Array;
-  /** When its first sample was heard, on the browser's steady clock. */
-  readonly atMs: number;
-};
+import type { SoundFrame } from "./heard-frame";
 
 /** `beganAt`: in seconds of the audio clock. */
 type Sent = { readonly samples: Float32Array; readonly beganAt: number };

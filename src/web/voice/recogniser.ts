@@ -1,6 +1,6 @@
 import type { Recogniser as RecogniserName } from "#core/voice/spoken";
 import type { TimedWord } from "#core/voice/timed-word";
-import type { HeardFrame } from "./ear";
+import type { HeardFrame } from "./heard-frame";
 
 /** Turns speech into words. Times are the browser's steady clock. */
 export type Recogniser = {

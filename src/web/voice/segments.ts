@@ -1,6 +1,6 @@
 import { hear, hasSpoken, silent, type Activity } from "#core/voice/activity";
-import type { HeardFrame } from "./ear";
 import { frameMs } from "./frame-shape";
+import type { HeardFrame } from "./heard-frame";
 
 /** A stretch of sound to be written down, on the browser's steady clock. */
 export type Segment = { readonly samples: Float32Array; readonly fromMs: number; readonly toMs: number };

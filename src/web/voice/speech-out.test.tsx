@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { piecesOf, sayWithBrowser, voicesFor } from "./speech-out";
+import { piecesOf, sayWithBrowser, sayWithService, voicesFor } from "./speech-out";
 
 it("parts a long text at the ends of sentences, loses no word of it, and makes no piece longer than a breath", () => {
   const text = `${"It is quite a long sentence about shards. ".repeat(9)}And the end`;
@@ -83,4 +83,37 @@ it("gives up a voice that never begins, and one that never ends, each in its tim
   endless.waits[1]?.over();
   await vi.waitFor(() => { expect(endless.events.onEnded.mock.calls).toEqual([[true]]); });
   expect(endless.synthesis.cancel).toHaveBeenCalledTimes(2);
+});
+
+it("gives up a connected voice of which nothing is heard in time, and lets one that is heard speak on", async () => {
+  class Sound {
+    static made: Sound[] = [];
+    src = "";
+    volume = 1;
+    onplaying: (() => void) | null = null;
+    readonly pause = vi.fn();
+    constructor() {
+      Sound.made.push(this);
+    }
+  }
+  vi.stubGlobal("Audio", Sound);
+  URL.revokeObjectURL = () => undefined;
+  const service = () => {
+    const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn() };
+    const waits: { readonly ms: number; readonly over: () => void }[] = [];
+    let asked: AbortSignal | null = null;
+    sayWithService((signal) => new Promise(() => { asked = signal; }), { manner: { voice: null, speed: 1, volume: 1 }, wait: (ms) => new Promise((resolve) => waits.push({ ms, over: resolve })), events });
+    return { events, waits, isTakenBack: () => asked?.aborted === true };
+  };
+  const stalled = service();
+  expect(stalled.waits.map(({ ms }) => ms)).toEqual([8000]);
+  stalled.waits[0]?.over();
+  await vi.waitFor(() => { expect(stalled.events.onFailed).toHaveBeenCalledTimes(1); });
+  expect(stalled.isTakenBack()).toBe(true);
+  const heard = service();
+  Sound.made[1]?.onplaying?.();
+  heard.waits[0]?.over();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([heard.events.onBegan.mock.calls.length, heard.events.onEnded.mock.calls.length, heard.events.onFailed.mock.calls.length, heard.isTakenBack()]).toEqual([1, 0, 0, false]);
 });

@@ -113,8 +113,13 @@ export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner
   };
 }
 
+/** Nobody waits longer for the first sound of a service: the browser's voice is there at once. */
+const soundsWithinMs = 8000;
+
+type Service = { readonly manner: Manner; /** Resolves after so many milliseconds. */ readonly wait: (ms: number) => Promise<void>; readonly events: SayingEvents };
+
 /** Says a text with the connected service; the browser plays what it sends. */
-export function sayWithService(fetchAudio: (signal: AbortSignal) => Promise<Blob>, { manner, events }: { readonly manner: Manner; readonly events: SayingEvents }): SayingAloud {
+export function sayWithService(fetchAudio: (signal: AbortSignal) => Promise<Blob>, { manner, wait, events }: Service): SayingAloud {
   const stop = new AbortController();
   const audio = new Audio();
   let isOver = false;
@@ -139,6 +144,9 @@ export function sayWithService(fetchAudio: (signal: AbortSignal) => Promise<Blob
   audio.onerror = () => {
     end(true);
   };
+  void wait(soundsWithinMs).then(() => {
+    if (!hasBegun) end(true);
+  });
   fetchAudio(stop.signal)
     .then(async (blob) => {
       if (isOver) return;

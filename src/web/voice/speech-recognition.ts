@@ -43,10 +43,14 @@ export const recognizerKind = (): SpeechRecognizerKind | null => window.SpeechRe
 /** Whether words can be recognised on this machine, at once or after a download. */
 export type OnDevice = "available" | "downloadable" | "no";
 
+/** Browsers know at once; one that has not said so by then never will. */
+const knownWithinMs = 2000;
+
 export async function onDevice(kind: SpeechRecognizerKind | null, lang: string): Promise<OnDevice> {
   if (kind?.available === undefined) return "no";
   try {
-    const found = await kind.available({ langs: [lang], processLocally: true });
+    const late = new Promise<"late">((resolve) => setTimeout(resolve, knownWithinMs, "late"));
+    const found = await Promise.race([kind.available({ langs: [lang], processLocally: true }), late]);
     return found === "available" || found === "downloadable" ? found : "no";
   } catch (error) {
     if (error instanceof DOMException || error instanceof TypeError) return "no";

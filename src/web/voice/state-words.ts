@@ -42,7 +42,11 @@ function goingOn({ mode, hearing, ways, detector, microphone, interviewer, talki
 }
 
 /** What turns the voice into words, and where the sound goes. */
-export function wayWords({ taken, isKnown, goesTo }: Pick<Ways, "taken" | "isKnown" | "goesTo">): string {
+export function wayWords(ways: Pick<Ways, "taken" | "isKnown" | "hasLeftDevice" | "goesTo">): string {
+  return ways.hasLeftDevice ? `Your browser failed to. ${takenWords(ways)}` : takenWords(ways);
+}
+
+function takenWords({ taken, isKnown, goesTo }: Pick<Ways, "taken" | "isKnown" | "goesTo">): string {
   switch (taken) {
     case "device":
       return "Your browser turns your voice into words, on this machine.";

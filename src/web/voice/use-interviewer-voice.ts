@@ -91,6 +91,7 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
       let isCut = false;
       const byService = sayWithService((signal) => sayAloud({ text, speed: settings.speed }, signal), {
         manner: settings,
+        wait,
         events: {
           ...events,
           onFailed: () => {

@@ -32,14 +32,21 @@ export function useRecogniser({ id, ways, isHandsFree, isWanted, vocabulary, eve
       onTrouble: (trouble) => { newest.current.events.onTrouble(trouble); },
     }),
   );
-  const { taken, lang } = ways;
+  const { taken, lang, leaveDevice } = ways;
   const listen = useEffectEvent(() => {
     const Kind = recognizerKind();
     relay.listenWith((told) => {
       if (taken === null) return null;
       if (taken === "endpoint") return endpointRecogniser({ write: (wav, signal) => writeDown(id, wav, signal), wait, isHandsFree, events: told });
       if (Kind === null) return null;
-      return browserRecogniser({ by: taken, make: () => new Kind(), lang, phrases: () => phrasesOf(newest.current.vocabulary ?? []), wait, now: () => performance.now(), events: told });
+      const watched: RecogniserEvents = {
+        ...told,
+        onTrouble(trouble) {
+          told.onTrouble(trouble);
+          if (taken === "device" && trouble?.isOver === true) leaveDevice();
+        },
+      };
+      return browserRecogniser({ by: taken, make: () => new Kind(), lang, phrases: () => phrasesOf(newest.current.vocabulary ?? []), wait, now: () => performance.now(), events: watched });
     });
   });
   useEffect(() => {

@@ -44,8 +44,8 @@ export type RoomVoice = {
   readonly isSaying: boolean;
   /** Words of what was said are still to come. */
   readonly isOutstanding: boolean;
-  /** Stops listening; resolves once what was said is written down, or when it was waited for long enough. */
-  readonly writtenDown: () => Promise<void>;
+  /** Stops listening; resolves once what was said is written down, or when it was waited for long enough: whether it is. */
+  readonly writtenDown: () => Promise<boolean>;
   /** Listens again after that. */
   readonly listenOn: () => void;
   readonly isPaused: boolean;
@@ -211,7 +211,11 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   const question = session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? "";
   const taken = ways.taken;
   const restUnlessHeld = useEffectEvent(() => {
-    if (isPressed) return;
+    // Another way may have been taken while the button is held.
+    if (isPressed) {
+      if (mayHear) recogniser.current()?.start();
+      return;
+    }
     recogniser.current()?.stop();
     heard.rest();
   });
@@ -244,6 +248,10 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   useEffect(() => {
     if (!mayHear) release();
   }, [mayHear]);
+  // A detector that came late: from here on the end of speech is heard, not told.
+  useEffect(() => {
+    if (isHandsFree) setPressed(false);
+  }, [isHandsFree]);
   // With the button, what was heard is there to be read at once; a doubtful word is asked about then.
   useEffect(() => {
     if (!isHandsFree && hearing.state === "off" && hearing.hasWords) heard.ask();
@@ -311,7 +319,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
         function end(): void {
           clearTimeout(timer);
           listeners.current.delete(look);
-          resolve();
+          resolve(heard.isSettled() && heard.shown().trouble?.hasKept !== true);
         }
         listeners.current.add(look);
         look();

@@ -10,6 +10,10 @@ export type Ways = {
   /** The one that is taken: on this machine first, then the connected service, then, if it was allowed, the browser's maker. */
   readonly taken: RecogniserName | null;
   readonly isKnown: boolean;
+  /** The browser can on this machine, but failed to: another way is taken. */
+  readonly hasLeftDevice: boolean;
+  /** Takes another way for the rest of the session, where there is one that may be taken. */
+  readonly leaveDevice: () => void;
   readonly onDevice: OnDevice;
   /** Where the sound goes, by each way that there is. */
   readonly goesTo: { readonly endpoint: string | null; readonly isEndpointLocal: boolean; readonly hasBrowserService: boolean };
@@ -27,6 +31,7 @@ export function useWays(isWanted: boolean): Ways {
   const { mayGoToMaker } = useVoiceSettings();
   const voice = useQuery({ ...voiceQuery, enabled: isWanted });
   const [device, setDevice] = useState<OnDevice | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const [isInstalling, setInstalling] = useState(false);
   const [lang] = useState(spokenLanguage);
   const kind = recognizerKind();
@@ -46,9 +51,16 @@ export function useWays(isWanted: boolean): Ways {
     setInstalling(true);
     const isThere = await installOnDevice(recognizerKind(), lang);
     setInstalling(false);
-    if (isThere) setDevice("available");
+    if (isThere) {
+      setDevice("available");
+      setFailed(false);
+    }
     return isThere;
   }, [lang]);
+
+  const leaveDevice = useCallback(() => {
+    setFailed(true);
+  }, []);
 
   const isVoicePending = voice.isPending;
   const transcription = voice.data?.transcription ?? null;
@@ -56,7 +68,9 @@ export function useWays(isWanted: boolean): Ways {
     const hasBrowserService = kind !== null;
     // What is not known yet may be a better way: no sound goes to the browser's maker meanwhile.
     const isKnown = device !== null && !isVoicePending;
-    const taken = device === "available" ? "device" : !isKnown ? null : transcription !== null ? "endpoint" : hasBrowserService && mayGoToMaker ? "browser-service" : null;
-    return { taken, isKnown, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, isEndpointLocal: transcription?.isLocal === true, hasBrowserService }, install, isInstalling, lang };
-  }, [kind, device, transcription, mayGoToMaker, isVoicePending, install, isInstalling, lang]);
+    const other = !isKnown ? null : transcription !== null ? "endpoint" : hasBrowserService && mayGoToMaker ? "browser-service" : null;
+    const hasLeftDevice = device === "available" && hasFailed && other !== null;
+    const taken = device === "available" && !hasLeftDevice ? "device" : other;
+    return { taken, isKnown, hasLeftDevice, leaveDevice, onDevice: device ?? "no", goesTo: { endpoint: transcription === null ? null : transcription.goesTo, isEndpointLocal: transcription?.isLocal === true, hasBrowserService }, install, isInstalling, lang };
+  }, [kind, device, hasFailed, leaveDevice, transcription, mayGoToMaker, isVoicePending, install, isInstalling, lang]);
 }

@@ -10,14 +10,19 @@ export const vocabularyQuery = (id: string) =>
     staleTime: Infinity,
   });
 
+/** The server waits 15 s for what a service writes down. What takes longer than these hangs for ever. */
+const writesWithinMs = 20_000;
+const saysWithinMs = 60_000;
+const breaksInWithinMs = 5000;
+
 /** Has a stretch of speech written down. */
 export async function writeDown(id: string, wav: Blob, signal: AbortSignal): Promise<Heard> {
-  const response = await send(`/api/voice/heard?session=${encodeURIComponent(id)}`, { method: "POST", bytes: wav, headers: { "content-type": "audio/wav" }, signal });
+  const response = await send(`/api/voice/heard?session=${encodeURIComponent(id)}`, { method: "POST", bytes: wav, headers: { "content-type": "audio/wav" }, signal, withinMs: writesWithinMs });
   return Heard.parse(await response.json());
 }
 
 /** Has a text said aloud by the connected service. */
-export const sayAloud = async (say: { readonly text: string; readonly speed: number }, signal: AbortSignal): Promise<Blob> => (await send("/api/voice/speech", { method: "POST", body: say, headers: { accept: "audio/*" }, signal })).blob();
+export const sayAloud = async (say: { readonly text: string; readonly speed: number }, signal: AbortSignal): Promise<Blob> => (await send("/api/voice/speech", { method: "POST", body: say, headers: { accept: "audio/*" }, signal, withinMs: saysWithinMs })).blob();
 
 /** Whether the interviewer breaks in at the end of this sentence. */
-export const isCutInDue = async (id: string, soFar: { readonly text: string; readonly spokenMs: number }): Promise<boolean> => (await call<{ readonly isDue: boolean }>(sessionPath(id, "/cut-in"), { method: "POST", body: soFar })).isDue;
+export const isCutInDue = async (id: string, soFar: { readonly text: string; readonly spokenMs: number }): Promise<boolean> => (await call<{ readonly isDue: boolean }>(sessionPath(id, "/cut-in"), { method: "POST", body: soFar, withinMs: breaksInWithinMs })).isDue;

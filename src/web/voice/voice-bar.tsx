@@ -2,6 +2,7 @@ import { Mic, MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
 import { isWorthTrying, troubleWords } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
+import { HearingTrouble } from "./hearing-trouble";
 import { stateWords, wayWords } from "./state-words";
 import { TalkButton } from "./talk-button";
 import type { RoomVoice } from "./use-voice";
@@ -53,34 +54,27 @@ const isLit = ({ talking, hearing }: RoomVoice): boolean => talking.isPressed ||
 /** The gravest first: what is wrong, what is asked back, what the interviewer says. */
 function Caption({ voice, question }: Props) {
   const { hearing, microphone, interviewer, doubt } = voice;
-  if (microphone.trouble !== null && !voice.isPaused) {
+  const shut = voice.isPaused ? null : microphone.trouble;
+  if (shut !== null || hearing.trouble !== null) {
     return (
-      <div className={classNames(styles.caption, styles.troubled)} role="alert">
-        <p className={styles.trouble}>
-          <MicOff aria-hidden /> {troubleWords("microphone", microphone.trouble)}
-        </p>
-        {isWorthTrying(microphone.trouble) ? (
-          <div className={styles.answers}>
-            <Button size="small" onClick={microphone.tryAgain}>
-              Try again
-            </Button>
+      <>
+        {shut === null ? null : (
+          <div className={classNames(styles.caption, styles.troubled)} role="alert">
+            <p className={styles.trouble}>
+              <MicOff aria-hidden /> {troubleWords("microphone", shut)}
+            </p>
+            {isWorthTrying(shut) ? (
+              <div className={styles.answers}>
+                <Button size="small" onClick={microphone.tryAgain}>
+                  Try again
+                  {hearing.trouble === null ? null : <span className="visually-hidden">: your microphone</span>}
+                </Button>
+              </div>
+            ) : null}
           </div>
-        ) : null}
-      </div>
-    );
-  }
-  if (hearing.trouble !== null) {
-    return (
-      <div className={classNames(styles.caption, styles.troubled)} role="alert">
-        <p className={styles.trouble}>
-          <MicOff aria-hidden /> {hearing.trouble.says}
-        </p>
-        <div className={styles.answers}>
-          <Button size="small" onClick={voice.again}>
-            Try again
-          </Button>
-        </div>
-      </div>
+        )}
+        <HearingTrouble voice={voice} />
+      </>
     );
   }
   if (doubt !== null) {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Voice } from "../set-up/last-choice";
 import { Spoken } from "#core/voice/spoken";
 import { TestDevices, testDevice } from "../devices/test-devices";
-import { showPage, view, type Answers } from "../test-page";
+import { never, showPage, view, type Answers } from "../test-page";
 import { forgetVoiceSettings } from "./voice-settings";
 
 class Utterance {
@@ -69,7 +69,10 @@ beforeEach(() => {
   Object.defineProperty(navigator, "mediaDevices", { value: devices.port, configurable: true });
 });
 
+const connected = { transcription: { baseUrl: "http://127.0.0.1:8000/v1", model: "w", voice: null, hasKey: false, goesTo: "this machine", isLocal: true, from: "settings" }, speech: null, trouble: null } as const;
+
 afterEach(() => {
+  Reflect.deleteProperty(Recognizer, "available");
   Reflect.deleteProperty(navigator, "mediaDevices");
 });
 
@@ -146,6 +149,56 @@ it("hears nothing while the microphone is switched off under Devices, and goes o
   expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended", "live"]);
 });
 
+it("does not listen again on Try again where the button was let go and the microphone switched off meanwhile", async () => {
+  enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "network" }); });
+  fireEvent.keyUp(document.body, { key: " " });
+  fireEvent(screen.getByRole("dialog", { name: "Devices", hidden: true }), Object.assign(new Event("toggle"), { newState: "open" }));
+  fireEvent.click(await screen.findByRole("switch", { name: "Microphone", hidden: true }));
+  await waitFor(() => { expect(devices.opened.map(({ readyState }) => readyState)).toEqual(["ended"]); });
+  fireEvent.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(Recognizer.made).toHaveLength(1);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("takes the connected service for the rest of the session where the browser's own recogniser fails, and says so", async () => {
+  Object.assign(Recognizer, { available: () => Promise.resolve("available") });
+  enter("push", { "GET /api/voice": connected });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  expect(screen.getByText("Your browser turns your voice into words, on this machine.")).toBeVisible();
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "language-not-supported" }); });
+  expect(await screen.findByText("Your browser failed to. A program on this machine turns your voice into words.")).toBeVisible();
+  fireEvent.keyUp(document.body, { key: " " });
+  await waitFor(() => { expect(screen.queryByRole("alert")).toBeNull(); });
+  expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled();
+});
+
+it("does not go over to the browser's maker without consent where the browser's own recogniser fails", async () => {
+  Object.assign(Recognizer, { available: () => Promise.resolve("available") });
+  enter("push");
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "language-not-supported" }); });
+  fireEvent.keyUp(document.body, { key: " " });
+  expect(await screen.findByRole("alert")).toHaveTextContent("The browser's recogniser does not know this language. You can type.");
+  expect(screen.getByText("Your browser turns your voice into words, on this machine.")).toBeVisible();
+  expect(Recognizer.made).toHaveLength(1);
+});
+
+it("waits two seconds for the browser to say whether it can hear on this machine, and then takes the connected service", async () => {
+  Object.assign(Recognizer, { available: never });
+  enter("push", { "GET /api/voice": connected });
+  expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeDisabled();
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); }, { timeout: 5000 });
+  expect(screen.getByText("A program on this machine turns your voice into words.")).toBeVisible();
+});
+
 it("lets go of the talk button where the microphone is unplugged, and says what is typed within a bound though words are outstanding", async () => {
   const { asked } = enter("push", {}, { mayGoToMaker: true });
   await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
@@ -195,6 +248,35 @@ it("asks about a doubtful word aloud", async () => {
   fireEvent.keyUp(document.body, { key: " " });
   await screen.findByRole("group", { name: "A word that was hardly understood" });
   expect(said.at(-1)?.text).toBe("Sorry, did you say cache?");
+});
+
+it("speaks with the voice and at the speed that were chosen", async () => {
+  const other = { name: "Other", voiceURI: "other", lang: "en-GB", localService: true, default: false };
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near, other], speak: (one: Utterance) => said.push(one), cancel: vi.fn() }));
+  enter("push", { "GET /api/reference": { doubts: ["Sorry, did you say {words}?"] } }, { mayGoToMaker: true });
+  await waitFor(() => { expect(said.at(-1)).toMatchObject({ text: "Design a feed.", voice: near, rate: 1 }); });
+  fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
+  fireEvent.change(await screen.findByRole("combobox", { name: "Voice" }), { target: { value: "other" } });
+  fireEvent.change(screen.getByRole("slider", { name: /^Speed/ }), { target: { value: "1.3" } });
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  Recognizer.made[0]?.says("cash", true, 0.2);
+  fireEvent.keyUp(document.body, { key: " " });
+  await waitFor(() => { expect(said.at(-1)).toMatchObject({ text: "Sorry, did you say cache?", voice: other, rate: 1.3 }); });
+});
+
+it("shows what keeps the microphone shut and, beside it, what could not be written down; and the latter where one types, too", async () => {
+  enter("push", {}, { mayGoToMaker: true });
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  act(() => { Recognizer.made[0]?.onerror?.({ error: "network" }); });
+  fireEvent.keyUp(document.body, { key: " " });
+  act(() => { devices.change([]); devices.opened[0]?.endByItself(); });
+  await waitFor(() => { expect(screen.getAllByRole("alert")).toHaveLength(2); });
+  expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/microphone/i), expect.stringMatching(/could not be reached/)]);
 });
 
 it("keeps the microphone open for the recording when one goes over to typing", async () => {

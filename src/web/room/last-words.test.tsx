@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Heard } from "#core/voice/voice-view";
+import { ApiProblem } from "../api";
+import { TestDevices, testDevice } from "../devices/test-devices";
+import { showPage, view, type Answers } from "../test-page";
+import type { EarEvents } from "../voice/ear";
+import { frameMs, frameSamples } from "../voice/frame-shape";
+import { forgetVoiceSettings } from "../voice/voice-settings";
+
+const made = vi.hoisted((): { onFrame: EarEvents["onFrame"] | null; write: () => Promise<Heard> } => ({ onFrame: null, write: () => Promise.reject(new Error("not set")) }));
+// jsdom has no sound: the frames of a microphone, and what is answered to their bytes, are the test's.
+vi.mock("../voice/use-ear", () => ({
+  useEar: ({ onFrame }: Pick<EarEvents, "onFrame">) => {
+    made.onFrame = onFrame;
+    return "ready";
+  },
+}));
+vi.mock("../voice/voice-api", async (original) => ({ ...(await original<object>()), writeDown: () => made.write() }));
+
+const answers: Answers = {
+  "GET /api/sessions/s1": view,
+  "GET /api/sessions": { sessions: [] },
+  "PUT /api/sessions/s1/draft": { text: "", at: 1 },
+  "GET /api/voice": { transcription: { baseUrl: "http://127.0.0.1:8000/v1", model: "w", voice: null, hasKey: false, goesTo: "this machine", isLocal: true, from: "settings" }, speech: null, trouble: null },
+  "GET /api/sessions/s1/vocabulary": { terms: ["cache"] },
+  "POST /api/sessions/s1/pause": { ...view, status: "paused", now: view.now + 1, version: 3 },
+  "POST /api/sessions/s1/finish": { ...view, status: "finished", now: view.now + 1, version: 3 },
+};
+
+const fails = (): Promise<Heard> => Promise.reject(new ApiProblem({ status: 502, code: "voice-failed", message: "The service failed.", mend: "Wait.", retryAfterMs: 300_000 }));
+const works = (): Promise<Heard> => Promise.resolve({ text: "the last words", words: [{ text: "the last words", fromMs: 0, toMs: 900, confidence: 0.9 }], confidence: 0.9 });
+const hangs = (): Promise<Heard> => new Promise(() => undefined);
+
+beforeEach(() => {
+  forgetVoiceSettings();
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [], speak: vi.fn(), cancel: vi.fn() }));
+  vi.stubGlobal("MediaStream", class { getAudioTracks = () => []; getVideoTracks = () => []; });
+  Object.defineProperty(navigator, "mediaDevices", { value: new TestDevices([testDevice("audioinput", "Desk microphone")]).port, configurable: true });
+});
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, "mediaDevices");
+  vi.useRealTimers();
+});
+
+/** Somebody holds the talk button for two seconds. */
+async function speak(write: () => Promise<Heard>) {
+  made.write = write;
+  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: "push", camera: false, record: false }));
+  const page = showPage("/sessions/s1", answers);
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await screen.findByRole("button", { name: "Let go when done" });
+  act(() => {
+    for (let at = 0; at < 60; at += 1) made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: at * frameMs, probability: null }, { kind: "silent" }, null);
+  });
+  fireEvent.keyUp(document.body, { key: " " });
+  return page;
+}
+
+const press = (name: string): void => { fireEvent.click(screen.getByRole("button", { name })); };
+const leave = "Leave; the clock stops";
+const hasLeft = () => waitFor(() => { expect(screen.queryByRole("textbox", { name: "Your answer" })).toBeNull(); });
+
+it("asks before it leaves what could not be written down, and leaves once it is", async () => {
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  press(leave);
+  const dialog = await screen.findByRole("dialog", { name: "Leave the interview" });
+  await waitFor(() => { expect(dialog).toHaveTextContent(/lost/); });
+  expect(dialog).toHaveTextContent(/The service failed\./);
+  made.write = works;
+  fireEvent.click(screen.getAllByRole("button", { name: "Try again" }).find((button) => dialog.contains(button)) ?? dialog);
+  await hasLeft();
+  expect(JSON.stringify(Object.values(localStorage))).toContain("the last words");
+});
+
+it("leaves without it where that is chosen, and stays where it is not", async () => {
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  press(leave);
+  await screen.findByRole("dialog", { name: "Leave the interview" });
+  press("Stay");
+  expect(screen.queryByRole("dialog", { name: "Leave the interview" })).toBeNull();
+  expect(screen.getByRole("textbox", { name: "Your answer" })).toBeVisible();
+  fireEvent.click(await screen.findByRole("button", { name: "Leave" }));
+  await screen.findByRole("dialog", { name: "Leave the interview" });
+  fireEvent.click(await screen.findByRole("button", { name: "Leave without it" }));
+  await hasLeft();
+});
+
+it("shows at once that it waits where the service hangs, and can be left all the same", async () => {
+  await speak(hangs);
+  await screen.findByText(/Writing down what you said/);
+  press(leave);
+  expect(await screen.findByRole("dialog", { name: "Leave the interview" })).toHaveTextContent(/being written down/);
+  press("Leave without it");
+  await hasLeft();
+});
+
+it("leaves without a question where nothing is outstanding", async () => {
+  await speak(works);
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  press(leave);
+  await hasLeft();
+});
+
+it("says that what is kept is lost where one finishes, and offers to try it again", async () => {
+  const { asked } = await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  press("Finish");
+  const dialog = await screen.findByRole("dialog", { name: "Finish the interview" });
+  expect(dialog).toHaveTextContent(/is lost if you finish now/);
+  expect(dialog).not.toHaveTextContent(/It comes to the box first/);
+  expect(screen.getByRole("button", { name: "Finish without it" })).toBeVisible();
+  made.write = works;
+  fireEvent.click(screen.getAllByRole("button", { name: "Try again" }).find((button) => dialog.contains(button)) ?? dialog);
+  expect(await screen.findByText(/What stands in the box and is not said yet does not count/)).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Finish and read the report" })).toBeVisible();
+  expect(asked.some(({ what }) => what.endsWith("/finish"))).toBe(false);
+});
+
+it("lets the browser ask before the page with such speech is closed, and only then", async () => {
+  const isAsked = (): boolean => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  expect(isAsked()).toBe(true);
+  made.write = works;
+  press("Try again");
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  expect(isAsked()).toBe(false);
+});
+
+it("offers what could not be written down to be tried again where one has gone over to typing", async () => {
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  press("Voice settings");
+  fireEvent.click(await screen.findByRole("radio", { name: "Type" }));
+  press("Close");
+  expect(screen.queryByRole("button", { name: "Voice settings" })).toBeNull();
+  expect(screen.getByRole("alert")).toHaveTextContent(/What you said is kept here/);
+  made.write = works;
+  press("Try again");
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  expect(screen.queryByRole("alert")).toBeNull();
+});
