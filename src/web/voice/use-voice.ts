@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { interruptsAfterMs } from "#core/voice/activity";
 import { questionOf, type Doubt } from "#core/voice/doubt";
 import { cutInAt, pausesIn } from "#core/voice/sentence-end";
@@ -12,10 +12,11 @@ import type { Switches } from "../devices/use-switches";
 import type { Voice } from "../set-up/last-choice";
 import { serverTimeOf } from "../room/clock";
 import { frameMs } from "./frame-shape";
-import { listener, type Hearing } from "./listener";
+import type { Hearing } from "./listener";
 import { replacedIn } from "./replaced-in";
 import { useEar, type DetectorStanding } from "./use-ear";
 import { useInterviewerVoice, type InterviewerVoice } from "./use-interviewer-voice";
+import { useListener } from "./use-listener";
 import { useRecogniser } from "./use-recogniser";
 import { useWays, type Ways } from "./use-ways";
 import { isCutInDue, vocabularyQuery } from "./voice-api";
@@ -92,8 +93,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     draft.type(text);
   };
 
-  const listeners = useRef(new Set<() => void>());
-  const needs = {
+  const { heard, hearing, settled } = useListener({
     isHandsFree: (): boolean => isHandsFree,
     vocabulary: () => vocabulary ?? [],
     onWords: (text: string) => {
@@ -112,30 +112,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       if (meant !== null) put(replacedIn(box.current, doubt.heard, meant, timesBefore(doubt)));
     },
     onSettle: () => recogniser.current()?.settle(),
-  };
-  const newest = useRef(needs);
-  useEffect(() => {
-    newest.current = needs;
   });
-  const [heard] = useState(() =>
-    listener({
-      isHandsFree: () => newest.current.isHandsFree(),
-      vocabulary: () => newest.current.vocabulary(),
-      onWords: (text) => { newest.current.onWords(text); },
-      onTurnOver: () => { newest.current.onTurnOver(); },
-      onDoubt: (doubt) => { newest.current.onDoubt(doubt); },
-      onCleared: (doubt, meant) => { newest.current.onCleared(doubt, meant); },
-      onSettle: () => newest.current.onSettle(),
-      onChange: () => { for (const listen of listeners.current) listen(); },
-    }),
-  );
-  const hearing = useSyncExternalStore(
-    useCallback((listen: () => void) => {
-      listeners.current.add(listen);
-      return () => listeners.current.delete(listen);
-    }, []),
-    heard.shown,
-  );
 
   /** How often a doubtful word stands in what was heard before its own place. */
   function timesBefore({ heard: words, first }: { readonly heard: string; readonly first: number }): number {
@@ -311,19 +288,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       setPressed(false);
       recogniser.current()?.stop();
       heard.rest();
-      return new Promise((resolve) => {
-        const look = (): void => {
-          if (heard.isSettled() || heard.shown().trouble !== null) end();
-        };
-        const timer = setTimeout(end, waitsForWordsMs);
-        function end(): void {
-          clearTimeout(timer);
-          listeners.current.delete(look);
-          resolve(heard.isSettled() && heard.shown().trouble?.hasKept !== true);
-        }
-        listeners.current.add(look);
-        look();
-      });
+      return settled(waitsForWordsMs);
     },
     listenOn() {
       setStopped(false);
