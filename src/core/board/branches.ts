@@ -1,5 +1,6 @@
 import type { Stroke } from "#core/board/figures";
-import { centreOf, gapOf, passing, pathLength, type Box, type Point } from "#core/board/geometry";
+import { firstFew } from "#core/board/first-few";
+import { centreOf, gapOf, nearestOn, passing, pathLength, type Box, type Point } from "#core/board/geometry";
 import { isJoint, networksOf } from "#core/board/joints";
 
 /** Something that a connection can lead to. In an outer one lies another; a doubtful one may be a note. */
@@ -57,9 +58,9 @@ const shortOfEnds = 0.12;
 
 /** Where an arrow begins on another, it comes from where that one comes from; where it ends on another, it goes where that one goes. */
 function alongArrow(from: Stroke, { point, hasHead }: End, { found, headed }: Pick<Meeting, "found" | "headed">): readonly Place[] {
-  for (const stroke of headed) {
-    const nearest = stroke === from ? null : passing(stroke, point, joint);
-    if (nearest === null || nearest.along < shortOfEnds || nearest.along > 1 - shortOfEnds) continue;
+  for (const stroke of firstFew(headed, (one) => one !== from && passing(one, point, joint) !== null)) {
+    const { along } = nearestOn(stroke.path, point);
+    if (along < shortOfEnds || along > 1 - shortOfEnds) continue;
     const meant = found.get(stroke)?.find(({ end }) => end.hasHead === hasHead)?.place ?? null;
     if (meant !== null && meant !== "none") return [meant];
   }
