@@ -1,6 +1,7 @@
 import { Button } from "../parts/button";
 import { Dialog } from "../parts/dialog";
 import { Notice } from "../parts/notice";
+import styles from "./last-words.module.css";
 import type { LastWords } from "./use-last-words";
 
 type Props = { readonly lastWords: Pick<LastWords, "standing" | "says">; readonly trouble: string | null; readonly onAgain: () => void; readonly onLeave: () => void; readonly onStay: () => void };
@@ -22,9 +23,11 @@ export function LeaveDialog({ lastWords: { standing, says }, trouble, onAgain, o
         </>
       }
     >
-      <p role="status">{isKept ? "Some of what you said is not written down, and is lost if you leave now." : "The last of what you said is being written down. Then it stands in the box, and you leave."}</p>
-      {says === null ? null : <Notice tone="failed">{says}</Notice>}
-      {trouble === null ? null : <Notice tone="failed">{trouble}</Notice>}
+      <div className={styles.words}>
+        <p role="status">{isKept ? "Some of what you said is not written down, and is lost if you leave now." : "The last of what you said is being written down. Then it stands in the box, and you leave."}</p>
+        {says === null ? null : <Notice tone="failed">{says}</Notice>}
+        {trouble === null ? null : <Notice tone="failed">{trouble}</Notice>}
+      </div>
     </Dialog>
   );
 }
