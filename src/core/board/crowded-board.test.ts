@@ -4,6 +4,7 @@ import type { BoardElement } from "#core/board/board-element";
 import { readBoard } from "#core/board/read-board";
 import { arrow, bound, box, line, pen, shape, words } from "#core/board/test-drawing";
 import { BoardWords } from "#core/content/board";
+import { leastTimeMs } from "#core/test-time";
 
 /** What nobody draws and a board may hold all the same. */
 
@@ -58,31 +59,21 @@ const crowds: readonly (readonly [string, () => readonly BoardElement[]])[] = [
   ["a few long pen strokes over boxes", () => [...many(5, (of) => pen(Array.from({ length: 20_000 }, (_, at) => [at, Math.sin(at / 50) * 200 + of * 4]))), ...many(size / 2, (at) => box(`A${String(at)}`, [(at % 100) * 200, Math.floor(at / 100) * 45 - 200]))]],
 ];
 
-/** The least time of several goes, of this process alone. */
-function leastTimeMs(elements: readonly BoardElement[], goes: number): number {
-  return Math.min(
-    ...Array.from({ length: goes }, () => {
-      const began = process.cpuUsage();
-      readBoard(elements, names);
-      const { user, system } = process.cpuUsage(began);
-      return (user + system) / 1000;
-    }),
-  );
-}
+const timeToRead = (elements: readonly BoardElement[], goes: number): number => leastTimeMs(() => void readBoard(elements, names), goes);
 
 describe("a crowded board", () => {
   // A heap costs some times what a plain board does; what goes back and forth over it costs hundreds.
   const mostTimesAsLong = 40;
-  const plain = leastTimeMs(chain(size), 5);
+  const plain = timeToRead(chain(size), 5);
 
   it.each(crowds)("of %s is read about as soon as a plain one", (_, draw) => {
     const elements = draw();
-    const soon = leastTimeMs(elements, 2);
-    expect((soon <= mostTimesAsLong * plain ? soon : leastTimeMs(elements, 5)) / plain).toBeLessThanOrEqual(mostTimesAsLong);
+    const soon = timeToRead(elements, 2);
+    expect((soon <= mostTimesAsLong * plain ? soon : timeToRead(elements, 5)) / plain).toBeLessThanOrEqual(mostTimesAsLong);
   });
 
   it("that is twice as large takes no more than its square longer", () => {
-    expect(leastTimeMs(chain(2 * size), 5) / plain).toBeLessThanOrEqual(8);
+    expect(timeToRead(chain(2 * size), 5) / plain).toBeLessThanOrEqual(8);
   });
 
   it("keeps its parts apart", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldedWords } from "#core/board/aliases";
 import { isAside, isLegend, isMarker, isName, isNote, isRemark, isWrittenCross, mayName } from "#core/board/label-text";
+import { leastTimeMs } from "#core/test-time";
 
 /** The longest text that an element may hold. */
 const longest = 20_000;
@@ -35,18 +36,6 @@ const hostile: readonly (readonly [string, string])[] = [
 ];
 
 const readings: readonly (readonly [string, (text: string) => unknown])[] = Object.entries({ isName, isRemark, isNote, mayName, isAside, isLegend, isMarker, isWrittenCross, foldedWords });
-
-/** The least time of several goes, of this process alone. */
-function leastTimeMs(work: () => void): number {
-  return Math.min(
-    ...Array.from({ length: 5 }, () => {
-      const began = process.cpuUsage();
-      work();
-      const { user, system } = process.cpuUsage(began);
-      return (user + system) / 1000;
-    }),
-  );
-}
 
 describe("a text of the greatest length", () => {
   // A pattern that goes back and forth takes thousands of times as long; the machine may well be busy.

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { leastTimeMs } from "#core/test-time";
 import { clausesOf, sentencesOf } from "#core/text/sentence";
 
 const clauses = (text: string): readonly string[] => sentencesOf(text).flatMap((sentence) => clausesOf(text, sentence)).map(({ start, end }) => text.slice(start, end));
@@ -57,19 +58,6 @@ describe("what was dictated without a full stop", () => {
   });
 });
 
-/** How many times as long one takes as another: of the least of several runs of each, turn by turn, so that what else runs is in neither. */
-function timesAsLong(one: () => void, other: () => void): number {
-  const least = [Infinity, Infinity];
-  for (let round = 0; round < 7; round += 1) {
-    for (const [index, run] of [one, other].entries()) {
-      const began = performance.now();
-      run();
-      least[index] = Math.min(least[index] ?? Infinity, performance.now() - began);
-    }
-  }
-  return (least[0] ?? 0) / (least[1] ?? 0);
-}
-
 it.each([
   ["short sentences without a comma", "We store it. "],
   ["run-on sentences without a breath", `${"store rows here now ".repeat(12)}. `],
@@ -80,5 +68,5 @@ it.each([
       for (const sentence of sentencesOf(text)) clausesOf(text, sentence);
     };
   };
-  expect(timesAsLong(read(400_000), read(40_000))).toBeLessThan(35);
+  expect(leastTimeMs(read(400_000)) / leastTimeMs(read(40_000))).toBeLessThan(35);
 });

@@ -128,12 +128,18 @@ export function Room({ session, refresh }: Props) {
     await navigate({ to: "/sessions/$id/report", params: { id } });
   }
 
+  /** The clock does not run where nobody is. */
+  async function stop(): Promise<boolean> {
+    if (status === "open") return ask("pause");
+    await board.flush();
+    return true;
+  }
+
   /** Where something that was said is not written down, they are asked. */
   async function leave(isWrittenDown: () => Promise<boolean>): Promise<void> {
     mayLeave.current = true;
     setLeaving(lastWords.standing !== "none");
-    await board.flush();
-    if (status === "open" && !(await ask("pause"))) return;
+    if (!(await stop())) return;
     const isDone = await isWrittenDown();
     if (!mayLeave.current) return;
     if (isDone) await goHome();
@@ -142,8 +148,7 @@ export function Room({ session, refresh }: Props) {
 
   async function leaveWithoutIt(): Promise<void> {
     mayLeave.current = false;
-    if (status === "open" && !(await ask("pause"))) return;
-    await goHome();
+    if (await stop()) await goHome();
   }
 
   async function goHome(): Promise<void> {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { piecesOf, sayWithBrowser, sayWithService, voicesFor } from "./speech-out";
+import { TestUtterance } from "./test-utterance";
 
 it("parts a long text at the ends of sentences, loses no word of it, and makes no piece longer than a breath", () => {
   const text = `${"It is quite a long sentence about shards. ".repeat(9)}And the end`;
@@ -21,23 +22,13 @@ it("offers the voices of a language, those on this machine first", () => {
   expect(voicesFor([], { lang: "en-US", mayBeRemote: true })).toEqual([]);
 });
 
-class Utterance {
-  onstart: (() => void) | null = null;
-  onend: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
 function world() {
-  vi.stubGlobal("SpeechSynthesisUtterance", Utterance);
-  const said: Utterance[] = [];
+  vi.stubGlobal("SpeechSynthesisUtterance", TestUtterance);
+  const said: TestUtterance[] = [];
   const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn(), onStuck: vi.fn() };
   const waits: { readonly ms: number; readonly over: () => void }[] = [];
   const wait = (ms: number): Promise<void> => new Promise((over) => waits.push({ ms, over }));
-  const synthesis = { cancel: vi.fn(), speak: (one: Utterance) => said.push(one) } as unknown as SpeechSynthesis;
+  const synthesis = { cancel: vi.fn(), speak: (one: TestUtterance) => said.push(one) } as unknown as SpeechSynthesis;
   const saying = sayWithBrowser(synthesis, { text: `${"One more sentence here. ".repeat(12)}`, voice: voice("near", "en-US", true), manner: { voice: null, speed: 1, volume: 1 }, wait, events });
   return { said, events, synthesis, saying, waits };
 }

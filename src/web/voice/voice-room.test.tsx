@@ -5,17 +5,8 @@ import type { Voice } from "../set-up/last-choice";
 import { Spoken } from "#core/voice/spoken";
 import { TestDevices, testDevice } from "../devices/test-devices";
 import { never, showPage, view, type Answers } from "../test-page";
+import { TestUtterance } from "./test-utterance";
 import { forgetVoiceSettings } from "./voice-settings";
-
-class Utterance {
-  onstart: (() => void) | null = null;
-  onend: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
 
 class Recognizer extends EventTarget {
   static made: Recognizer[] = [];
@@ -36,7 +27,7 @@ class Recognizer extends EventTarget {
   }
 }
 
-let said: Utterance[];
+let said: TestUtterance[];
 let devices: TestDevices;
 const near = { name: "Near", voiceURI: "near", lang: "en-US", localService: true, default: true };
 const move = { kind: "probe", text: "Which part first?", phase: "design", about: null, said: null, facts: [], twist: null, hint: 0 };
@@ -61,8 +52,8 @@ beforeEach(() => {
   said = [];
   Recognizer.made = [];
   forgetVoiceSettings();
-  vi.stubGlobal("SpeechSynthesisUtterance", Utterance);
-  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near], speak: (one: Utterance) => said.push(one), cancel: vi.fn() }));
+  vi.stubGlobal("SpeechSynthesisUtterance", TestUtterance);
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near], speak: (one: TestUtterance) => said.push(one), cancel: vi.fn() }));
   vi.stubGlobal("webkitSpeechRecognition", Recognizer);
   vi.stubGlobal("MediaStream", class { getAudioTracks = () => []; getVideoTracks = () => []; });
   devices = new TestDevices([testDevice("audioinput", "Desk microphone")]);
@@ -75,6 +66,13 @@ afterEach(() => {
   Reflect.deleteProperty(Recognizer, "available");
   Reflect.deleteProperty(navigator, "mediaDevices");
 });
+
+/** Holds the button until the browser listens. */
+async function holdToTalk(): Promise<void> {
+  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+}
 
 it("says the interviewer's words aloud, shows them large, and keeps when they were heard", async () => {
   const { asked } = enter("push");
@@ -151,9 +149,7 @@ it("hears nothing while the microphone is switched off under Devices, and goes o
 
 it("does not listen again on Try again where the button was let go and the microphone switched off meanwhile", async () => {
   enter("push", {}, { mayGoToMaker: true });
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   act(() => { Recognizer.made[0]?.onerror?.({ error: "network" }); });
   fireEvent.keyUp(document.body, { key: " " });
   fireEvent(screen.getByRole("dialog", { name: "Devices", hidden: true }), Object.assign(new Event("toggle"), { newState: "open" }));
@@ -181,9 +177,7 @@ it("takes the connected service for the rest of the session where the browser's 
 it("does not go over to the browser's maker without consent where the browser's own recogniser fails", async () => {
   Object.assign(Recognizer, { available: () => Promise.resolve("available") });
   enter("push");
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   act(() => { Recognizer.made[0]?.onerror?.({ error: "language-not-supported" }); });
   fireEvent.keyUp(document.body, { key: " " });
   expect(await screen.findByRole("alert")).toHaveTextContent("The browser's recogniser does not know this language. You can type.");
@@ -201,9 +195,7 @@ it("waits two seconds for the browser to say whether it can hear on this machine
 
 it("lets go of the talk button where the microphone is unplugged, and says what is typed within a bound though words are outstanding", async () => {
   const { asked } = enter("push", {}, { mayGoToMaker: true });
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   const [recognizer] = Recognizer.made;
   recognizer?.stop.mockImplementation(() => undefined);
   recognizer?.says("half a", false);
@@ -220,9 +212,7 @@ it("lets go of the talk button where the microphone is unplugged, and says what 
 
 it("waits for the last words before it finishes, puts them into the box, and listens on where one does not", async () => {
   const { asked } = enter("push", {}, { mayGoToMaker: true });
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   const [recognizer] = Recognizer.made;
   recognizer?.stop.mockImplementation(() => undefined);
   recognizer?.says("the last words", false);
@@ -241,9 +231,7 @@ it("waits for the last words before it finishes, puts them into the box, and lis
 
 it("asks about a doubtful word aloud", async () => {
   enter("push", { "GET /api/reference": { doubts: ["Sorry, did you say {words}?"] } }, { mayGoToMaker: true });
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   Recognizer.made[0]?.says("cash", true, 0.2);
   fireEvent.keyUp(document.body, { key: " " });
   await screen.findByRole("group", { name: "A word that was hardly understood" });
@@ -252,16 +240,14 @@ it("asks about a doubtful word aloud", async () => {
 
 it("speaks with the voice and at the speed that were chosen", async () => {
   const other = { name: "Other", voiceURI: "other", lang: "en-GB", localService: true, default: false };
-  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near, other], speak: (one: Utterance) => said.push(one), cancel: vi.fn() }));
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [near, other], speak: (one: TestUtterance) => said.push(one), cancel: vi.fn() }));
   enter("push", { "GET /api/reference": { doubts: ["Sorry, did you say {words}?"] } }, { mayGoToMaker: true });
   await waitFor(() => { expect(said.at(-1)).toMatchObject({ text: "Design a feed.", voice: near, rate: 1 }); });
   fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
   fireEvent.change(await screen.findByRole("combobox", { name: "Voice" }), { target: { value: "other" } });
   fireEvent.change(screen.getByRole("slider", { name: /^Speed/ }), { target: { value: "1.3" } });
   fireEvent.click(screen.getByRole("button", { name: "Close" }));
-  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   Recognizer.made[0]?.says("cash", true, 0.2);
   fireEvent.keyUp(document.body, { key: " " });
   await waitFor(() => { expect(said.at(-1)).toMatchObject({ text: "Sorry, did you say cache?", voice: other, rate: 1.3 }); });
@@ -269,9 +255,7 @@ it("speaks with the voice and at the speed that were chosen", async () => {
 
 it("shows what keeps the microphone shut and, beside it, what could not be written down; and the latter where one types, too", async () => {
   enter("push", {}, { mayGoToMaker: true });
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   act(() => { Recognizer.made[0]?.onerror?.({ error: "network" }); });
   fireEvent.keyUp(document.body, { key: " " });
   act(() => { devices.change([]); devices.opened[0]?.endByItself(); });
@@ -290,9 +274,7 @@ it("keeps the microphone open for the recording when one goes over to typing", a
 
 it("lets the interviewer break into a monologue at the end of a sentence, and keeps what was said after it", async () => {
   const { asked } = enter("push", { "GET /api/sessions/s1": { ...view, cutIn: { afterMs: 150_000, afterWords: 8, left: 1 } }, "POST /api/sessions/s1/cut-in": { isDue: true } }, { mayGoToMaker: true });
-  await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
-  fireEvent.keyDown(document.body, { key: " " });
-  await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
+  await holdToTalk();
   Recognizer.made[0]?.says("We shard by user and every shard has two replicas. And then", true);
   await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/cut-in")?.body).toMatchObject({ text: "We shard by user and every shard has two replicas." }); });
   await waitFor(() => { expect(asked.find(({ what }) => what === "POST /api/sessions/s1/answers")?.body).toMatchObject({ text: "We shard by user and every shard has two replicas.", spoken: { isCutIn: true } }); });
