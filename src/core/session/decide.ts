@@ -1,5 +1,5 @@
 import type { Assessment } from "#core/assessment/assessment";
-import { mostElements, type BoardChange } from "#core/board/board-element";
+import { mostElements } from "#core/board/board-element";
 import { foldBoard } from "#core/board/fold-board";
 import type { Ear } from "#core/evidence/ear";
 import { brokenIn, isCutInDue } from "#core/interviewer/cutting-in";
@@ -85,19 +85,16 @@ function correct(state: State, { turn, text }: Extract<Command, { type: "correct
 /** So long after the end, in milliseconds, what was drawn before it may still arrive: the line to the server may have been down for a moment. */
 const lateMs = 10_000;
 
-/** What arrives after the end was drawn before it, and is kept as the last thing that was. */
+/** What arrives after a pause began, or after the end, was drawn before it, and is kept as the last thing that was. */
 function draw(state: State, { change: { changed, removed }, drawnAt = Infinity }: Extract<Command, { type: "draw" }>, at: number): Decision {
   const end = state.finished?.at ?? null;
   if (end !== null && (drawnAt > end || at > end + lateMs)) return ended();
-  if (state.pausedAt !== null && drawnAt > state.pausedAt && !isFromBefore(state.pausedAt, changed)) return paused();
+  if (state.pausedAt !== null && drawnAt > state.pausedAt) return paused();
   const gone = removed.filter((id) => state.board.has(id));
   if (changed.length === 0 && gone.length === 0) return ok([]);
   if (foldBoard(state.board, { changed, removed }).size > mostElements) return refuse("board-full", `A board holds at most ${String(mostElements)} elements.`, "Remove some, then draw on.");
   return ok([{ type: "board-drawn", at: end ?? state.pausedAt ?? at, changed, removed: gone }]);
 }
-
-/** Whether all of it was drawn before the pause and only comes late, by the time that a drawing tool writes on what it draws. */
-const isFromBefore = (pausedAt: number, changed: BoardChange["changed"]): boolean => changed.length > 0 && changed.every(({ updated }) => typeof updated === "number" && updated <= pausedAt);
 
 function answer(ear: Ear, state: State, { key, text, spoken, worded: consulted }: Extract<Command, { type: "answer" }>, at: number): Decision {
   const before = state.answers.get(key);

@@ -32,7 +32,7 @@ export const GiveAnswer = z.strictObject({
 export const SoFar = z.strictObject({ text: AnswerText, spokenMs: z.int().nonnegative() });
 export const CorrectAnswer = z.strictObject({ text: AnswerText });
 export const DrawBoard = BoardChange.extend({
-  drawnAt: z.int().nonnegative().optional().describe("When the last of it was drawn, in Unix milliseconds on the server's clock. What was drawn before the end is still taken for ten seconds after it; left out, it is refused from the end on."),
+  drawnAt: z.int().nonnegative().optional().describe("When the last of it was drawn, in Unix milliseconds on the server's clock. What was drawn before a pause is still taken while it lasts, and what was drawn before the end for ten seconds after it; left out, it is refused then."),
 });
 export type DrawBoard = z.infer<typeof DrawBoard>;
 export const KeepVoiced = Voiced;

@@ -17,7 +17,7 @@ afterEach(() => {
 
 /** A server that holds elements and counts versions, may be away, and may refuse. */
 function world({ from = [] }: { readonly from?: readonly Drawn[] } = {}) {
-  const state = { isAway: false, refusal: null as ApiProblem | null, version: 10, inFlight: 0, mostInFlight: 0 };
+  const state = { isAway: false, refusal: null as ApiProblem | null, stoppedAt: -Infinity, version: 10, inFlight: 0, mostInFlight: 0 };
   const requests: BoardChange[] = [];
   const times: (number | undefined)[] = [];
   const standings: Standing[] = [];
@@ -32,7 +32,7 @@ function world({ from = [] }: { readonly from?: readonly Drawn[] } = {}) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       state.inFlight -= 1;
       if (state.isAway) throw new ApiProblem({ status: 0, code: null, message: "Away.", mend: "Wait." });
-      if (state.refusal !== null) throw state.refusal;
+      if (state.refusal !== null && (drawnAt ?? Infinity) > state.stoppedAt) throw state.refusal;
       requests.push(change);
       state.version += 1;
       return { version: state.version };
@@ -271,6 +271,20 @@ it("says of what it sends when the last of it was drawn, on the server's clock",
   keeper.drawn([early, late]);
   await vi.advanceTimersByTimeAsync(25);
   expect(times).toEqual([1_001_200]);
+});
+
+it.each(["session-ended", "session-paused"] as const)("sends what was drawn before the server said %s, although something was drawn after it", async (code) => {
+  const { keeper, state, requests, standings } = world();
+  state.isAway = true;
+  const drawing = Array.from({ length: 9 }, (_, at) => ({ ...box(1, `e${String(at)}`), updated: 1_000_000 + at * 100 }));
+  keeper.drawn(drawing);
+  await vi.advanceTimersByTimeAsync(100);
+  Object.assign(state, { isAway: false, refusal: refused(code), stoppedAt: 1_000_500 + 550 });
+  keeper.tryNow();
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(requests.flatMap(({ changed }) => changed.map(({ id }) => id)).sort()).toEqual(["e0", "e1", "e2", "e3", "e4", "e5"]);
+  expect(drawnHere("s1").map(({ id }) => id)).toEqual(["e6", "e7", "e8"]);
+  expect(standings.at(-1)?.trouble).toEqual(code === "session-ended" ? expect.stringMatching(/had ended/) : null);
 });
 
 it("lets go of what went again before it was sent: a reload must not bring it back", async () => {

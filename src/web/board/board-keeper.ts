@@ -2,7 +2,7 @@ import type { BoardChange } from "#core/board/board-element";
 import type { DrawBoard } from "#core/session/request";
 import { ApiProblem, mayPass } from "../api";
 import { waitMs } from "../room/outbox";
-import { changeOf, drawnAt, firstPart, isAllOf, isNothing, waitingFor, type Waiting } from "./change";
+import { changeOf, drawnAt, earlierHalf, firstPart, isAllOf, isNothing, waitingFor, type Waiting } from "./change";
 import { stampOf, type Drawn } from "./drawn";
 import { drawnHere, dropDrawn, keepDrawn } from "./kept-board";
 
@@ -56,6 +56,8 @@ export function createBoardKeeper({ session, from, send, serverTimeOf, onStandin
   let standing: Standing = { where: "kept", trouble: null };
   let carrying: Promise<void> | null = null;
   let most: number | undefined;
+  /** Only what was drawn until then is sent, on the browser's clock: the server stopped somewhere among what waits. */
+  let until = Infinity;
   let failures = 0;
   let isOver = false;
   let isLetGo = false;
@@ -83,7 +85,8 @@ export function createBoardKeeper({ session, from, send, serverTimeOf, onStandin
 
   const toSend = (): Waiting => {
     const { changed, gone } = waitingFor(stamps, elements);
-    return { changed: changed.filter((element) => refused.get(element.id) !== stampOf(element)), gone };
+    const isDue = ({ updated }: Drawn): boolean => updated <= until;
+    return { changed: changed.filter((element) => refused.get(element.id) !== stampOf(element) && isDue(element)), gone: gone.filter(isDue) };
   };
 
   function dropHere(element: Drawn): void {
@@ -129,6 +132,8 @@ export function createBoardKeeper({ session, from, send, serverTimeOf, onStandin
     for (;;) {
       const restMs = flushes.size > 0 ? 0 : lastAt + betweenMs - performance.now();
       if (restMs > 0) await rest(restMs);
+      // What was still due may have been drawn on meanwhile.
+      if (isNothing(toSend())) until = Infinity;
       const waiting = toSend();
       const part = firstPart(waiting, most);
       if (stopping.signal.aborted || isOver || isNothing(part)) return;
@@ -143,6 +148,7 @@ export function createBoardKeeper({ session, from, send, serverTimeOf, onStandin
         if (roomless.size > 0) writeHere();
         failures = 0;
         most = undefined;
+        until = Infinity;
         tell(standing.trouble !== null && refused.size === 0 ? null : standing.trouble);
         release(served);
       } catch (error) {
@@ -153,7 +159,14 @@ export function createBoardKeeper({ session, from, send, serverTimeOf, onStandin
   }
 
   /** Whether to go on after a failure; after a rest, where the server was away. */
-  async function mayGoOn(error: unknown, { changed, gone }: Waiting): Promise<boolean> {
+  async function mayGoOn(error: unknown, part: Waiting): Promise<boolean> {
+    const { changed, gone } = part;
+    if (error instanceof ApiProblem && (error.code === "session-ended" || error.code === "session-paused")) {
+      // What was drawn before it is still taken: the earlier half of what waits may be.
+      const earlier = earlierHalf(part);
+      until = earlier ?? Infinity;
+      if (earlier !== null) return true;
+    }
     if (!(error instanceof ApiProblem) || mayPass(error) || error.code === "session-changed" || error.code === "session-paused") {
       failures += 1;
       release(flushes);

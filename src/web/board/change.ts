@@ -21,6 +21,12 @@ export const isNothing = ({ changed, gone }: Waiting): boolean => changed.length
 /** When the last of it was drawn, as the browser's clock showed it, in Unix milliseconds. */
 export const drawnAt = ({ changed, gone }: Waiting): number => Math.max(...[...changed, ...gone].map(({ updated }) => updated));
 
+/** Until when the earlier half of it was drawn; null where all of it was drawn at once. */
+export function earlierHalf({ changed, gone }: Waiting): number | null {
+  const times = [...new Set([...changed, ...gone].map(({ updated }) => updated))].sort((one, other) => one - other);
+  return times.length < 2 ? null : (times[Math.floor((times.length - 1) / 2)] ?? null);
+}
+
 /** In one request, in elements and in bytes of JSON; the server takes 2000 and 1 MB. */
 const mostAtOnce = 1000;
 export const mostBytes = 900_000;
