@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Heard } from "#core/voice/voice-view";
 import { ApiProblem } from "../api";
 import { TestDevices, testDevice } from "../devices/test-devices";
-import { showPage, view, type Answers } from "../test-page";
+import { refused, showPage, view, type Answers } from "../test-page";
 import type { EarEvents } from "../voice/ear";
 import { frameMs, frameSamples } from "../voice/frame-shape";
 import { forgetVoiceSettings } from "../voice/voice-settings";
@@ -46,18 +46,29 @@ afterEach(() => {
 });
 
 /** Somebody holds the talk button for two seconds. */
-async function speak(write: () => Promise<Heard>) {
+async function speak(write: () => Promise<Heard>, changed: Answers = {}) {
   made.write = write;
   localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: "push", camera: false, record: false }));
-  const page = showPage("/sessions/s1", answers);
+  const page = showPage("/sessions/s1", { ...answers, ...changed });
   await waitFor(async () => { expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  await talk();
+  return page;
+}
+
+async function talk(): Promise<void> {
   fireEvent.keyDown(document.body, { key: " " });
   await screen.findByRole("button", { name: "Let go when done" });
   act(() => {
     for (let at = 0; at < 60; at += 1) made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: at * frameMs, probability: null }, { kind: "silent" }, null);
   });
   fireEvent.keyUp(document.body, { key: " " });
-  return page;
+}
+
+/** Something that is answered when the test says so. */
+function later<T>() {
+  let answer: (value: T) => void = () => undefined;
+  const coming = new Promise<T>((resolve) => (answer = resolve));
+  return { coming: () => coming, answer: (value: T) => { answer(value); } };
 }
 
 const press = (name: string): void => { fireEvent.click(screen.getByRole("button", { name })); };
@@ -101,10 +112,44 @@ it("shows at once that it waits where the service hangs, and can be left all the
 });
 
 it("leaves without a question where nothing is outstanding", async () => {
-  await speak(works);
+  const pause = later<unknown>();
+  const { asked } = await speak(works, { "POST /api/sessions/s1/pause": pause.coming });
   await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
   press(leave);
+  await waitFor(() => { expect(asked.some(({ what }) => what.endsWith("/pause"))).toBe(true); });
+  expect(screen.queryByRole("dialog", { name: "Leave the interview" })).toBeNull();
+  pause.answer(answers["POST /api/sessions/s1/pause"]);
   await hasLeft();
+});
+
+it("stays where the clock cannot be stopped, and says why in the room", async () => {
+  const words = later<Heard>();
+  await speak(words.coming, { "POST /api/sessions/s1/pause": refused(503, "database-unavailable", "The database did not take it.") });
+  await screen.findByText(/Writing down what you said/);
+  press(leave);
+  expect(await screen.findByText(/The database did not take it/)).toBeVisible();
+  expect(screen.queryByRole("dialog", { name: "Leave the interview" })).toBeNull();
+  words.answer(await works());
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+});
+
+it("says of new speech that it is being written down, though one had waited for earlier speech and gone on", async () => {
+  const words = later<Heard>();
+  await speak(words.coming);
+  await screen.findByText(/Writing down what you said/);
+  press("Finish");
+  press("Finish and read the report");
+  await screen.findByRole("button", { name: "Writing down your last words" });
+  press("Go on");
+  words.answer(await works());
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  made.write = hangs;
+  await talk();
+  await screen.findByText(/Writing down what you said/);
+  press("Finish");
+  const dialog = await screen.findByRole("dialog", { name: "Finish the interview" });
+  expect(dialog).toHaveTextContent(/It comes to the box first/);
+  expect(dialog).not.toHaveTextContent(/lost/);
 });
 
 it("says that what is kept is lost where one finishes, and offers to try it again", async () => {

@@ -4,10 +4,10 @@ import { Notice } from "../parts/notice";
 import styles from "./last-words.module.css";
 import type { LastWords } from "./use-last-words";
 
-type Props = { readonly lastWords: Pick<LastWords, "standing" | "says">; readonly trouble: string | null; readonly onAgain: () => void; readonly onLeave: () => void; readonly onStay: () => void };
+type Props = { readonly lastWords: Pick<LastWords, "standing" | "says">; readonly onAgain: () => void; readonly onLeave: () => void; readonly onStay: () => void };
 
 /** Stands between the room and the way out for as long as something that was said is not written down. */
-export function LeaveDialog({ lastWords: { standing, says }, trouble, onAgain, onLeave, onStay }: Props) {
+export function LeaveDialog({ lastWords: { standing, says }, onAgain, onLeave, onStay }: Props) {
   const isKept = standing === "kept";
   return (
     <Dialog
@@ -26,7 +26,6 @@ export function LeaveDialog({ lastWords: { standing, says }, trouble, onAgain, o
       <div className={styles.words}>
         <p role="status">{isKept ? "Some of what you said is not written down, and is lost if you leave now." : "The last of what you said is being written down. Then it stands in the box, and you leave."}</p>
         {says === null ? null : <Notice tone="failed">{says}</Notice>}
-        {trouble === null ? null : <Notice tone="failed">{trouble}</Notice>}
       </div>
     </Dialog>
   );

@@ -139,7 +139,7 @@ export function Room({ session, refresh }: Props) {
   async function leave(isWrittenDown: () => Promise<boolean>): Promise<void> {
     mayLeave.current = true;
     setLeaving(lastWords.standing !== "none");
-    if (!(await stop())) return;
+    if (!(await stop())) return void setLeaving(false);
     const isDone = await isWrittenDown();
     if (!mayLeave.current) return;
     if (isDone) await goHome();
@@ -149,6 +149,7 @@ export function Room({ session, refresh }: Props) {
   async function leaveWithoutIt(): Promise<void> {
     mayLeave.current = false;
     if (await stop()) await goHome();
+    else setLeaving(false);
   }
 
   async function goHome(): Promise<void> {
@@ -278,7 +279,6 @@ export function Room({ session, refresh }: Props) {
       {isLeaving && !isFinished ? (
         <LeaveDialog
           lastWords={lastWords}
-          trouble={trouble}
           onAgain={() => void leave(lastWords.tryAgain)}
           onLeave={() => void leaveWithoutIt()}
           onStay={() => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RoomVoice } from "../voice/use-voice";
 
 /** `coming`: the last of what was said is still written down. `waiting`: for that. `kept`: it could not be, and goes where one goes. */
@@ -20,6 +20,8 @@ export function useLastWords({ isOutstanding, hearing, writtenDown, again, liste
   const [isWaiting, setWaiting] = useState(false);
   /** What did not come in time may never come. */
   const [hasWaited, setHasWaited] = useState(false);
+  /** Only the newest wait says anything: who goes on meanwhile waits no longer. */
+  const newest = useRef(0);
   const isKept = hearing.trouble?.hasKept ?? false;
 
   // The browser asks in its own words whether the page shall be closed.
@@ -35,10 +37,12 @@ export function useLastWords({ isOutstanding, hearing, writtenDown, again, liste
   }, [isOutstanding]);
 
   async function wait(): Promise<boolean> {
+    const own = (newest.current += 1);
     setWaiting(true);
     const isDone = await writtenDown();
+    if (own !== newest.current) return isDone;
     setWaiting(false);
-    setHasWaited(true);
+    setHasWaited(!isDone);
     return isDone;
   }
 
@@ -51,6 +55,8 @@ export function useLastWords({ isOutstanding, hearing, writtenDown, again, liste
       return wait();
     },
     goOn() {
+      newest.current += 1;
+      setWaiting(false);
       setHasWaited(false);
       listenOn();
     },
