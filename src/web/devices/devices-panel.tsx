@@ -61,7 +61,7 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
 }
 
 function recordingWords({ state, room, hasPicture, trouble }: RoomRecording): string {
-  const left = room === null ? "" : ` ${sizeInWords(room.usedBytes)} taken by all recordings, ${minutesLeftInWords(minutesLeft(room, bytesPerMinute({ hasVideo: hasPicture })))}.`;
+  const left = room === null ? "" : ` All recordings take ${sizeInWords(room.usedBytes)}; ${minutesLeftInWords(minutesLeft(room, bytesPerMinute({ hasVideo: hasPicture })))}.`;
   switch (state) {
     case "impossible":
       return "This browser cannot record. The interview works without; a current Chrome, Edge, Firefox or Safari can.";

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { IconButton } from "./button";
 import { classNames } from "./class-names";
 import styles from "./dialog.module.css";
+import { useScrolls } from "./use-scrolls";
 
 type Props = {
   readonly title: string;
@@ -17,6 +18,8 @@ type Props = {
 /** A native modal dialog, open for as long as it is drawn. Escape, the cross and a press outside close it. */
 export function Dialog({ title, onClose, children, actions, kind = "dialog" }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(content);
   const heading = useId();
   // Closed while it still stands in the page: only then does the browser give the focus back to what opened it.
   useLayoutEffect(() => {
@@ -47,7 +50,10 @@ export function Dialog({ title, onClose, children, actions, kind = "dialog" }: P
           <h2 id={heading}>{title}</h2>
           <IconButton label="Close" icon={<X aria-hidden />} onClick={onClose} />
         </header>
-        <div className={styles.content}>{children}</div>
+        {/* What has to be scrolled takes the focus, so that the arrow keys scroll it. */}
+        <div ref={content} className={styles.content} {...(scrolls ? { role: "region", "aria-labelledby": heading, tabIndex: 0 } : {})}>
+          {children}
+        </div>
         {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
       </div>
     </dialog>

@@ -58,7 +58,7 @@ export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClo
               {settings.speaker === "browser" && interviewer.voices.length === 0 ? <p className={styles.hint}>No voice on this machine; the interviewer&apos;s words are shown instead.</p> : null}
               {settings.speaker === "browser" ? (
                 <div className={styles.offer}>
-                  <p className={styles.hint}>Some voices of your browser are not on this machine: it sends the interviewer&apos;s words to its maker, e.g. Google, to have them said.</p>
+                  <p className={styles.hint}>Your browser may have voices that are not on this machine: for those it sends the interviewer&apos;s words to its maker, e.g. Google, to have them said.</p>
                   <Check label="My browser may use such voices" checked={settings.mayVoiceBeRemote} onChange={(mayVoiceBeRemote) => { changeVoice({ mayVoiceBeRemote }); }} />
                 </div>
               ) : null}
