@@ -66,6 +66,7 @@ describe("altitude content check", () => {
     ["topics/cache.yaml", "rounds: [system-design]", "rounds: [system-desing]", /^topics\/cache\.yaml:3: /],
     ["topics/cache.yaml", "waived_by_not_needing: true", "waived_by_not_needing: true\nwaived_by_nothing: true", /waived_by_nothing/],
     ["signals/tradeoff-named.yaml", "drill: name-the-price", "drill: name-no-price", /There is no drill "name-no-price"/],
+    ["board.yaml", "products: [rds, ", "products: [rds, rdsx, ", /The product "rdsx" stands under no kind/],
     ["topics/cache.yaml", '- "(cache)"', '- "(cache"', /a bracket is not closed/],
   ])("names file, line and mend of a fault in %s: %s", async (file, before, after, line) => {
     const folder = await mkdtemp(join(tmpdir(), "altitude-content-"));

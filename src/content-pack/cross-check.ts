@@ -32,6 +32,9 @@ export function crossFaults(pack: Pack): readonly Fault[] {
     if (marked.has(word)) fault("board.yaml", `The word "${word}" stands under two kinds.`, "Keep it under one.");
     marked.add(word);
   }
+  for (const product of pack.board.products) {
+    if (!marked.has(product)) fault("board.yaml", `The product "${product}" stands under no kind.`, "Add it to the words of its kind: only then does it tell one.");
+  }
   for (const clash of pack.contradictions) wantsTopic("contradictions.yaml", clash.topic, clash.obligation);
   for (const { id, drill, in_story } of pack.signals) {
     for (const named of [drill, ...(in_story === undefined ? [] : [in_story.drill])]) if (!drills.has(named)) fault(`signals/${id}.yaml`, `There is no drill "${named}".`, "Name one under drills/.");

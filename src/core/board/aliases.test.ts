@@ -39,7 +39,7 @@ describe("a label", () => {
     ["Redis sessions", "cache"], ["Kafka orders", "queue"], ["table of users", "database"], ["cache for posts", "cache"], ["Users DB 2", "database"], ["Postgres 15", "database"], ["DB v2", "database"], ["Search / cache", "cache"], ["Orders: db", "database"], ["Cache?", "cache"],
   ])("%s has its kind as its head", (label, kind) => expect(namingOf(label, aliases).kind).toBe(kind));
 
-  it.each(["no cache", "No Redis", "without a cache", "cache invalidation", "table booking", "database schema", "Topics", "skip the cache"])("%s names a kind and is none", (label) => expect([label, namingOf(label, aliases).kind]).toEqual([label, null]));
+  it.each(["no cache", "No Redis", "without a cache", "cache invalidation", "table booking", "database schema", "Topics", "skip the cache", "avoid a queue"])("%s names a kind and is none", (label) => expect([label, namingOf(label, aliases).kind]).toEqual([label, null]));
 
   it.each(["Dining table", "Table service"])("%s is what the problem is about", (label) => expect(namingOf(label, aliases)).toMatchObject({ kind: "subject", topic: null }));
 

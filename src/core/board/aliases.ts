@@ -35,8 +35,8 @@ export function namingOf(label: string, aliases: Aliases): Naming {
   return { name: (called.length > 0 ? called : words).join(" "), kind: kind?.id ?? null, topic: kind?.topic ?? null };
 }
 
-/** "no cache" says what is not there; "no SQL" is a kind of database. */
-const isDenied = (label: string): boolean => /^\s*(no(?!\s+sql\b)|not|without|skip|drop|avoid|instead of)\s/i.test(label.slice(0, mostLetters));
+/** "no cache" and "skip the cache" say what is not there; "no SQL" is a kind of database, and a drop queue one of queues. */
+const isDenied = (label: string): boolean => /^\s*(no(?!\s+sql\b)|not|without|instead of|(skip|drop|avoid)\s+(the|a|an))\s/i.test(label.slice(0, mostLetters));
 
 type Kind = { readonly id: string; readonly topic: string | null };
 
