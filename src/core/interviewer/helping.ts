@@ -19,8 +19,12 @@ export function silenceMove(ear: Ear, state: State, at: number): Move | null {
   if (state.silences >= mostNudges || state.turns.at(-1)?.speaker !== "interviewer") return null;
   // Who draws without a word is asked about what they drew.
   const drew = state.drawings.some(({ turns }) => turns === state.turns.length) ? askingOfBoard(ear, plainly(state)) : null;
-  return inManner(state, (own) => ({ ...(drew ?? draft("listen", phraseIn(own, ear, "silence", own.silences))), phase: phaseAt(ear.pack, state, at) }));
+  const invited = (own: State): string => (hasAnswered(own) ? phraseIn(own, ear, "silence-later", own.turns.length) : phraseIn(own, ear, "silence", own.silences));
+  return inManner(state, (own) => ({ ...(drew ?? draft("listen", invited(own))), phase: phaseAt(ear.pack, state, at) }));
 }
+
+/** Who has begun is not asked where they would begin. */
+const hasAnswered = ({ turns }: State): boolean => turns.some(({ speaker }) => speaker === "candidate");
 
 /** The end, said into a silence after the time is up. */
 export const closingMove = (ear: Ear, state: State): Move => ({ ...draft("close", phrase(ear, "close", state.turns.length)), phase: "close" });

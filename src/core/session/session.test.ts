@@ -160,6 +160,15 @@ describe("help", () => {
     expect(said).toBe(2);
   });
 
+  it("[S10] asks nobody who has begun where they would start", () => {
+    const said = (run: Run): string => after(run, { type: "fall-silent" }, began + 3 * minute).turns.at(-1)?.text ?? "";
+    expect(said(started())).toMatch(/where would you start/i);
+    const later = after(started(), answer("a"));
+    const once = after(later, { type: "fall-silent" }, began + 3 * minute);
+    expect([said(later), said(once)].join(" ")).not.toMatch(/where would you start|look at first/i);
+    expect(said(once)).not.toBe(said(later));
+  });
+
   it("[S11] closes when the time is up and nobody speaks", () => {
     const run = after(started(), { type: "fall-silent" }, began + 16 * minute);
     expect(run.finished?.by).toBe("clock");

@@ -27,7 +27,7 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
     <div className={styles.panel}>
       <div className={styles.group}>
         <Switch label="Microphone" icon={isMicrophoneOn ? <Mic aria-hidden /> : <MicOff aria-hidden />} isOn={isMicrophoneOn} isOff={!switches.hasUseForMicrophone} onTurn={(isOn) => { switches.turn({ isMuted: !isOn }); }} />
-        {switches.hasUseForMicrophone ? null : <p className={styles.line}>It is used to talk, and to record.</p>}
+        {switches.hasUseForMicrophone ? null : <p className={styles.line}>It is used to talk, and to record: choose how you answer under Voice, or switch the recording on.</p>}
         {isMicrophoneOn ? (
           <>
             <LevelMeter track={microphone} />

@@ -6,12 +6,12 @@ import { RoomMediaProvider, useRoomMedia } from "../devices/room-media";
 import { Switch } from "../devices/switch";
 import { Button } from "../parts/button";
 import { Choice } from "../parts/choice";
+import { canRecord } from "../recording/segment-recorder";
 import type { LastChoice } from "../set-up/last-choice";
-import { wayWords } from "../voice/state-words";
-import { useWays } from "../voice/use-ways";
+import { HearingLine } from "../voice/hearing-line";
 import styles from "./sitting-card.module.css";
 
-type Chosen = Pick<LastChoice, "voice" | "camera">;
+type Chosen = Pick<LastChoice, "voice" | "camera" | "record">;
 
 type Props = { readonly choice: Chosen; /** The devices are in use elsewhere on the page. */ readonly isCovered: boolean; readonly onChange: (chosen: Partial<Chosen>) => void; /** What stands beside the switches. */ readonly children: ReactNode };
 
@@ -20,8 +20,8 @@ const answers = [
   { value: "type", title: "Type" },
 ] as const;
 
-/** Whether one talks or types and is seen, with a short look at the devices. Nothing waits for it. */
-export function SittingCard({ choice: { voice, camera }, isCovered, onChange, children }: Props) {
+/** Whether one talks or types, is seen and is recorded, with a short look at the devices. Nothing waits for it. */
+export function SittingCard({ choice: { voice, camera, record }, isCovered, onChange, children }: Props) {
   // A page that is only opened opens no microphone and no camera: somebody has to have asked for them here.
   const [isChecked, setChecked] = useState(false);
   const [talking, setTalking] = useState<Exclude<LastChoice["voice"], "type">>(voice === "type" ? "hands-free" : voice);
@@ -48,6 +48,14 @@ export function SittingCard({ choice: { voice, camera }, isCovered, onChange, ch
             onChange({ camera: isOn });
           }}
         />
+        <Switch
+          label="Record"
+          isOn={record && canRecord()}
+          isOff={!canRecord()}
+          onTurn={(isOn) => {
+            onChange({ record: isOn });
+          }}
+        />
       </div>
       {children}
       <div className={styles.check}>
@@ -59,7 +67,10 @@ export function SittingCard({ choice: { voice, camera }, isCovered, onChange, ch
           </RoomMediaProvider>
         ) : (
           <div className={styles.line}>
-            <p className={styles.words}>{isTalk ? (camera ? "Microphone and camera open" : "The microphone opens") : "The camera opens"} in the room.</p>
+            <div>
+              <p className={styles.words}>{isTalk ? (camera ? "Microphone and camera open" : "The microphone opens") : "The camera opens"} in the room.</p>
+              {isTalk ? <HearingLine className={styles.words} /> : null}
+            </div>
             <Button
               size="small"
               onClick={() => {
@@ -78,7 +89,6 @@ export function SittingCard({ choice: { voice, camera }, isCovered, onChange, ch
 /** Opens what is wanted and tells how it goes. The room opens them again by itself; the browser remembers what was allowed. */
 function DeviceCheck({ isTalk, camera }: { readonly isTalk: boolean; readonly camera: boolean }) {
   const media = useRoomMedia();
-  const ways = useWays(isTalk);
   const { want, trouble } = media;
   useEffect(() => {
     want({ microphone: isTalk, camera });
@@ -92,7 +102,7 @@ function DeviceCheck({ isTalk, camera }: { readonly isTalk: boolean; readonly ca
           </div>
         ) : null}
         <DeviceNotice />
-        {isTalk && trouble.microphone === null ? <p className={styles.words}>{ways.isKnown && ways.taken === null ? `${wayWords(ways)} You can start all the same, and type.` : wayWords(ways)}</p> : null}
+        {isTalk && trouble.microphone === null ? <HearingLine className={styles.words} /> : null}
       </div>
       {camera && trouble.camera === null ? <div className={styles.picture}>{media.camera === null ? null : <CameraPicture track={media.camera} label="What your camera sees" />}</div> : null}
     </div>

@@ -7,7 +7,8 @@ import { Page } from "../parts/page";
 import { Loading, Skeleton } from "../parts/skeleton";
 import { boardHistoryQuery, playableQuery, timelineQuery } from "./replay-api";
 import styles from "./replay-page.module.css";
-import { ReplayView, type Beginning } from "./replay-view";
+import { ReplayView } from "./replay-view";
+import type { Beginning } from "./where-it-begins";
 
 /** A session again, as it was said: sound, words, board and notes run together. */
 export function ReplayPage({ id, beginning }: { readonly id: string; readonly beginning: Beginning }) {

@@ -1,10 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
-import type { Assessment, Place } from "#core/assessment/assessment";
+import type { Assessment } from "#core/assessment/assessment";
 import type { RecordingView } from "#core/recording/recording-view";
 import { pinsOf } from "#core/replay/pins";
 import { replayOf } from "#core/replay/replay";
-import { spanOf } from "#core/replay/said-at";
 import { segmentAt, segmentsOf } from "#core/replay/segments";
 import { momentAt } from "#core/replay/session-clock";
 import type { BoardView, Reference, SessionView, Timeline } from "#core/session/view";
@@ -24,9 +23,7 @@ import { Stage } from "./stage";
 import { Track, TrackKey } from "./track";
 import { usePlayer } from "./use-player";
 import { leadMs, useReplayKeys } from "./use-replay-keys";
-
-/** Where a replay begins: at words, at a time on the session's clock, or at the start. */
-export type Beginning = { readonly place: Place | null; readonly atMs: number | null };
+import { whereItBegins, type Beginning } from "./where-it-begins";
 
 type Props = {
   readonly session: SessionView;
@@ -46,7 +43,7 @@ export function ReplayView({ session, timeline, recordings, board, assessment, r
   const pins = useMemo(() => (assessment === null ? [] : pinsOf(assessment, replay, (signal) => signalTitle(signal, reference))), [assessment, replay, reference]);
   // Who came to hear certain words hears them; where they were not recorded, the page waits at them.
   const [{ startMs, plays }] = useState(() => {
-    const startMs = startOf(beginning, replay);
+    const startMs = whereItBegins(beginning, replay, segments);
     return { startMs, plays: beginning.place !== null && segmentAt(segments, momentAt(replay.clock, startMs + leadMs)) !== null };
   });
   const player = usePlayer({ replay, segments, sourceOf: (recording) => mediaPath(id, recording), startMs });
@@ -113,10 +110,4 @@ export function ReplayView({ session, timeline, recordings, board, assessment, r
       ) : null}
     </Page>
   );
-}
-
-function startOf({ place, atMs }: Beginning, replay: ReturnType<typeof replayOf>): number {
-  const turn = place === null ? undefined : replay.turns[place.turn];
-  if (place === null || turn === undefined) return atMs ?? 0;
-  return Math.max(0, spanOf(turn, place).from - leadMs);
 }

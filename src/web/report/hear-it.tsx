@@ -24,7 +24,8 @@ export function HearingProvider({ session: { id, version }, children }: { readon
     const segments = segmentsOf(recordings.data ?? [], finishedAt ?? 0);
     const isRecorded = (place: Place): boolean => {
       const turn = turns[place.turn];
-      return turn !== undefined && segmentAt(segments, spanOf(turn, place).from) !== null;
+      // Of what was typed there is nothing to be heard.
+      return turn !== undefined && turn.stretches.length > 0 && segmentAt(segments, spanOf(turn, place).from) !== null;
     };
     return { id, isRecorded };
   }, [id, timeline.data, recordings.data, recordings.isPending]);

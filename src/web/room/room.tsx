@@ -175,7 +175,7 @@ export function Room({ session, refresh }: Props) {
   });
   const lastWords = useLastWords(voice);
   useVoiceKeys(voice);
-  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost, isSounding: voice.isSounding, drawnAtMs: drawings.touchedAtMs, onSilence: () => void ask("silence") });
+  useSilence({ session, draft: draft.text, isWaiting: pending.length > 0 || isLost || isAsked || isLeaving, isSounding: voice.isSounding, drawnAtMs: drawings.touchedAtMs, onSilence: () => void ask("silence") });
   useTypingGoesToComposer();
   // While the machine slept the interview went on, and the browser's clock may have stood still.
   useEffect(() => watchSleep(() => { void refresh(); }), [refresh]);

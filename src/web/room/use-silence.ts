@@ -5,7 +5,7 @@ import { closingDueAt, silenceDueAt } from "./silence";
 type Needs = {
   readonly session: LiveSession;
   readonly draft: string;
-  /** Something is on its way to the server, or it cannot be reached. */
+  /** Something is on its way to the server, it cannot be reached, or they are asked something else. */
   readonly isWaiting: boolean;
   /** Somebody speaks. */
   readonly isSounding: boolean;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { feed, refused, showPage, view } from "../test-page";
 import { firstChoice, lastChoice, rememberChoice } from "./last-choice";
 
@@ -26,6 +26,24 @@ it("starts all the same where the browser gives no devices, and says what happen
   expect(start).toBeEnabled();
   fireEvent.click(start);
   expect(lastChoice()).toMatchObject({ voice: "hands-free", camera: true, record: false });
+});
+
+it("says before the interview that nothing would turn the voice into words, on the card and in the set-up", async () => {
+  rememberChoice({ ...firstChoice, voice: "hands-free" });
+  showPage("/", { ...answers, "GET /api/voice": { transcription: null, speech: null, trouble: null } });
+  const said = /^Nothing here turns your voice into words.* You can start all the same, and type\.$/;
+  expect(await screen.findByText(said)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Set it up first" }));
+  expect(await within(await screen.findByRole("dialog")).findByText(said)).toBeVisible();
+});
+
+it("switches the recording off on the card, as it was switched on", async () => {
+  vi.stubGlobal("MediaRecorder", class { static isTypeSupported = () => true; });
+  rememberChoice({ ...firstChoice, record: true });
+  showPage("/", answers);
+  fireEvent.click(await screen.findByRole("switch", { name: "Record" }));
+  expect(await screen.findByText(/nothing recorded/)).toBeVisible();
+  expect(lastChoice()?.record).toBe(false);
 });
 
 it("says where the browser cannot record, and lets nobody switch it on", async () => {

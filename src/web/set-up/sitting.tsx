@@ -12,6 +12,7 @@ import { bytesPerMinute } from "../recording/recorder-format";
 import { recordingsInAllQuery } from "../recording/recordings-api";
 import { canRecord } from "../recording/segment-recorder";
 import { bytesLeft, sizeInWords } from "../recording/size-words";
+import { HearingLine } from "../voice/hearing-line";
 import type { LastChoice, Voice } from "./last-choice";
 import styles from "./sitting.module.css";
 
@@ -45,6 +46,7 @@ export function Sitting({ choice, minutes, onChange }: Props) {
           onChange({ voice: chosen });
         }}
       />
+      {voice === "type" ? null : <HearingLine className={styles.hint} />}
       <div className={styles.devices}>
         <div className={styles.preview}>
           {media.camera === null ? <p className={styles.dark}>{!camera ? "Camera off" : media.trouble.camera === null ? "Waiting for the camera" : "No picture"}</p> : <CameraPicture track={media.camera} label="What your camera sees" />}
