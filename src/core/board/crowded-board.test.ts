@@ -4,7 +4,7 @@ import type { BoardElement } from "#core/board/board-element";
 import { readBoard } from "#core/board/read-board";
 import { arrow, bound, box, line, pen, shape, words } from "#core/board/test-drawing";
 import { BoardWords } from "#core/content/board";
-import { leastTimeMs } from "#core/test-time";
+import { leastTimeMs } from "../../../test/least-time";
 
 /** What nobody draws and a board may hold all the same. */
 

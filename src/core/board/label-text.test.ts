@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldedWords } from "#core/board/aliases";
 import { isAside, isLegend, isMarker, isName, isNote, isRemark, isWrittenCross, mayName } from "#core/board/label-text";
-import { leastTimeMs } from "#core/test-time";
+import { leastTimeMs } from "../../../test/least-time";
 
 /** The longest text that an element may hold. */
 const longest = 20_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fluent } from "#core/speech/fluent";
-import { leastTimeMs } from "#core/test-time";
+import { leastTimeMs } from "../../../test/least-time";
 import { sentencesOf } from "#core/text/sentence";
 import { tokensOf, type Token } from "#core/text/token";
 

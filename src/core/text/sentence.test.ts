@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastTimeMs } from "#core/test-time";
+import { leastTimeMs } from "../../../test/least-time";
 import { clausesOf, sentencesOf } from "#core/text/sentence";
 
 const clauses = (text: string): readonly string[] => sentencesOf(text).flatMap((sentence) => clausesOf(text, sentence)).map(({ start, end }) => text.slice(start, end));

@@ -66,19 +66,19 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
             <DeviceCheck isTalk={isTalk} camera={camera} />
           </RoomMediaProvider>
         ) : (
-          <div className={styles.line}>
-            <div>
+          <div className={styles.unchecked}>
+            <div className={styles.line}>
               <p className={styles.words}>{isTalk ? (camera ? "Microphone and camera open" : "The microphone opens") : "The camera opens"} in the room.</p>
-              {isTalk ? <HearingLine className={styles.words} /> : null}
+              <Button
+                size="small"
+                onClick={() => {
+                  setChecked(true);
+                }}
+              >
+                Check now
+              </Button>
             </div>
-            <Button
-              size="small"
-              onClick={() => {
-                setChecked(true);
-              }}
-            >
-              Check now
-            </Button>
+            {isTalk ? <HearingLine className={styles.words} /> : null}
           </div>
         )}
       </div>

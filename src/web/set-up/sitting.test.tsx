@@ -31,14 +31,14 @@ it("starts all the same where the browser gives no devices, and says what happen
 it("says before the interview that nothing would turn the voice into words, on the card and in the set-up", async () => {
   rememberChoice({ ...firstChoice, voice: "hands-free" });
   showPage("/", { ...answers, "GET /api/voice": { transcription: null, speech: null, trouble: null } });
-  const said = /^Nothing here turns your voice into words.* You can start all the same, and type\.$/;
+  const said = /^Nothing here turns your voice into words.* Until then you type\.$/;
   expect(await screen.findByText(said)).toBeVisible();
   fireEvent.click(screen.getByRole("button", { name: "Set it up first" }));
   expect(await within(await screen.findByRole("dialog")).findByText(said)).toBeVisible();
 });
 
 it("switches the recording off on the card, as it was switched on", async () => {
-  vi.stubGlobal("MediaRecorder", class { static isTypeSupported = () => true; });
+  vi.stubGlobal("MediaRecorder", { isTypeSupported: () => true });
   rememberChoice({ ...firstChoice, record: true });
   showPage("/", answers);
   fireEvent.click(await screen.findByRole("switch", { name: "Record" }));

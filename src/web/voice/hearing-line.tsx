@@ -4,5 +4,5 @@ import { useWays } from "./use-ways";
 /** What would turn the voice into words, before an interview: where nothing would, one knows before the clock runs. */
 export function HearingLine({ className }: { readonly className: string | undefined }) {
   const ways = useWays(true);
-  return <p className={className}>{ways.isKnown && ways.taken === null ? `${wayWords(ways)} You can start all the same, and type.` : wayWords(ways)}</p>;
+  return <p className={className}>{ways.isKnown && ways.taken === null ? `${wayWords(ways)} Until then you type.` : wayWords(ways)}</p>;
 }

@@ -56,6 +56,6 @@ function takenWords({ taken, isKnown, goesTo }: Pick<Ways, "taken" | "isKnown" |
       return "Your browser sends your voice to its maker, who turns it into words.";
     case null:
       if (!isKnown) return "";
-      return goesTo.hasBrowserService ? "Nothing here may turn your voice into words yet: allow your browser to under Voice in the room, or connect a service in Settings." : "Nothing here turns your voice into words: connect a service in Settings.";
+      return goesTo.hasBrowserService ? "Nothing here may turn your voice into words yet: see Voice in the room, or Settings." : "Nothing here turns your voice into words: connect a service in Settings.";
   }
 }
