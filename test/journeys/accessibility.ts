@@ -9,7 +9,7 @@ import type { Page } from "playwright-core";
  */
 export async function violations(page: Page, { except }: { readonly except?: string } = {}): Promise<readonly string[]> {
   const found: string[] = [];
-  await page.evaluate(await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8"));
+  if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(await readFile(join(process.cwd(), "node_modules/axe-core/axe.min.js"), "utf8"));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const ids = await page.evaluate(`axe.run(${except === undefined ? "" : JSON.stringify({ exclude: [except] })}).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`);

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
 import { SessionRecordings } from "#core/recording/recording-view";
 import { SessionView } from "#core/session/view";
 import { startReady, type Started } from "../crash/built-server";
-import { launchChromium } from "./chromium";
+import { allowed, sharedChromium } from "./chromium";
 
 /** A laptop that slept, a line that is gone, a disk that is full, a tab that was closed: all at once, in a real Chromium, with nothing lost. */
 
@@ -16,15 +16,9 @@ const minutes = 60_000;
 const asleepMs = 10 * minutes;
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let faults: string[];
-
-beforeAll(async () => {
-  browser = await launchChromium({ devices: "allowed" });
-}, minutes);
-afterAll(() => browser.close());
 
 afterEach(async () => {
   await context.close();
@@ -42,7 +36,7 @@ async function enter({ choice, round, env = {}, script = "", kept = {} }: World)
   faults = [];
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1", ...env });
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  context = await (await sharedChromium()).newContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const last = { minutes: 30, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: "type", camera: false, record: false, ...choice };
   for (const [name, value] of [["last-choice", last], ["voice", kept]] as const) await context.addInitScript(`localStorage["altitude.${name}"] ??= ${JSON.stringify(JSON.stringify(value))}`);
   if (script !== "") await context.addInitScript(script);

@@ -38,7 +38,7 @@ it(
   "loses two seconds of the recording at most, and what there is plays",
   async () => {
     const profile = join(folder, "profile");
-    context = await openProfile(profile, { devices: "allowed" });
+    context = await openProfile(profile);
     await context.addInitScript(`localStorage["altitude.last-choice"] ??= ${JSON.stringify(JSON.stringify(sitting))}`);
     const begun = await fetch(`${server.address}/api/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ round: "behavioural", scenario: "led-an-initiative", minutes: 15 }) });
     const { id } = z.object({ id: z.string() }).parse(await begun.json());
@@ -50,7 +50,7 @@ it(
     const killedAt = Date.now();
     await isGone;
 
-    context = await openProfile(profile, { devices: "allowed" });
+    context = await openProfile(profile);
     const again = await context.newPage();
     await again.goto(`${server.address}/reports`);
     const recordings = async () => SessionRecordings.parse(await (await fetch(`${server.address}/api/sessions/${id}/recordings`)).json()).recordings;

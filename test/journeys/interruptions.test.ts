@@ -1,18 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { startReady, type Started } from "../crash/built-server";
-import { launchChromium } from "./chromium";
+import { sharedChromium } from "./chromium";
 
 /** What becomes of an interview when the server is killed, tabs are doubled, or the session is erased elsewhere: in a real Chromium. */
 
 const minutes = 60_000;
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
@@ -21,21 +20,20 @@ const Session = z.object({ id: z.string(), draft: z.object({ text: z.string() })
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  browser = await launchChromium();
+  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
 }, 2 * minutes);
 
 afterAll(async () => {
-  await browser.close();
+  await context.close();
   server.kill("SIGTERM");
   await server.ended;
   await rm(home, { recursive: true, force: true });
 });
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   page = await context.newPage();
 });
-afterEach(() => context.close());
+afterEach(() => page.close());
 
 const box = (on: Page = page) => on.getByRole("textbox", { name: "Your answer" });
 const interviewerTurns = () => page.getByRole("log").getByText("Interviewer", { exact: true }).count();

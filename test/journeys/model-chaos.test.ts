@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { cut, empty, gzipBomb, heard, huge, json, malformed, redirect, refusal, reply, scriptedModel, silent, slowFirstWord, stall, status, webPage, type Script, type ScriptedModel } from "#model/test-server";
 import { startReady, type Started } from "../crash/built-server";
-import { launchChromium } from "./chromium";
+import { sharedChromium } from "./chromium";
 
 /** An interview of fourteen answers, in a real Chromium, while the language model fails in another way at each of them. */
 
@@ -50,7 +50,7 @@ const answers = [
 let server: Started & { readonly address: string };
 let model: ScriptedModel;
 let home: string;
-let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 const complaints: string[] = [];
 
@@ -58,8 +58,8 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-chaos-"));
   model = await scriptedModel();
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  browser = await launchChromium();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "warning" || message.type() === "error") complaints.push(message.text());
   });
@@ -67,7 +67,7 @@ beforeAll(async () => {
 }, 2 * minutes);
 
 afterAll(async () => {
-  await browser.close();
+  await context.close();
   server.kill("SIGTERM");
   await server.ended;
   await model.stop();

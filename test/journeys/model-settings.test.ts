@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { json, reply, scriptedModel, type ScriptedModel } from "#model/test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { sharedChromium } from "./chromium";
 
 /** Connecting a language model in a real Chromium, against a real server that speaks the protocol; the key is searched for everywhere. */
 
@@ -15,17 +15,17 @@ const canary = "sk-canary-4f9a1c77e0b2";
 let model: ScriptedModel;
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
+let context: BrowserContext;
 
 beforeAll(async () => {
   model = await scriptedModel([reply("ready"), json({ word: "ready", number: 7 })]);
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  browser = await launchChromium();
+  context = await (await sharedChromium()).newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
 }, 2 * minutes);
 
 afterAll(async () => {
-  await browser.close();
+  await context.close();
   server.kill("SIGTERM");
   const { out, err } = await server.ended;
   expect(out + err).not.toContain(canary);
@@ -36,7 +36,7 @@ afterAll(async () => {
 it(
   "sets a model up by keyboard on a phone, tries it, connects it, and forgets it with its key",
   async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+    const page = await context.newPage();
     const heard: string[] = [];
     page.on("response", (response) => {
       void response.text().then((text) => heard.push(response.url() + text), () => undefined);

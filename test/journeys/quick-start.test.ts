@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { SessionView } from "#core/session/view";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { allowed, launchChromium, sharedChromium } from "./chromium";
 
 /**
  * From the start page to the first question spoken aloud, as on a first visit, in a real Chromium with a made-up microphone. Chromium as
@@ -17,7 +17,7 @@ import { launchChromium } from "./chromium";
 const minutes = 60_000;
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  await browser.close();
+  await context.close();
   expect(complaints).toEqual([]);
 });
 
@@ -72,10 +72,11 @@ const Happened = z.array(z.object({ what: z.string(), text: z.string(), ms: z.nu
 const happened = async () => Happened.parse(await page.evaluate("window.happened"));
 const named = async (what: string) => (await happened()).filter((one) => one.what === what);
 
-async function visit(launch: Parameters<typeof launchChromium>[0], viewport = { width: 1440, height: 900 }): Promise<void> {
+/** A first visit: by somebody whose pages may use the devices, or whoever is turned down. */
+async function visit(who: BrowserContextOptions = allowed, browser = sharedChromium()): Promise<void> {
   complaints = [];
-  browser = await launchChromium(launch);
-  page = await browser.newPage({ viewport, reducedMotion: "reduce" });
+  context = await (await browser).newContext({ ...who, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "warning" || message.type() === "error") complaints.push(`console ${message.type()}: ${message.text()}`);
   });
@@ -94,7 +95,7 @@ const inOrder = (all: readonly { readonly what: string }[]): string => all.map((
 it(
   "speaks the first question after two presses, with the microphone looked at on the way",
   async () => {
-    await visit({ devices: "allowed" });
+    await visit();
     await factsSay("by text · camera off · nothing recorded");
     expect(await named("ask")).toEqual([]);
     await talk().click();
@@ -131,45 +132,66 @@ it(
   2 * minutes,
 );
 
-it.each([
-  ["refused", { devices: "refused" }, /This page may not use the microphone\. .*You can go on by typing\.$/],
-  ["not there", {}, /No microphone was found\. .*You can go on by typing\.$/],
-] as const)(
-  "has no dead end where the microphone is %s: it says so, speaks all the same, and one types",
-  async (_, devices, sentence) => {
-    await visit(devices);
-    await talk().click();
-    await page.getByText(sentence).waitFor();
-    expect(await violations(page, { except: ".excalidraw" })).toEqual([]);
-    await start().click();
-    await expect.poll(async () => (await named("speak")).length, { timeout: 30_000 }).toBeGreaterThan(0);
-    await page.getByRole("alert").getByText(sentence).waitFor();
-    // Once is enough.
-    expect(await page.getByText(sentence).count()).toBe(1);
-    expect(await violations(page, { except: ".excalidraw" })).toEqual([]);
-    await page.getByRole("textbox", { name: "Your answer" }).fill("I would begin with what must never be lost.");
-    await page.getByRole("button", { name: "Say it" }).click();
-    await expect.poll(async () => (await sessionShown()).turns.map(({ speaker }) => speaker), { timeout: 20_000 }).toEqual(["interviewer", "candidate", "interviewer"]);
+/** Says so, speaks all the same, and one types. */
+async function sitsByTyping(sentence: RegExp): Promise<void> {
+  await talk().click();
+  await page.getByText(sentence).waitFor();
+  expect(await violations(page, { except: ".excalidraw" })).toEqual([]);
+  await start().click();
+  await expect.poll(async () => (await named("speak")).length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await page.getByRole("alert").getByText(sentence).waitFor();
+  // Once is enough.
+  expect(await page.getByText(sentence).count()).toBe(1);
+  expect(await violations(page, { except: ".excalidraw" })).toEqual([]);
+  await page.getByRole("textbox", { name: "Your answer" }).fill("I would begin with what must never be lost.");
+  await page.getByRole("button", { name: "Say it" }).click();
+  await expect.poll(async () => (await sessionShown()).turns.map(({ speaker }) => speaker), { timeout: 20_000 }).toEqual(["interviewer", "candidate", "interviewer"]);
+}
+
+it(
+  "has no dead end where the microphone is refused",
+  async () => {
+    await visit({});
+    await sitsByTyping(/This page may not use the microphone\. .*You can go on by typing\.$/);
   },
   2 * minutes,
 );
 
-it.each([["a desktop", 1440, 900], ["a phone", 390, 844]] as const)(
-  "keeps its place on %s while the devices are looked at",
-  async (_, width, height) => {
-    await visit({ devices: "allowed" }, { width, height });
-    await start().waitFor();
-    const places = async () => [await start().boundingBox(), await page.getByRole("heading", { name: "Rounds" }).boundingBox()].map((box) => ({ x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0) }));
-    const before = await places();
-    expect((before[0]?.y ?? 0) + 48).toBeLessThan(height);
-    await talk().click();
-    await page.getByText("We hear you").waitFor();
-    expect(await places()).toEqual(before);
-    await page.getByRole("switch", { name: "Camera" }).click();
-    await page.getByLabel("What your camera sees").waitFor();
-    expect(await places()).toEqual(before);
-    expect(await violations(page, { except: ".excalidraw" })).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+it(
+  "has no dead end where there is no microphone",
+  async () => {
+    const bare = await launchChromium({ devices: "none" });
+    try {
+      await visit(allowed, Promise.resolve(bare));
+      await sitsByTyping(/No microphone was found\. .*You can go on by typing\.$/);
+    } finally {
+      await bare.close();
+    }
   },
-  minutes,
+  2 * minutes,
+);
+
+it(
+  "keeps its place on a desktop and a phone while the devices are looked at",
+  async () => {
+    await visit();
+    for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate("localStorage.clear()");
+      await page.reload();
+      await start().waitFor();
+      const places = async () => [await start().boundingBox(), await page.getByRole("heading", { name: "Rounds" }).boundingBox()].map((box) => ({ x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0) }));
+      const before = await places();
+      expect((before[0]?.y ?? 0) + 48).toBeLessThan(height);
+      await talk().click();
+      await page.getByText("We hear you").waitFor();
+      expect(await places()).toEqual(before);
+      await page.getByRole("switch", { name: "Camera" }).click();
+      await page.getByLabel("What your camera sees").waitFor();
+      expect(await places()).toEqual(before);
+      expect(await violations(page, { except: ".excalidraw" })).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth > innerWidth")).toBe(false);
+    }
+  },
+  2 * minutes,
 );

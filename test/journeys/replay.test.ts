@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { RecordingView, SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
 import { beepEveryMs, beepsIn, offBeep } from "./beeps";
 import { violations } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { sharedChromium } from "./chromium";
 import { everyMs, recordBeeps, seedSession, showFile, spokenIn, videoTime } from "./recorded-session";
 
 /** From a quote of the report to the sound of it, in a real Chromium, with a recording whose sound tells its time. */
@@ -27,7 +27,7 @@ const later = "We split a hot client into ten counters and sum them every 100 ms
 
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 /** When the beeps are heard, in milliseconds of the recording, and on the wall clock of when it was made. */
@@ -53,13 +53,13 @@ beforeAll(async () => {
   });
   await seedSession(home, { id: "typed", startedAt: startedAt + 60 * minutes, scenario: "rate-limiter", sitting: [[{ type: "answer", key: "a", text: question }, 40], [{ type: "answer", key: "b", text: later }, 100], [{ type: "finish" }, 110]] });
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  browser = await launchChromium();
+  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
   await upload();
 }, 3 * minutes);
 
 /** Records in a page of the app and keeps it as the room does. */
 async function upload(): Promise<void> {
-  const recorder = await browser.newPage();
+  const recorder = await context.newPage();
   await recorder.goto(server.address);
   const { mime, chunks, durationMs, beganAt: began } = await recordBeeps(recorder, recordedS);
   beganAt = began;
@@ -81,7 +81,7 @@ async function upload(): Promise<void> {
 }
 
 afterAll(async () => {
-  await browser.close();
+  await context.close();
   server.kill("SIGTERM");
   await server.ended;
   await rm(home, { recursive: true, force: true });
@@ -89,7 +89,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   complaints = [];
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "warning" || message.type() === "error") complaints.push(`console ${message.type()}: ${message.text()}`);
   });

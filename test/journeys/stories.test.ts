@@ -1,28 +1,28 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { agentOnHttp } from "../agents/agent";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { sharedChromium } from "./chromium";
 
 /** The story bank and the door for agents, in a real Chromium. */
 
 const minutes = 60_000;
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
+let context: BrowserContext;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  browser = await launchChromium();
+  context = await (await sharedChromium()).newContext();
 }, 2 * minutes);
 
 afterAll(async () => {
-  await browser.close();
+  await context.close();
   server.kill("SIGTERM");
   await server.ended;
   await rm(home, { recursive: true, force: true });
@@ -31,7 +31,8 @@ afterAll(async () => {
 it.each([["a desktop", 1440, 900], ["a phone", 390, 844]] as const)(
   "keeps, finds, changes and erases a story on %s",
   async (_, width, height) => {
-    const page = await browser.newPage({ viewport: { width, height } });
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
     await page.goto(server.address);
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Stories" }).click();
     await page.getByRole("heading", { name: "No story yet" }).waitFor();
@@ -76,7 +77,8 @@ it.each([["a desktop", 1440, 900], ["a phone", 390, 844]] as const)(
 it(
   "shows in Settings what an agent needs, and an agent gets in with it",
   async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${server.address}/settings`);
     await page.getByRole("button", { name: "Show the HTTP address and token" }).click();
     const header = await page.getByText(/^Authorization: Bearer /).textContent();

@@ -1,14 +1,14 @@
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { toneWav } from "#core/voice/wav";
 import { silent } from "#model/test-server";
 import { startVoiceTestServer, toneFor, truncated, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { sharedChromium } from "./chromium";
 
 /** Connecting speech services in a real Chromium, against a real server that speaks the protocol; the key is searched for everywhere. */
 
@@ -17,17 +17,17 @@ const canary = "sk-canary-4f9a1c77e0b2";
 let services: VoiceTestServer;
 let server: Started & { readonly address: string };
 let home: string;
-let browser: Browser;
+let context: BrowserContext;
 
 beforeAll(async () => {
   services = await startVoiceTestServer({ hear: () => "I wrote it.", say: (asked) => (asked.input === "Break off." ? truncated("audio/mpeg", Buffer.alloc(20_000)) : asked.input === "Say nothing." ? silent() : toneFor(asked)) });
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  browser = await launchChromium();
+  context = await (await sharedChromium()).newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
 }, 2 * minutes);
 
 afterAll(async () => {
-  await browser.close();
+  await context.close();
   server.kill("SIGTERM");
   const { out, err } = await server.ended;
   expect(out + err).not.toContain(canary);
@@ -39,7 +39,7 @@ afterAll(async () => {
 it(
   "sets both up by keyboard on a phone, tries them, uses them, and forgets them with their keys",
   async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+    const page = await context.newPage();
     const heard: string[] = [];
     const errors: string[] = [];
     page.on("console", (message) => void (message.type() === "error" ? errors.push(message.text()) : undefined));
