@@ -5,9 +5,10 @@ import { packetsOf } from "#store/test-recording";
 /** A sound that is its own clock: it beeps whenever the wall clock shows so many milliseconds more, by the audio hardware's own time. */
 export const beepEveryMs = 4000;
 
-/** Makes its track; runs in a page, whose names this program does not know. */
+/** Makes its track; runs in a page, whose names this program does not know, and is heard once somebody has pressed something there. */
 export const beepingTrack = `() => {
   const sound = new AudioContext();
+  addEventListener("click", () => void sound.resume());
   const [tone, gate, out] = [sound.createOscillator(), sound.createGain(), sound.createMediaStreamDestination()];
   gate.gain.value = 0;
   tone.frequency.value = 1000;

@@ -60,6 +60,7 @@ const Recorded = z.object({ mime: z.string(), chunks: z.array(z.string()), durat
  * took and when it was asked to begin, as Unix time in milliseconds.
  */
 export async function recordBeeps(page: Page, seconds: number): Promise<{ readonly mime: string; readonly chunks: readonly Buffer[]; readonly durationMs: number; readonly beganAt: number }> {
+  await page.mouse.click(1, 1);
   const { chunks, ...recorded } = Recorded.parse(await page.evaluate(`(${recording})(${String(seconds)}, ${beepingTrack})`));
   return { ...recorded, chunks: chunks.map((chunk) => Buffer.from(chunk, "base64")) };
 }
