@@ -279,14 +279,16 @@ it("says that it is lost where the browser has no room for it", async () => {
   put.mockRestore();
 });
 
-it("discards it where that is chosen twice, and offers it no more", async () => {
+it("discards it where that is chosen and confirmed, and offers it no more", async () => {
   withDisk();
   await speak(fails);
   await screen.findByText(/What you said is kept here/);
   await waitFor(async () => { expect(await shelved()).toBe(1); });
-  press("Discard what you said");
+  const discard = screen.getByRole("button", { name: "Discard what you said" });
+  fireEvent.click(discard);
   expect(screen.getByRole("alert")).toHaveTextContent("What you said and is not written down will be gone. It cannot be brought back.");
-  press("Keep it");
+  // Pressed twice in a row, it takes nothing away.
+  fireEvent.click(discard);
   expect(screen.getByRole("alert")).toHaveTextContent(/What you said is kept here/);
   press("Discard what you said");
   press("Discard it");
