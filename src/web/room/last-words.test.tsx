@@ -42,7 +42,8 @@ beforeEach(() => {
   Object.defineProperty(navigator, "mediaDevices", { value: new TestDevices([testDevice("audioinput", "Desk microphone")]).port, configurable: true });
 });
 
-afterEach(() => {
+afterEach(async () => {
+  await (await pageShelf())?.forget("s1");
   Reflect.deleteProperty(navigator, "mediaDevices");
   vi.useRealTimers();
 });
@@ -261,7 +262,6 @@ it("keeps from a page that goes what a service has not answered yet, and says so
   await hasLeft();
   openAnew();
   expect(await screen.findByText(/What you said is kept here/)).toBeVisible();
-  await (await pageShelf())?.forget("s1");
 });
 
 it("says that it is lost where the browser has no room for it", async () => {
