@@ -10,7 +10,7 @@ import { frameMs, frameSamples } from "../src/web/voice/frame-shape";
 /* The page's recogniser against the server's own routes, and a service over HTTP that fails: neither side's idea of the other is made up. */
 
 type Recogniser = { readonly start: () => void; readonly stop: () => void; readonly again: () => void; readonly take: (frame: { readonly samples: Float32Array; readonly atMs: number; readonly probability: null }) => void };
-type Needs = { readonly isHandsFree: boolean; readonly write: (wav: Blob, signal: AbortSignal) => Promise<Heard>; readonly wait: (ms: number) => Promise<void>; readonly events: Readonly<Record<string, (told: never) => void>> };
+type Needs = { readonly isHandsFree: boolean; readonly write: (wav: Blob, signal: AbortSignal) => Promise<Heard>; readonly wait: (ms: number) => Promise<void>; readonly keeper: { readonly keep: () => Promise<boolean>; readonly letGo: () => void }; readonly events: Readonly<Record<string, (told: never) => void>> };
 
 // Loaded without its types: those of a page and those of Node cannot be had at once.
 const { endpointRecogniser } = await vi.importActual<{ readonly endpointRecogniser: (needs: Needs) => Recogniser }>("../src/web/voice/endpoint-recogniser");
@@ -36,11 +36,12 @@ async function room(hear: (nth: number) => Transcript) {
     path.startsWith("/api/") ? ask(init.method, path, { body: new Uint8Array(await new Response(init.body).arrayBuffer()), headers: init.headers }) : outside(path, init),
   );
   const waits: { readonly ms: number; readonly end: () => void }[] = [];
-  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onTrouble: vi.fn() };
+  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onShelved: vi.fn(), onTrouble: vi.fn() };
   const recogniser = endpointRecogniser({
     isHandsFree: false,
     write: (wav, signal) => writeDown(id, wav, signal),
     wait: (ms) => new Promise((resolve) => waits.push({ ms, end: resolve })),
+    keeper: { keep: () => Promise.resolve(false), letGo: () => undefined },
     events: told,
   });
   const heard = (): readonly string[] => told.onFinal.mock.calls.map(([found]: readonly { readonly text: string }[][]) => found?.map(({ text }) => text).join(" ") ?? "");

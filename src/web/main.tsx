@@ -25,6 +25,8 @@ const queries = new QueryClient({
 // What a page that is gone has left of a recording is sent, wherever one begins.
 void import("./recording/page-carrier").then(({ pageCarrier }) => pageCarrier());
 
+void import("./voice/page-shelf").then(({ forgetOverSpeech }) => forgetOverSpeech()).catch(console.error);
+
 // Its letters are of another width than those that stand in for it: lines that broke anew would move what is below them.
 await Promise.race([document.fonts.load("16px Inter").catch(console.error), new Promise((resolve) => setTimeout(resolve, longestFontMs))]);
 

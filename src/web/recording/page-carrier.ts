@@ -1,3 +1,4 @@
+import { hold } from "../parts/hold";
 import { recordingCarrier, type RecordingCarrier } from "./carrier";
 import { idbShelf } from "./idb-shelf";
 import { beginRecording, finishRecording, keepChunk } from "./recordings-api";
@@ -16,7 +17,7 @@ export function pageCarrier(): Promise<RecordingCarrier> {
 }
 
 async function begin(): Promise<RecordingCarrier> {
-  const begun = recordingCarrier({ shelf: await shelf(), server: { begin: beginRecording, keep: keepChunk, finish: finishRecording }, wait, hold });
+  const begun = recordingCarrier({ shelf: await shelf(), server: { begin: beginRecording, keep: keepChunk, finish: finishRecording }, wait, hold: (id) => hold(`recording.${id}`) });
   await begun.takeUp();
   addEventListener("online", begun.tryNow);
   return begun;
@@ -41,24 +42,5 @@ function wait(ms: number, wake: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(end, ms);
     wake.addEventListener("abort", end);
-  });
-}
-
-/** A lock of the browser goes with the page that holds it, however that ends. */
-function hold(id: string): Promise<(() => void) | null> {
-  // Pages without locks are not secure, and get no devices to record either.
-  if (!("locks" in navigator)) return Promise.resolve(() => {});
-  return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(`altitude.recording.${id}`, { ifAvailable: true }, (lock) => {
-        if (lock === null) {
-          resolve(null);
-          return undefined;
-        }
-        return new Promise<void>((release) => {
-          resolve(release);
-        });
-      })
-      .catch(reject);
   });
 }

@@ -18,7 +18,7 @@ export function EraseDialog({ session, onClose, onErased }: Props) {
   const erase = useMutation({
     mutationFn: () => eraseSession(id),
     onSuccess: async () => {
-      forgetSession(id);
+      await forgetSession(id);
       await (await pageCarrier()).forget(id);
       queries.removeQueries({ queryKey: ["session", id] });
       queries.removeQueries({ queryKey: ["assessment", id] });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { elapsedAt, momentLeft, phaseIndex, shareGone } from "./clock";
+import { elapsedAt, momentLeft, phaseIndex, serverTimeOf, shareGone, steadyTimeOf } from "./clock";
 import { silenceDueAt } from "./silence";
 
 const phases = [{ id: "scope", title: "Scope", startMs: 0, endMs: 100 }, { id: "design", title: "Design", startMs: 100, endMs: 300 }] as const;
@@ -13,6 +13,15 @@ it("counts a moment down to nothing", () => {
   const session = { momentUntil: 90_000, now: 60_000, receivedAtMs: 0 };
   expect(momentLeft(session, 10_000)).toBe(20_000);
   expect(momentLeft(session, 50_000)).toBe(0);
+});
+
+it("finds on a page's own clock what happened before the page was there", () => {
+  const before = { now: 100_000, receivedAtMs: 70_000 };
+  const after = { now: 400_000, receivedAtMs: 200 };
+  const at = serverTimeOf(before, 65_000);
+  expect(at).toBe(95_000);
+  expect(steadyTimeOf(after, at)).toBe(-304_800);
+  expect(serverTimeOf(after, steadyTimeOf(after, at))).toBe(at);
 });
 
 it("is in the phase that the server said or that the clock has reached, whichever is further", () => {

@@ -28,3 +28,6 @@ export const shareGone = ({ startMs, endMs }: Pick<PhaseView, "startMs" | "endMs
 
 /** What the server's clock showed at a moment on the browser's, which may lie before the session was heard of. */
 export const serverTimeOf = ({ now, receivedAtMs }: Pick<LiveSession, "now" | "receivedAtMs">, steady: number): number => now + steady - receivedAtMs;
+
+/** The moment on the browser's clock at which the server's showed that time; before the page began, it is negative. */
+export const steadyTimeOf = ({ now, receivedAtMs }: Pick<LiveSession, "now" | "receivedAtMs">, at: number): number => at - now + receivedAtMs;

@@ -1,5 +1,6 @@
 import { Spoken } from "#core/voice/spoken";
 import { forgetBoard } from "../board/kept-board";
+import { forgetSpeech } from "../voice/page-shelf";
 import { forget, recall, remember, remembered } from "../parts/remembered";
 
 /** Words that this browser keeps of a session: answers on their way, and drafts, each tab its own. */
@@ -60,10 +61,11 @@ export function forgetWords(session: string): void {
   for (const name of [...remembered(draftName(session)), ...remembered(unsentName(session))]) forget(name);
 }
 
-/** Everything of a session that was erased. */
-export function forgetSession(session: string): void {
+/** Everything of a session that was erased, what was said and could not be written down as well. */
+export async function forgetSession(session: string): Promise<void> {
   forgetWords(session);
   forgetBoard(session);
+  await forgetSpeech(session);
 }
 
 /** Of words that were spoken, when each was; undefined where they were typed, or where it cannot be read any more. */

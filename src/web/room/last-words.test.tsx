@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import * as disk from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Heard } from "#core/voice/voice-view";
 import { ApiProblem } from "../api";
@@ -7,6 +8,7 @@ import { TestDevices, testDevice } from "../devices/test-devices";
 import { refused, showPage, view, type Answers } from "../test-page";
 import type { EarEvents } from "../voice/ear";
 import { frameMs, frameSamples } from "../voice/frame-shape";
+import { pageShelf } from "../voice/page-shelf";
 import { forgetVoiceSettings } from "../voice/voice-settings";
 
 const made = vi.hoisted((): { onFrame: EarEvents["onFrame"] | null; write: () => Promise<Heard> } => ({ onFrame: null, write: () => Promise.reject(new Error("not set")) }));
@@ -40,7 +42,8 @@ beforeEach(() => {
   Object.defineProperty(navigator, "mediaDevices", { value: new TestDevices([testDevice("audioinput", "Desk microphone")]).port, configurable: true });
 });
 
-afterEach(() => {
+afterEach(async () => {
+  await (await pageShelf())?.forget("s1");
   Reflect.deleteProperty(navigator, "mediaDevices");
   vi.useRealTimers();
 });
@@ -190,4 +193,123 @@ it("offers what could not be written down to be tried again where one has gone o
   press("Try again");
   await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+/** The browser keeps things on its disk, as all do but in some private windows. */
+const withDisk = (): void => {
+  for (const [name, value] of Object.entries(disk)) if (/^(IDB|indexedDB$)/.test(name)) vi.stubGlobal(name, value);
+};
+
+const shelved = async (): Promise<number> => (await (await pageShelf())?.of("s1"))?.length ?? 0;
+const isAskedBeforeClosing = (): boolean => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+/** The room as a page opens it that finds what another one has left. */
+function openAnew(voice: "type" | "push" | "hands-free" = "push", changed: Answers = {}) {
+  cleanup();
+  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice, camera: false, record: false }));
+  return showPage("/sessions/s1", { ...answers, ...changed });
+}
+
+it.each(["push", "type", "hands-free"] as const)("offers what could not be written down again when the room is opened anew (%s), and puts it into the box to be read first", async (voice) => {
+  withDisk();
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  await waitFor(async () => { expect(await shelved()).toBe(1); });
+  const write = vi.fn(works);
+  made.write = write;
+  const { asked } = openAnew(voice);
+  expect(await screen.findByRole("alert")).toHaveTextContent(/What you said is kept here: try again, or type it\./);
+  expect(write).not.toHaveBeenCalled();
+  press("Try again");
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  expect(screen.queryByRole("alert")).toBeNull();
+  await waitFor(async () => { expect(await shelved()).toBe(0); });
+  act(() => { made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: 100_000, probability: null }, { kind: "silent" }, null); });
+  expect(asked.some(({ what }) => what.endsWith("/answers"))).toBe(false);
+});
+
+it("is left and closed without a word of loss where what is not written down is kept in the browser", async () => {
+  withDisk();
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  await waitFor(() => { expect(isAskedBeforeClosing()).toBe(false); });
+  press(leave);
+  const dialog = await screen.findByRole("dialog", { name: "Leave the interview" });
+  expect(await screen.findByText(/It stays kept in this browser, and is offered again when you come back\./)).toBeVisible();
+  expect(dialog).not.toHaveTextContent(/lost/);
+  press("Leave for now");
+  await hasLeft();
+  expect(await shelved()).toBe(1);
+  made.write = works;
+  openAnew("push", { "GET /api/sessions/s1": answers["POST /api/sessions/s1/pause"] });
+  expect(await screen.findByText(/What you said is kept here/)).toBeVisible();
+  press("Try again");
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  await waitFor(async () => { expect(await shelved()).toBe(0); });
+});
+
+it("keeps from a page that goes what a service has not answered yet, and says so", async () => {
+  withDisk();
+  await speak(hangs);
+  await screen.findByText(/Writing down what you said/);
+  expect(await shelved()).toBe(0);
+  expect(isAskedBeforeClosing()).toBe(true);
+  await waitFor(async () => { expect(await shelved()).toBe(1); });
+  await waitFor(() => { expect(isAskedBeforeClosing()).toBe(false); });
+  press(leave);
+  expect(await screen.findByRole("dialog", { name: "Leave the interview" })).toHaveTextContent(/If you leave before that, it stays kept in this browser\./);
+  press("Leave for now");
+  await hasLeft();
+  openAnew();
+  expect(await screen.findByText(/What you said is kept here/)).toBeVisible();
+});
+
+it("says that it is lost where the browser has no room for it", async () => {
+  withDisk();
+  const shelf = await pageShelf();
+  const put = vi.spyOn(shelf ?? { put: () => undefined }, "put").mockRejectedValue(new DOMException("No room.", "QuotaExceededError"));
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  await waitFor(() => { expect(put).toHaveBeenCalled(); });
+  expect(isAskedBeforeClosing()).toBe(true);
+  press(leave);
+  const dialog = await screen.findByRole("dialog", { name: "Leave the interview" });
+  await waitFor(() => { expect(dialog).toHaveTextContent(/is lost if you leave now/); });
+  expect(screen.getByRole("button", { name: "Leave without it" })).toBeVisible();
+  put.mockRestore();
+});
+
+it("discards it where that is chosen and confirmed, and offers it no more", async () => {
+  withDisk();
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  await waitFor(async () => { expect(await shelved()).toBe(1); });
+  const discard = screen.getByRole("button", { name: "Discard what you said" });
+  fireEvent.click(discard);
+  expect(screen.getByRole("alert")).toHaveTextContent("What you said and is not written down will be gone. It cannot be brought back.");
+  // Pressed twice in a row, it takes nothing away.
+  fireEvent.click(discard);
+  expect(screen.getByRole("alert")).toHaveTextContent(/What you said is kept here/);
+  press("Discard what you said");
+  press("Discard it");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await waitFor(async () => { expect(await shelved()).toBe(0); });
+  expect(isAskedBeforeClosing()).toBe(false);
+});
+
+it("takes it away once the interview is finished without it, be it here or elsewhere", async () => {
+  withDisk();
+  await speak(fails);
+  await screen.findByText(/What you said is kept here/);
+  await waitFor(async () => { expect(await shelved()).toBe(1); });
+  press("Finish");
+  await screen.findByRole("dialog", { name: "Finish the interview" });
+  expect(screen.getByText(/is lost if you finish now/)).toBeVisible();
+  press("Finish without it");
+  await waitFor(async () => { expect(await shelved()).toBe(0); });
+
+  await (await pageShelf())?.put({ id: "left", session: "s1", at: 1_000_000, pcm: new Int16Array(8000) });
+  openAnew("push", { "GET /api/sessions/s1": answers["POST /api/sessions/s1/finish"] });
+  await waitFor(async () => { expect(await shelved()).toBe(0); });
+  expect(screen.queryByText(/What you said is kept here/)).toBeNull();
 });

@@ -36,6 +36,7 @@ import { useOutbox } from "./use-outbox";
 import { useSilence } from "./use-silence";
 import { useSteadyClock } from "./use-steady-clock";
 import { longestAnswer } from "../parts/level-words";
+import { forgetSpeech } from "../voice/page-shelf";
 import { useVoice } from "../voice/use-voice";
 import { useVoiceKeys } from "../voice/use-voice-keys";
 import { Workspace } from "./workspace";
@@ -120,6 +121,9 @@ export function Room({ session, refresh }: Props) {
     if (lastWords.standing === "coming") return void (await lastWords.wait());
     if (!(await ask("finish"))) return;
     setAsked(false);
+    // The room may be gone before it is drawn as one that is over.
+    voice.discard();
+    forgetSpeech(id).catch(console.error);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     void queries.invalidateQueries({ queryKey: ["suggestion"] });
     await keeping.waitForIt();
@@ -183,6 +187,7 @@ export function Room({ session, refresh }: Props) {
   useEffect(() => {
     if (!isFinished || pending.length > 0) return;
     forgetWords(id);
+    forgetSpeech(id).catch(console.error);
     void queries.invalidateQueries({ queryKey: ["sessions"] });
     void queries.invalidateQueries({ queryKey: ["suggestion"] });
   }, [isFinished, id, pending.length, queries]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { RoomVoice } from "../voice/use-voice";
 
 /** `coming`: the last of what was said is still written down. `waiting`: for that. `kept`: it could not be, and goes where one goes. */
@@ -7,6 +7,8 @@ export type LastWordsStanding = "none" | "coming" | "waiting" | "kept";
 /** What was said last, before somebody finishes or leaves. */
 export type LastWords = {
   readonly standing: LastWordsStanding;
+  /** It outlives the page: who leaves finds it again. */
+  readonly isShelved: boolean;
   /** Why it could not be written down. */
   readonly says: string | null;
   /** Stops listening; tells whether everything is written down, for which it waits a bounded time. */
@@ -16,7 +18,7 @@ export type LastWords = {
   readonly goOn: () => void;
 };
 
-export function useLastWords({ isOutstanding, hearing, writtenDown, again, listenOn }: RoomVoice): LastWords {
+export function useLastWords({ isOutstanding, isShelved, hearing, writtenDown, again, listenOn, shelve }: RoomVoice): LastWords {
   const [isWaiting, setWaiting] = useState(false);
   /** What did not come in time may never come. */
   const [hasWaited, setHasWaited] = useState(false);
@@ -24,17 +26,19 @@ export function useLastWords({ isOutstanding, hearing, writtenDown, again, liste
   const newest = useRef(0);
   const isKept = hearing.trouble?.hasKept ?? false;
 
-  // The browser asks in its own words whether the page shall be closed.
+  const keep = useEffectEvent(shelve);
+  // The browser asks in its own words whether the page shall be closed; meanwhile it may be put where nothing is lost.
   useEffect(() => {
-    if (!isOutstanding) return;
+    if (!isOutstanding || isShelved) return;
     const hold = (event: Event): void => {
       event.preventDefault();
+      keep();
     };
     addEventListener("beforeunload", hold);
     return () => {
       removeEventListener("beforeunload", hold);
     };
-  }, [isOutstanding]);
+  }, [isOutstanding, isShelved]);
 
   async function wait(): Promise<boolean> {
     const own = (newest.current += 1);
@@ -48,6 +52,7 @@ export function useLastWords({ isOutstanding, hearing, writtenDown, again, liste
 
   return {
     standing: isWaiting ? "waiting" : !isOutstanding ? "none" : isKept || hasWaited ? "kept" : "coming",
+    isShelved,
     says: isKept ? (hearing.trouble?.says ?? null) : null,
     wait,
     tryAgain() {

@@ -21,7 +21,7 @@ class Fake extends EventTarget {
 
 function world(by: "device" | "browser-service" = "device") {
   const made: Fake[] = [];
-  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onTrouble: vi.fn() };
+  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onShelved: vi.fn(), onTrouble: vi.fn() };
   let nowMs = 10_000;
   const make = (): SpeechRecognizer => {
     const fake = new Fake();

@@ -147,6 +147,12 @@ export function browserRecogniser({ by, make, lang, phrases, wait, now, events }
       events.onTrouble(null);
       if (isOn && recognizer === null) listen();
     },
+    shelve() {
+      // It has no sound to keep.
+    },
+    discard() {
+      // Nothing is kept.
+    },
     close() {
       isOn = false;
       const last = recognizer;

@@ -2,8 +2,10 @@ import type { Heard } from "#core/voice/voice-view";
 import { wavFrom } from "#core/voice/wav";
 import { ApiProblem, mayPass, problemOf } from "../api";
 import { rate } from "./frame-shape";
+import { pcmOf } from "./pcm";
 import type { Recogniser, RecogniserEvents } from "./recogniser";
 import { utterances, wholeHold, type Segment, type Segmenter } from "./segments";
+import type { SpeechKeeper } from "./speech-keeper";
 
 type Needs = {
   readonly write: (wav: Blob, signal: AbortSignal) => Promise<Heard>;
@@ -11,6 +13,10 @@ type Needs = {
   readonly wait: (ms: number) => Promise<void>;
   /** Whether speech ends by itself, or with the button. */
   readonly isHandsFree: boolean;
+  /** Keeps what could not be written down past the page. */
+  readonly keeper: Pick<SpeechKeeper, "keep" | "letGo">;
+  /** What was kept so before this page. Nobody is sent it unasked: another service may be connected by now. */
+  readonly earlier?: readonly Segment[];
   readonly events: RecogniserEvents;
 };
 
@@ -19,18 +25,23 @@ const againAfterMs = 700;
 /** Where nobody says when, the next tries come after so long, and twice as long each time up to the most. */
 const restMs = 5000;
 const longestRestMs = 60_000;
+/** A service that is left alone for so long needs somebody to put it right: how is told then, too. */
+const longRestMs = 120_000;
 /** More sound than this waiting behind a service that fails is too much to be kept: ten minutes, in milliseconds. */
 const mostKeptMs = 600_000;
 const full = { says: "Ten minutes of what you said wait to be written down, and no more can be kept: what you say now is lost. Try again, or type it.", hasKept: true, isOver: false } as const;
+const fromBefore = { says: "When this page was last open, not all that you said was written down. What you said is kept here: try again, or type it.", hasKept: true, isOver: false } as const;
 
 /**
  * Has speech written down by the connected service, stretch by stretch and in order. What fails is kept and tried again: by itself once
  * the service may be asked again, with new speech, and when somebody asks for it.
  */
-export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs): Recogniser {
+export function endpointRecogniser({ write, wait, isHandsFree, keeper, earlier = [], events }: Needs): Recogniser {
   const stop = new AbortController();
   const segmenter: Segmenter = isHandsFree ? utterances() : wholeHold();
-  let waiting: readonly Segment[] = [];
+  let waiting: readonly Segment[] = earlier;
+  /** Of those that wait, the ones on disk. */
+  let shelved: readonly Segment[] = earlier;
   let isOn = false;
   let isAtWork = false;
   let isFull = false;
@@ -48,8 +59,29 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
       return;
     }
     waiting = [...waiting, segment];
-    events.onPending(waiting.length);
+    tellWaiting();
     void work();
+  }
+
+  function tellWaiting(): void {
+    events.onPending(waiting.length);
+    events.onShelved(waiting.filter((segment) => shelved.includes(segment)).length);
+  }
+
+  function shelve(): void {
+    for (const segment of waiting) {
+      if (shelved.includes(segment)) continue;
+      void keeper.keep(segment).then((isKept) => {
+        if (!isKept || !waiting.includes(segment) || shelved.includes(segment) || stop.signal.aborted) return;
+        shelved = [...shelved, segment];
+        tellWaiting();
+      });
+    }
+  }
+
+  function letGo(segment: Segment): void {
+    keeper.letGo(segment);
+    shelved = shelved.filter((one) => one !== segment);
   }
 
   async function work(): Promise<void> {
@@ -61,15 +93,19 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
       try {
         const heard = await write(wavOf(segment), stop.signal);
         if (stop.signal.aborted) return;
+        if (!waiting.includes(segment)) continue;
         waiting = waiting.filter((one) => one !== segment);
         if (cause !== null || isFull) events.onTrouble(null);
         failures = 0;
         cause = null;
         isFull = false;
         events.onFinal(heard.words.map(({ text, fromMs, toMs, confidence }) => ({ text, from: segment.fromMs + fromMs, to: segment.fromMs + toMs, confidence })));
-        events.onPending(waiting.length);
+        // Its words stand in the box, which is kept, before the sound goes.
+        letGo(segment);
+        tellWaiting();
       } catch (error) {
         if (stop.signal.aborted) return;
+        if (!waiting.includes(segment)) continue;
         fail(error);
         break;
       }
@@ -78,6 +114,12 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
   }
 
   function fail(error: unknown): void {
+    if (error instanceof ApiProblem && error.code === "session-unknown") {
+      discard();
+      events.onTrouble({ says: `${error.message} ${error.mend}`, hasKept: false, isOver: true });
+      return;
+    }
+    shelve();
     failures += 1;
     const asked = error instanceof ApiProblem ? error.retryAfterMs : null;
     if (failures === 1 && asked === null) {
@@ -85,7 +127,8 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
       return;
     }
     const isResting = error instanceof ApiProblem && error.code === "voice-resting";
-    cause = isResting && cause !== null ? cause : problemOf(error).message;
+    const { message, mend } = problemOf(error);
+    if (!isResting || cause === null) cause = asked !== null && asked >= longRestMs ? `${message} ${mend}` : message;
     const goesOn = asked === null ? (mayPass(error) ? " It is also tried again by itself soon." : "") : ` It is also tried again by itself in ${inWords(asked)}.`;
     events.onTrouble({ says: `${cause} What you said is kept here: try again, or type it.${goesOn}`, hasKept: true, isOver: false });
     if (goesOn !== "") tryAfter(asked ?? Math.min(longestRestMs, restMs * 2 ** (failures - 2)));
@@ -97,6 +140,22 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
     void wait(ms).then(() => {
       if (mine === rests && !stop.signal.aborted) void work();
     });
+  }
+
+  function discard(): void {
+    for (const segment of waiting) letGo(segment);
+    waiting = [];
+    failures = 0;
+    cause = null;
+    isFull = false;
+    rests += 1;
+    events.onTrouble(null);
+    tellWaiting();
+  }
+
+  if (earlier.length > 0) {
+    events.onTrouble(fromBefore);
+    tellWaiting();
   }
 
   return {
@@ -119,6 +178,8 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
       events.onTrouble(null);
       void work();
     },
+    shelve,
+    discard,
     close() {
       isOn = false;
       stop.abort();
@@ -126,9 +187,6 @@ export function endpointRecogniser({ write, wait, isHandsFree, events }: Needs):
   };
 }
 
-function wavOf({ samples }: Segment): Blob {
-  const whole = Int16Array.from(samples, (sample) => Math.round(Math.max(-1, Math.min(1, sample)) * 32_767));
-  return new Blob([new Uint8Array(wavFrom({ samples: whole, rate }))], { type: "audio/wav" });
-}
+const wavOf = ({ samples }: Segment): Blob => new Blob([new Uint8Array(wavFrom({ samples: pcmOf(samples), rate }))], { type: "audio/wav" });
 
 const inWords = (ms: number): string => (ms < 120_000 ? `${String(Math.ceil(ms / 1000))} s` : `${String(Math.ceil(ms / 60_000))} min`);

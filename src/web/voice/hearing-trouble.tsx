@@ -1,20 +1,48 @@
 import { MicOff } from "lucide-react";
+import { useState } from "react";
 import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import type { RoomVoice } from "./use-voice";
 import styles from "./voice-bar.module.css";
 
-/** What could not be turned into words, to be tried again; nothing where all was. */
-export function HearingTrouble({ voice: { hearing, again } }: { readonly voice: Pick<RoomVoice, "hearing" | "again"> }) {
-  return hearing.trouble === null ? null : (
+/** What could not be turned into words, to be tried again or discarded; nothing where all was. */
+export function HearingTrouble({ voice: { hearing, again, discard } }: { readonly voice: Pick<RoomVoice, "hearing" | "again" | "discard"> }) {
+  return hearing.trouble === null ? null : <Trouble says={hearing.trouble.says} hasKept={hearing.trouble.hasKept} onAgain={again} onDiscard={discard} />;
+}
+
+type Props = { readonly says: string; readonly hasKept: boolean; readonly onAgain: () => void; readonly onDiscard: () => void };
+
+function Trouble({ says, hasKept, onAgain, onDiscard }: Props) {
+  const [isAsked, setAsked] = useState(false);
+  return (
     <div className={classNames(styles.caption, styles.troubled)} role="alert">
       <p className={styles.trouble}>
-        <MicOff aria-hidden /> {hearing.trouble.says}
+        <MicOff aria-hidden /> {isAsked ? "What you said and is not written down will be gone. It cannot be brought back." : says}
       </p>
       <div className={styles.answers}>
-        <Button size="small" onClick={again}>
-          Try again
-        </Button>
+        {isAsked ? (
+          <>
+            <Button size="small" tone="danger" onClick={onDiscard}>
+              Discard it
+            </Button>
+            {/* Where the button stood that asked: a second press takes nothing away. */}
+            <Button size="small" onClick={() => { setAsked(false); }}>
+              Keep it
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button size="small" onClick={onAgain}>
+              Try again
+            </Button>
+            {hasKept ? (
+              <Button size="small" tone="plain" onClick={() => { setAsked(true); }}>
+                Discard
+                <span className="visually-hidden"> what you said</span>
+              </Button>
+            ) : null}
+          </>
+        )}
       </div>
     </div>
   );

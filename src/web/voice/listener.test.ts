@@ -171,3 +171,34 @@ it("leaves words that somebody typed over while they were being heard, and adds 
   heard.final(said("And then more."));
   expect(told.onWords).toHaveBeenLastCalledWith("And then more.");
 });
+
+it("leaves the words of before this page to be read: nothing ends by itself before they are said", () => {
+  const { heard, told, speak, silence, said } = world();
+  heard.earlier(said("the queue takes"));
+  expect(told.onWords).toHaveBeenLastCalledWith("the queue takes");
+  speak(2000);
+  heard.final(said("the writes."));
+  silence(20_000);
+  expect(told.onTurnOver).not.toHaveBeenCalled();
+  expect(heard.words().map(({ text }) => text).join(" ")).toBe("the queue takes the writes.");
+  heard.said();
+  speak(2000);
+  heard.final(said("the next turn."));
+  silence(5000);
+  expect(told.onTurnOver).toHaveBeenCalledTimes(1);
+});
+
+it("outlives the page only where all of it does", () => {
+  const { heard, speak, silence } = world();
+  heard.pending(2);
+  heard.shelved(1);
+  expect(heard.shown().isShelved).toBe(false);
+  heard.shelved(2);
+  expect(heard.shown().isShelved).toBe(true);
+  speak(1000);
+  expect(heard.shown().isShelved).toBe(false);
+  silence(2000);
+  expect(heard.shown().isShelved).toBe(true);
+  heard.partial("half a");
+  expect(heard.shown().isShelved).toBe(false);
+});

@@ -33,6 +33,8 @@ export type Hearing = {
   readonly doubt: Doubt | null;
   readonly trouble: RecogniserTrouble | null;
   readonly hasWords: boolean;
+  /** All that is still to be written down outlives the page. */
+  readonly isShelved: boolean;
 };
 
 export type Listener = ReturnType<typeof listener>;
@@ -58,6 +60,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   /** How many words of the utterance at hand were in the box when somebody typed there: theirs now, as they left them. */
   let taken = 0;
   let pending = 0;
+  let shelved = 0;
   let isEdited = false;
   let heldAt: number | null = null;
   let hasSettled = false;
@@ -65,7 +68,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   let asked = 0;
   let doubt: Doubt | null = null;
   let trouble: RecogniserTrouble | null = null;
-  let shown: Hearing = { state: "off", partial: "", endsInMs: null, doubt: null, trouble: null, hasWords: false };
+  let shown: Hearing = { state: "off", partial: "", endsInMs: null, doubt: null, trouble: null, hasWords: false, isShelved: false };
 
   const textOf = (): string => words.map(({ text }) => text).join(" ");
   const pausing = () => ({ pauses, spokenMs, lastWords: textOf().slice(-80), isQuestionAnsweredShort: asksForLittle(question) && isShort(textOf()) });
@@ -75,7 +78,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   const mayEnd = (): boolean => isOn && isHandsFree() && !isEdited && !isHeld() && doubt === null && trouble === null && words.length > 0;
 
   function change(): void {
-    const next: Hearing = { state: stateOf(), partial, endsInMs: endsInMs(), doubt, trouble, hasWords: words.length > 0 };
+    const next: Hearing = { state: stateOf(), partial, endsInMs: endsInMs(), doubt, trouble, hasWords: words.length > 0, isShelved: partial === "" && !hasSpoken(activity) && shelved > 0 && shelved >= pending };
     if (isSame(shown, next)) return;
     shown = next;
     onChange();
@@ -164,6 +167,10 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
       pending = count;
       change();
     },
+    shelved(count: number) {
+      shelved = count;
+      change();
+    },
     trouble(what: RecogniserTrouble | null) {
       trouble = what;
       change();
@@ -187,6 +194,15 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
       const rest = withoutFirst(text, taken);
       taken = 0;
       if (rest !== "") onWords(rest);
+      change();
+    },
+    /** Words of what was said before this page: they wait to be read. */
+    earlier(found: readonly TimedWord[]) {
+      const text = found.map((word) => word.text).join(" ").trim();
+      if (text === "") return;
+      isEdited = true;
+      words = [...words, ...found];
+      onWords(text);
       change();
     },
     /** Somebody has typed: the words wait for them. */
@@ -232,7 +248,7 @@ const wordsIn = (text: string): readonly string[] => text.match(/\S+/g) ?? [];
 const withoutFirst = (text: string, count: number): string => (count === 0 ? text : wordsIn(text).slice(count).join(" "));
 
 const isSame = (one: Hearing, other: Hearing): boolean =>
-  one.state === other.state && one.partial === other.partial && one.doubt === other.doubt && one.trouble === other.trouble && one.hasWords === other.hasWords && shownSeconds(one.endsInMs) === shownSeconds(other.endsInMs);
+  one.state === other.state && one.partial === other.partial && one.doubt === other.doubt && one.trouble === other.trouble && one.hasWords === other.hasWords && one.isShelved === other.isShelved && shownSeconds(one.endsInMs) === shownSeconds(other.endsInMs);
 
 /** Tenths are shown. */
 const shownSeconds = (ms: number | null): number | null => (ms === null ? null : Math.ceil(ms / 100));

@@ -3,18 +3,18 @@ import type { Recogniser, RecogniserEvents } from "./recogniser";
 import { recogniserRelay } from "./recogniser-relay";
 
 function world() {
-  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onPending: vi.fn(), onTrouble: vi.fn() };
+  const told = { onPartial: vi.fn(), onFinal: vi.fn(), onEarlier: vi.fn(), onPending: vi.fn(), onShelved: vi.fn(), onTrouble: vi.fn() };
   const relay = recogniserRelay(told);
-  const listen = () => {
-    const one = { by: "endpoint", start: vi.fn(), stop: vi.fn(), settle: vi.fn(), take: vi.fn(), again: vi.fn(), close: vi.fn() } as const satisfies Recogniser;
+  const start = (by: "listenWith" | "takeUp") => {
+    const one = { by: "endpoint", start: vi.fn(), stop: vi.fn(), settle: vi.fn(), take: vi.fn(), again: vi.fn(), shelve: vi.fn(), discard: vi.fn(), close: vi.fn() } as const satisfies Recogniser;
     const heard: RecogniserEvents[] = [];
-    relay.listenWith((events) => {
+    relay[by]((events) => {
       heard.push(events);
       return one;
     });
     return { one, events: heard[0] ?? told };
   };
-  return { relay, told, listen };
+  return { relay, told, listen: () => start("listenWith"), takeUp: () => start("takeUp") };
 }
 
 const words = [{ text: "late", from: 0, to: 1, confidence: null }];
@@ -56,4 +56,41 @@ it("is silent once it is closed", () => {
   events.onFinal(words);
   expect(one.close).toHaveBeenCalledTimes(1);
   expect(told.onFinal).not.toHaveBeenCalled();
+});
+
+it("hears what is left of before apart from what is said now, counts both, and closes it once it is written down", () => {
+  const { relay, told, listen, takeUp } = world();
+  const now = listen();
+  const earlier = takeUp();
+  earlier.events.onTrouble({ says: "From before.", hasKept: true, isOver: false });
+  earlier.events.onPending(2);
+  earlier.events.onShelved(2);
+  expect(relay.current()).toBe(now.one);
+  now.events.onPending(1);
+  expect(told.onPending).toHaveBeenLastCalledWith(3);
+  expect(told.onShelved).toHaveBeenLastCalledWith(2);
+  relay.again();
+  earlier.events.onTrouble(null);
+  earlier.events.onFinal(words);
+  expect(told.onEarlier).toHaveBeenCalledWith(words);
+  expect(told.onFinal).not.toHaveBeenCalled();
+  earlier.events.onShelved(0);
+  earlier.events.onPending(0);
+  expect(earlier.one.close).toHaveBeenCalledTimes(1);
+  expect(now.one.close).not.toHaveBeenCalled();
+  relay.shelve();
+  relay.discard();
+  expect([now.one.shelve, now.one.discard, earlier.one.shelve].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0]);
+});
+
+it("tells what befell the one that listens before what is left of earlier, and what can be tried again before what cannot", () => {
+  const { told, listen, takeUp } = world();
+  const now = listen();
+  const earlier = takeUp();
+  earlier.events.onTrouble({ says: "From before.", hasKept: true, isOver: false });
+  earlier.events.onPending(1);
+  now.events.onTrouble({ says: "Not heard.", hasKept: false, isOver: true });
+  expect(told.onTrouble).toHaveBeenLastCalledWith({ says: "From before.", hasKept: true, isOver: false });
+  now.events.onTrouble({ says: "Kept now.", hasKept: true, isOver: false });
+  expect(told.onTrouble).toHaveBeenLastCalledWith({ says: "Kept now.", hasKept: true, isOver: false });
 });

@@ -14,6 +14,10 @@ export type Recogniser = {
   readonly take: (frame: HeardFrame) => void;
   /** Tries again what could not be written down. */
   readonly again: () => void;
+  /** Puts on the browser's disk what is not written down yet. */
+  readonly shelve: () => void;
+  /** Lets go of what could not be written down. */
+  readonly discard: () => void;
   readonly close: () => void;
 };
 
@@ -23,6 +27,8 @@ export type RecogniserEvents = {
   readonly onFinal: (words: readonly TimedWord[]) => void;
   /** How many stretches of speech are still being written down. */
   readonly onPending: (count: number) => void;
+  /** How many of those are on the browser's disk, and outlive the page. */
+  readonly onShelved: (count: number) => void;
   /** Null once it works again. */
   readonly onTrouble: (trouble: RecogniserTrouble | null) => void;
 };

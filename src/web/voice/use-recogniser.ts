@@ -1,43 +1,61 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { LiveSession } from "../api";
+import { hold } from "../parts/hold";
+import { serverTimeOf, steadyTimeOf } from "../room/clock";
 import { browserRecogniser } from "./browser-recogniser";
 import { endpointRecogniser } from "./endpoint-recogniser";
+import { pageShelf } from "./page-shelf";
 import type { RecogniserEvents } from "./recogniser";
-import { recogniserRelay, type RecogniserRelay } from "./recogniser-relay";
+import { recogniserRelay, type RecogniserRelay, type RelayEvents } from "./recogniser-relay";
+import { speechKeeper } from "./speech-keeper";
 import { phrasesOf, recognizerKind } from "./speech-recognition";
 import type { Ways } from "./use-ways";
 import { writeDown } from "./voice-api";
 
 type Needs = {
-  readonly id: string;
+  readonly session: LiveSession;
   readonly ways: Ways;
   readonly isHandsFree: boolean;
   readonly isWanted: boolean;
   readonly vocabulary: readonly string[] | undefined;
-  readonly events: RecogniserEvents;
+  readonly events: RelayEvents;
 };
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The recogniser at work; another one where the way or the manner of speaking changes. */
-export function useRecogniser({ id, ways, isHandsFree, isWanted, vocabulary, events }: Needs): RecogniserRelay {
-  const newest = useRef({ events, vocabulary });
+/** The recogniser at work; another one where the way or the manner of speaking changes. What a page that is gone could not have written down is taken up. */
+export function useRecogniser({ session, ways, isHandsFree, isWanted, vocabulary, events }: Needs): RecogniserRelay {
+  const { id } = session;
+  const isOver = session.status === "finished";
+  const newest = useRef({ session, events, vocabulary });
   useEffect(() => {
-    newest.current = { events, vocabulary };
+    newest.current = { session, events, vocabulary };
   });
+  const [keeper] = useState(() =>
+    speechKeeper({
+      session: id,
+      shelf: pageShelf,
+      hold: (stretch) => hold(`speech.${stretch}`),
+      clock: { toServer: (ms) => serverTimeOf(newest.current.session, ms), toPage: (ms) => steadyTimeOf(newest.current.session, ms) },
+    }),
+  );
   const [relay] = useState(() =>
     recogniserRelay({
       onPartial: (text) => { newest.current.events.onPartial(text); },
       onFinal: (words) => { newest.current.events.onFinal(words); },
+      onEarlier: (words) => { newest.current.events.onEarlier(words); },
       onPending: (count) => { newest.current.events.onPending(count); },
+      onShelved: (count) => { newest.current.events.onShelved(count); },
       onTrouble: (trouble) => { newest.current.events.onTrouble(trouble); },
     }),
   );
   const { taken, lang, leaveDevice } = ways;
+  const write = useCallback((wav: Blob, signal: AbortSignal) => writeDown(id, wav, signal), [id]);
   const listen = useEffectEvent(() => {
     const Kind = recognizerKind();
     relay.listenWith((told) => {
       if (taken === null) return null;
-      if (taken === "endpoint") return endpointRecogniser({ write: (wav, signal) => writeDown(id, wav, signal), wait, isHandsFree, events: told });
+      if (taken === "endpoint") return endpointRecogniser({ write, wait, isHandsFree, keeper, events: told });
       if (Kind === null) return null;
       const watched: RecogniserEvents = {
         ...told,
@@ -56,6 +74,26 @@ export function useRecogniser({ id, ways, isHandsFree, isWanted, vocabulary, eve
       relay.listenWith(null);
     };
   }, [relay, id, taken, lang, isHandsFree, isWanted]);
-  useEffect(() => () => { relay.close(); }, [relay]);
+  useEffect(() => {
+    if (isOver) {
+      // Nothing of it can be said any more.
+      relay.discard();
+      return;
+    }
+    let isGone = false;
+    void keeper.takeUp().then((earlier) => {
+      if (!isGone && earlier.length > 0) relay.takeUp((told) => endpointRecogniser({ write, wait, isHandsFree: false, keeper, earlier, events: told }));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [relay, keeper, write, isOver]);
+  useEffect(
+    () => () => {
+      relay.close();
+      keeper.close();
+    },
+    [relay, keeper],
+  );
   return relay;
 }

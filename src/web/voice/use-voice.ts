@@ -45,12 +45,18 @@ export type RoomVoice = {
   readonly isSaying: boolean;
   /** Words of what was said are still to come. */
   readonly isOutstanding: boolean;
+  /** All of that outlives the page. */
+  readonly isShelved: boolean;
   /** Stops listening; resolves once what was said is written down, or when it was waited for long enough: whether it is. */
   readonly writtenDown: () => Promise<boolean>;
   /** Listens again after that. */
   readonly listenOn: () => void;
   readonly isPaused: boolean;
   readonly again: () => void;
+  /** Puts on the browser's disk what is not written down yet. */
+  readonly shelve: () => void;
+  /** Lets go of what could not be written down. */
+  readonly discard: () => void;
   /** Somebody speaks: that is no silence. */
   readonly isSounding: boolean;
 };
@@ -176,11 +182,13 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   // The connected service may listen while the interviewer speaks: only what is surely speech is sent, and that stops the voice.
   const mayListen = mayHear && isHandsFree && (!interviewer.isSpeaking || (settings.isInterruptible && ways.taken === "endpoint"));
   const recogniser = useRecogniser({
-    id, ways, isHandsFree, isWanted, vocabulary,
+    session, ways, isHandsFree, isWanted, vocabulary,
     events: {
       onPartial: (text) => { heard.partial(text); },
       onFinal: (words) => { heard.final(words); },
+      onEarlier: (words) => { heard.earlier(words); },
       onPending: (count) => { heard.pending(count); },
+      onShelved: (count) => { heard.shelved(count); },
       onTrouble: (what) => { heard.trouble(what); },
     },
   });
@@ -252,6 +260,15 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     return () => { clearTimeout(timer); };
   }, [isSaying, isSettled, hearing.trouble]);
 
+  const isOutstanding = hearing.state === "writing" || hearing.state === "hearing" || (hearing.trouble?.hasKept ?? false);
+  const isShelved = hearing.isShelved && !isPressed;
+  useEffect(() => {
+    if (!isOutstanding || isShelved) return;
+    // A service that hangs has not failed yet, and what it was sent is kept from a page that goes meanwhile.
+    const timer = setTimeout(() => { recogniser.shelve(); }, shelvesAfterMs);
+    return () => { clearTimeout(timer); };
+  }, [isOutstanding, isShelved, recogniser]);
+
   return {
     mode,
     setMode(next) {
@@ -282,11 +299,13 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       setSaying(true);
     },
     isSaying,
-    isOutstanding: hearing.state === "writing" || hearing.state === "hearing" || (hearing.trouble?.hasKept ?? false),
+    isOutstanding,
+    isShelved,
     writtenDown() {
       setStopped(true);
       setPressed(false);
       recogniser.current()?.stop();
+      recogniser.shelve();
       heard.rest();
       return settled(waitsForWordsMs);
     },
@@ -297,6 +316,12 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     again() {
       recogniser.again();
     },
+    shelve() {
+      recogniser.shelve();
+    },
+    discard() {
+      recogniser.discard();
+    },
     isSounding: isWanted && (interviewer.isSpeaking || isPressed || hearing.state === "hearing" || hearing.state === "writing" || hearing.state === "ending"),
   };
 }
@@ -304,6 +329,8 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
 const longestHeard = 50_000;
 /** Whoever wants to say, to leave or to finish waits so long for the last of their speech; what comes later stands in the box. */
 const waitsForWordsMs = 15_000;
+/** What is written down sooner leaves no trace in the browser. */
+const shelvesAfterMs = 3000;
 
 /** Words behind words. */
 function joined(before: string, text: string): string {
