@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { SessionRecordings } from "#core/recording/recording-view";
 import type { SessionView, Timeline } from "#core/session/view";
-import { wavFrom } from "#core/voice/wav";
 import { status } from "#model/test-server";
 import { startVoiceTestServer, type Transcript, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { launchChromium } from "./chromium";
+import { allowed, launchChromium } from "./chromium";
+import { rate, soundOf } from "./microphone";
 
 /**
  * One sitting in a real Chromium, talked by a held button and recorded with the camera on, over a transcription service that is slow, then
@@ -21,7 +21,6 @@ import { launchChromium } from "./chromium";
  */
 
 const minutes = 60_000;
-const rate = 16_000;
 /** How long the service takes when it is slow. */
 const slowMs = 2000;
 /** How long the button is held. */
@@ -43,8 +42,11 @@ beforeAll(async () => {
   voice = await startVoiceTestServer({ hear: () => (script.length > 1 ? script.shift() : script[0])?.() ?? "" });
   server = await startReady({ ALTITUDE_HOME: join(home, "data"), CI: "1" });
   await connect("a-key-that-ran-out");
-  browser = await launchChromium({ devices: "allowed", microphone: await microphone() });
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const microphone = join(home, "microphone.wav");
+  // Sentences without an end, as far as this goes.
+  await writeFile(microphone, await soundOf(...Array.from({ length: 12 }, () => ["cache", "reads", "queue"] as const).flat()));
+  browser = await launchChromium({ microphone });
+  context = await browser.newContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: "push", camera: true, record: true };
   await context.addInitScript(`localStorage["altitude.last-choice"] ??= ${JSON.stringify(JSON.stringify(choice))}`);
 }, 2 * minutes);
@@ -56,15 +58,6 @@ afterAll(async () => {
   await voice.stop();
   await rm(home, { recursive: true, force: true });
 });
-
-/** Sentences without an end, as far as this goes. */
-async function microphone(): Promise<string> {
-  const sentences = await Promise.all(["cache", "reads", "queue"].map(async (name) => (await readFile(join(process.cwd(), `test/fixtures/speech/${name}.wav`))).subarray(44)));
-  const bytes = Buffer.concat(Array.from({ length: 12 }, () => sentences).flat());
-  const path = join(home, "microphone.wav");
-  await writeFile(path, wavFrom({ samples: new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)), rate }));
-  return path;
-}
 
 async function connect(key: string): Promise<void> {
   const body = JSON.stringify({ baseUrl: voice.address(), model: "whisper-1", key });
