@@ -76,35 +76,84 @@ it("gives up a voice that never begins, and one that never ends, each in its tim
   expect(endless.synthesis.cancel).toHaveBeenCalledTimes(2);
 });
 
-it("gives up a connected voice of which nothing is heard in time, and lets one that is heard speak on", async () => {
+/** A connected service that is sent the pieces of a text, and the sounds that the page plays of it. */
+function connected(text: string) {
   class Sound {
-    static made: Sound[] = [];
     src = "";
     volume = 1;
     onplaying: (() => void) | null = null;
+    onended: (() => void) | null = null;
+    onerror: (() => void) | null = null;
+    readonly play = vi.fn(() => Promise.resolve());
     readonly pause = vi.fn();
     constructor() {
-      Sound.made.push(this);
+      sounds.push(this);
     }
   }
+  const sounds: Sound[] = [];
   vi.stubGlobal("Audio", Sound);
+  let made = 0;
+  URL.createObjectURL = () => `blob:${String((made += 1))}`;
   URL.revokeObjectURL = () => undefined;
-  const service = () => {
-    const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn() };
-    const waits: { readonly ms: number; readonly over: () => void }[] = [];
-    let asked: AbortSignal | null = null;
-    sayWithService((signal) => new Promise(() => { asked = signal; }), { manner: { voice: null, speed: 1, volume: 1 }, wait: (ms) => new Promise((resolve) => waits.push({ ms, over: resolve })), events });
-    return { events, waits, isTakenBack: () => asked?.aborted === true };
+  const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn() };
+  const waits: { readonly ms: number; readonly over: () => void }[] = [];
+  const asked: { readonly piece: string; readonly signal: AbortSignal; readonly answer: (blob: Blob) => void; readonly fail: () => void }[] = [];
+  const fetchAudio = (piece: string, signal: AbortSignal): Promise<Blob> => new Promise((answer, fail) => asked.push({ piece, signal, answer, fail: () => { fail(new Error("gone")); } }));
+  const saying = sayWithService(fetchAudio, { text, manner: { voice: null, speed: 1, volume: 1 }, wait: (ms) => new Promise((resolve) => waits.push({ ms, over: resolve })), events });
+  const pieces = piecesOf(text);
+  /** The piece that comes next is sent, played and heard to its end. */
+  const hear = async (at: number): Promise<void> => {
+    await vi.waitFor(() => { expect(asked[at]?.piece).toBe(pieces[at]); });
+    asked[at]?.answer(new Blob([]));
+    await vi.waitFor(() => { expect(sounds[0]?.src).toBe(`blob:${String(at + 1)}`); });
+    sounds[0]?.onplaying?.();
   };
-  const stalled = service();
+  return { saying, pieces, asked, events, waits, hear, sound: () => sounds[0], counts: () => [events.onBegan, events.onEnded, events.onFailed].map(({ mock }) => mock.calls.length) };
+}
+
+it("gives up a connected voice of which nothing is heard in time, and lets one that is heard speak on", async () => {
+  const stalled = connected("Why?");
   expect(stalled.waits.map(({ ms }) => ms)).toEqual([8000]);
   stalled.waits[0]?.over();
   await vi.waitFor(() => { expect(stalled.events.onFailed).toHaveBeenCalledTimes(1); });
-  expect(stalled.isTakenBack()).toBe(true);
-  const heard = service();
-  Sound.made[1]?.onplaying?.();
+  expect(stalled.asked[0]?.signal.aborted).toBe(true);
+  const heard = connected("Why?");
+  await heard.hear(0);
   heard.waits[0]?.over();
   await Promise.resolve();
   await Promise.resolve();
-  expect([heard.events.onBegan.mock.calls.length, heard.events.onEnded.mock.calls.length, heard.events.onFailed.mock.calls.length, heard.isTakenBack()]).toEqual([1, 0, 0, false]);
+  expect(heard.counts()).toEqual([1, 0, 0]);
+  expect(heard.asked[0]?.signal.aborted).toBe(false);
+});
+
+it("begins to speak with the first piece of a long text, has the next one ready when it is over, and ends after the last", async () => {
+  const long = connected("One more sentence here. ".repeat(20));
+  expect(long.pieces.length).toBeGreaterThan(2);
+  expect(long.asked.map(({ piece }) => piece)).toEqual(long.pieces.slice(0, 1));
+  for (const at of long.pieces.keys()) {
+    await long.hear(at);
+    await vi.waitFor(() => { expect(long.asked).toHaveLength(Math.min(at + 2, long.pieces.length)); });
+    expect(long.counts()).toEqual([1, 0, 0]);
+    long.sound()?.onended?.();
+  }
+  await vi.waitFor(() => { expect(long.events.onEnded.mock.calls).toEqual([[false]]); });
+});
+
+it("ends as one that was cut where a later piece does not come, or somebody speaks", async () => {
+  const broken = connected("One more sentence here. ".repeat(20));
+  await broken.hear(0);
+  await vi.waitFor(() => { expect(broken.asked).toHaveLength(2); });
+  broken.asked[1]?.fail();
+  await Promise.resolve();
+  expect(broken.counts()).toEqual([1, 0, 0]);
+  broken.sound()?.onended?.();
+  await vi.waitFor(() => { expect(broken.events.onEnded.mock.calls).toEqual([[true]]); });
+
+  const cut = connected("One more sentence here. ".repeat(20));
+  await cut.hear(0);
+  await vi.waitFor(() => { expect(cut.asked).toHaveLength(2); });
+  cut.saying.cut();
+  expect(cut.sound()?.pause).toHaveBeenCalledTimes(1);
+  expect(cut.events.onEnded.mock.calls).toEqual([[true]]);
+  expect(cut.asked[1]?.signal.aborted).toBe(true);
 });

@@ -116,10 +116,13 @@ export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner
 /** Nobody waits longer for the first sound of a service: the browser's voice is there at once. */
 const soundsWithinMs = 8000;
 
-type Service = { readonly manner: Manner; /** Resolves after so many milliseconds. */ readonly wait: (ms: number) => Promise<void>; readonly events: SayingEvents };
+type Service = { readonly text: string; readonly manner: Manner; /** Resolves after so many milliseconds. */ readonly wait: (ms: number) => Promise<void>; readonly events: SayingEvents };
 
-/** Says a text with the connected service; the browser plays what it sends. */
-export function sayWithService(fetchAudio: (signal: AbortSignal) => Promise<Blob>, { manner, wait, events }: Service): SayingAloud {
+/**
+ * Says a text with the connected service, piece by piece: the first is heard while the next is still to come, so that a long question begins
+ * as soon as a short one. The browser plays what the service sends.
+ */
+export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) => Promise<Blob>, { text, manner, wait, events }: Service): SayingAloud {
   const stop = new AbortController();
   const audio = new Audio();
   let isOver = false;
@@ -138,24 +141,37 @@ export function sayWithService(fetchAudio: (signal: AbortSignal) => Promise<Blob
     if (!hasBegun && !isOver) events.onBegan();
     hasBegun = true;
   };
-  audio.onended = () => {
-    end(false);
-  };
-  audio.onerror = () => {
-    end(true);
-  };
   void wait(soundsWithinMs).then(() => {
     if (!hasBegun) end(true);
   });
-  fetchAudio(stop.signal)
-    .then(async (blob) => {
-      if (isOver) return;
+
+  /** Resolves when it was heard to its end. */
+  const play = (blob: Blob): Promise<void> =>
+    new Promise((resolve, reject) => {
+      audio.onended = () => { resolve(); };
+      audio.onerror = () => { reject(new Error("The sound cannot be played.")); };
+      URL.revokeObjectURL(audio.src);
       audio.src = URL.createObjectURL(blob);
-      await audio.play();
-    })
-    .catch(() => {
-      end(true);
+      audio.play().catch(reject);
     });
+  const playAll = async (): Promise<void> => {
+    const pieces = piecesOf(text);
+    const ask = (at: number): Promise<Blob> | null => {
+      const [piece] = pieces.slice(at, at + 1);
+      const sound = piece === undefined ? null : fetchAudio(piece, stop.signal);
+      // It may fail while the one before is heard, and is missed only after that.
+      sound?.catch(() => undefined);
+      return sound;
+    };
+    let coming = ask(0);
+    for (let next = 1; coming !== null; next += 1) {
+      const sound = await coming;
+      if (isOver) return;
+      coming = ask(next);
+      await play(sound);
+    }
+  };
+  playAll().then(() => { end(false); }, () => { end(true); });
   return {
     cut() {
       end(true);

@@ -89,7 +89,8 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
     if (settings.speaker === "endpoint" && speech !== null) {
       setTrouble(null);
       let isCut = false;
-      const byService = sayWithService((signal) => sayAloud({ text, speed: settings.speed }, signal), {
+      const byService = sayWithService((piece, signal) => sayAloud({ text: piece, speed: settings.speed }, signal), {
+        text,
         manner: settings,
         wait,
         events: {
