@@ -11,6 +11,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: "test/temporary-folder.ts",
     projects: [
       { extends: true, test: { name: "pages", include: pages } },
       { extends: true, test: { name: "journeys", include: journeys, isolate: false } },
