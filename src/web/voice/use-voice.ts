@@ -2,24 +2,22 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { interruptsAfterMs } from "#core/voice/activity";
 import { questionOf, type Doubt } from "#core/voice/doubt";
-import { cutInAt, pausesIn } from "#core/voice/sentence-end";
-import { spokenMs, type Spoken } from "#core/voice/spoken";
-import { stretchesOf } from "#core/voice/stretches";
+import type { Spoken } from "#core/voice/spoken";
 import { referenceQuery, type LiveSession } from "../api";
 import type { DeviceTrouble } from "../devices/device-trouble";
 import { useRoomMedia } from "../devices/room-media";
 import type { Switches } from "../devices/use-switches";
 import type { Voice } from "../set-up/last-choice";
-import { serverTimeOf } from "../room/clock";
 import { frameMs } from "./frame-shape";
 import type { Hearing } from "./listener";
 import { replacedIn } from "./replaced-in";
+import { useAnswer } from "./use-answer";
 import { useEar, type DetectorStanding } from "./use-ear";
 import { useInterviewerVoice, type InterviewerVoice } from "./use-interviewer-voice";
 import { useListener } from "./use-listener";
 import { useRecogniser } from "./use-recogniser";
 import { useWays, type Ways } from "./use-ways";
-import { isCutInDue, vocabularyQuery } from "./voice-api";
+import { vocabularyQuery } from "./voice-api";
 import { useVoiceSettings } from "./voice-settings";
 
 /** Speaking and listening in the room. */
@@ -87,7 +85,6 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   const phrases = useQuery({ ...referenceQuery, enabled: isWanted }).data?.doubts;
   const [isPressed, setPressed] = useState(false);
   const [isSaying, setSaying] = useState(false);
-  const cutInAsked = useRef(0);
 
   /** The words of the box, as they stand at this moment: what is heard may come twice before it is drawn. */
   const box = useRef(draft.text);
@@ -120,49 +117,10 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     onSettle: () => recogniser.current()?.settle(),
   });
 
-  /** How often a doubtful word stands in what was heard before its own place. */
-  function timesBefore({ heard: words, first }: { readonly heard: string; readonly first: number }): number {
-    return heard.words().slice(0, first).filter(({ text }) => text.toLowerCase().includes(words.toLowerCase())).length;
-  }
-
-  function spokenOf(text: string, isCutIn: boolean): Spoken | undefined {
-    const words = heard.words();
-    if (words.length === 0 || ways.taken === null) return undefined;
-    const onServer = (ms: number): number => serverTimeOf(session, ms);
-    return { by: ways.taken, stretches: [...stretchesOf(words.map((word) => ({ ...word, from: onServer(word.from), to: onServer(word.to) })), text)], heard: words.map((word) => word.text).join(" ").slice(0, longestHeard), isCutIn };
-  }
-
+  const { timesBefore, say: sayAnswer, askCutIn } = useAnswer({ session, box, heard, by: ways.taken, isSayable, onSay });
   function sayNow(): void {
     setSaying(false);
-    const text = box.current;
-    if (!isSayable(text)) return;
-    const spoken = spokenOf(text, false);
-    heard.said();
-    cutInAsked.current = 0;
-    box.current = "";
-    onSay(text, spoken, "");
-  }
-
-  /** At the end of a sentence of a monologue the interviewer may break in; what is said after it stays. */
-  async function askCutIn(): Promise<void> {
-    const text = box.current;
-    // The connected service gives words one by one, and full stops; browsers give whole stretches without.
-    const pausedAt = ways.taken === "endpoint" ? [] : pausesIn(text, heard.words());
-    const end = cutInAt({ text, spokenMs: heard.spokenMs(), pausedAt, cutIn: session.cutIn });
-    if (end === null || end <= cutInAsked.current || heard.words().length === 0) return;
-    cutInAsked.current = end;
-    const soFar = text.slice(0, end);
-    const spoken = spokenOf(soFar, true);
-    if (spoken === undefined) return;
-    // An interviewer who cannot be asked does not break in. They are told of the very time that goes with the answer, so that both times they decide alike.
-    const isDue = await isCutInDue(id, { text: soFar, spokenMs: spokenMs(spoken) }).catch(() => false);
-    if (!isDue || !box.current.startsWith(soFar) || !isSayable(soFar)) return;
-    const lastMs = spoken.stretches.at(-1)?.to;
-    heard.said(lastMs === undefined ? undefined : lastMs - serverTimeOf(session, 0) - 1);
-    cutInAsked.current = 0;
-    const rest = box.current.slice(end).trimStart();
-    box.current = rest;
-    onSay(soFar, spoken, rest);
+    sayAnswer();
   }
 
   /* What hears the microphone, and what turns it into words. */
@@ -326,7 +284,6 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   };
 }
 
-const longestHeard = 50_000;
 /** Whoever wants to say, to leave or to finish waits so long for the last of their speech; what comes later stands in the box. */
 const waitsForWordsMs = 15_000;
 /** What is written down sooner leaves no trace in the browser. */
