@@ -46,6 +46,9 @@ const Board = lazy(async () => {
   return { default: (await import("../board/board")).Board };
 });
 
+/** Where no room is beside the words for one's own picture: with a board it lies over that, and only where they take turns there is none. */
+const dockedWhere = { board: "(max-width: 48rem)", talk: "(max-width: 75rem)", coached: "(max-width: 89rem)" } as const;
+
 type Props = { readonly session: LiveSession; readonly refresh: () => Promise<void> };
 
 /** The interview itself: the strip of time above, what is said, and below it where to say more. */
@@ -226,6 +229,7 @@ export function Room({ session, refresh }: Props) {
           track={camera}
           first={{ x: session.coached === null || session.workspace === "board" ? 1 : 0, y: 1 }}
           name={session.workspace === "board" ? "self-view-board" : "self-view"}
+          dockedWhere={session.workspace === "board" ? dockedWhere.board : session.coached === null ? dockedWhere.talk : dockedWhere.coached}
           onHide={() => {
             showSelfView(false);
           }}
