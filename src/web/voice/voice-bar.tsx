@@ -1,5 +1,6 @@
 import { Mic, MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
-import { isWorthTrying, troubleWords } from "../devices/trouble-words";
+import { useRoomMedia } from "../devices/room-media";
+import { troublesIn } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { HearingTrouble } from "./hearing-trouble";
@@ -53,21 +54,28 @@ const isLit = ({ talking, hearing }: RoomVoice): boolean => talking.isPressed ||
 
 /** The gravest first: what is wrong, what is asked back, what the interviewer says. */
 function Caption({ voice, question }: Props) {
-  const { hearing, microphone, interviewer, doubt } = voice;
-  const shut = voice.isPaused ? null : microphone.trouble;
-  if (shut !== null || hearing.trouble !== null) {
+  const { hearing, interviewer, doubt } = voice;
+  const { trouble, tryAgain } = useRoomMedia();
+  // Where the camera does not open for the same reason, that is one thing to tell.
+  const shut = voice.isPaused ? undefined : troublesIn(trouble).find(({ kinds }) => kinds.includes("microphone"));
+  if (shut !== undefined || hearing.trouble !== null) {
     return (
       <>
-        {shut === null ? null : (
+        {shut === undefined ? null : (
           <div className={classNames(styles.caption, styles.troubled)} role="alert">
             <p className={styles.trouble}>
-              <MicOff aria-hidden /> {troubleWords("microphone", shut)}
+              <MicOff aria-hidden /> {shut.words}
             </p>
-            {isWorthTrying(shut) ? (
+            {shut.isWorthTrying ? (
               <div className={styles.answers}>
-                <Button size="small" onClick={microphone.tryAgain}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    tryAgain(shut.kinds);
+                  }}
+                >
                   Try again
-                  {hearing.trouble === null ? null : <span className="visually-hidden">: your microphone</span>}
+                  {hearing.trouble === null ? null : <span className="visually-hidden">: your {shut.kinds.join(" and ")}</span>}
                 </Button>
               </div>
             ) : null}
