@@ -5,6 +5,7 @@ import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { longestAnswer } from "../parts/level-words";
 import { Notice } from "../parts/notice";
+import { SteadyLabel } from "../parts/steady-label";
 import { clockOf } from "../parts/when";
 import { HearingTrouble } from "../voice/hearing-trouble";
 import type { RoomVoice } from "../voice/use-voice";
@@ -27,6 +28,8 @@ type Props = {
 };
 
 const kept = { nothing: "", keeping: "", kept: "Draft kept", here: "Draft kept in this browser" } as const satisfies Record<KeptWhere, string>;
+
+const askingForMoment = "Give me a moment";
 
 /** Where an answer is written and said, and what else one can do in the room. */
 export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, momentLeftMs, trouble, onAct, onFinish }: Props) {
@@ -92,7 +95,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             ) : (
               <>
                 <Button tone="plain" size="small" icon={<Hourglass aria-hidden />} disabled={momentLeftMs > 0 || isTimeUp} onClick={() => { onAct("moment"); }}>
-                  <span data-figures>{momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : "Give me a moment"}</span>
+                  <SteadyLabel words={momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : askingForMoment} longest={askingForMoment} />
                 </Button>
                 <Button tone="plain" size="small" icon={<Pause aria-hidden />} onClick={() => { onAct("pause"); }}>
                   Pause
