@@ -196,11 +196,11 @@ export function Room({ session, refresh }: Props) {
   const coming = session.model === null || first === undefined || outbox.isTroubled ? null : wording?.key === first.key ? wording.text : "";
   const talk = (
     <>
-      <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
+      <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} isSpeaking={voice.interviewer.isSpeaking && voice.doubt === null} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
       {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
     </>
   );
-  const below = isFinished ? (
+  const below = (isBoardAlone: boolean) => isFinished ? (
     <>
       {board.unkept === null ? null : <UnkeptDrawing standing={board.unkept} onSave={board.save} onLetGo={board.letGo} />}
       <Closing session={session} />
@@ -215,6 +215,7 @@ export function Room({ session, refresh }: Props) {
       isTimeUp={elapsedMs >= session.budgetMs}
       momentLeftMs={momentLeftMs}
       trouble={trouble}
+      isBoardAlone={isBoardAlone}
       onAct={(what) => void ask(what)}
       onFinish={() => {
         setAsked(true);
@@ -264,7 +265,7 @@ export function Room({ session, refresh }: Props) {
           talk
         )}
       </main>
-      {session.workspace === "board" ? null : below}
+      {session.workspace === "board" ? null : below(false)}
       {keeping.isShown ? <KeepingDialog recording={recording} onGoOn={keeping.goOn} /> : null}
       {isAsked && !isFinished ? (
         <FinishDialog

@@ -74,12 +74,15 @@ async function holdToTalk(): Promise<void> {
   await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
 }
 
-it("says the interviewer's words aloud, shows them large, and keeps when they were heard", async () => {
+it("says the interviewer's words aloud, marks them in the conversation meanwhile, and keeps when they were heard", async () => {
   const { asked } = enter("push");
   await waitFor(() => { expect(said.map(({ text }) => text)).toEqual(["Design a feed."]); });
-  expect(screen.getByRole("region", { name: "What the interviewer says" })).toHaveTextContent("Design a feed.");
+  // Once, and whole: the conversation is the caption.
+  const words = screen.getByText("Design a feed.");
+  await waitFor(() => { expect(words.closest("article")).toHaveAttribute("data-spoken"); });
   act(() => { said[0]?.onstart?.(); });
   act(() => { said[0]?.onend?.(); });
+  await waitFor(() => { expect(words.closest("article")).not.toHaveAttribute("data-spoken"); });
   await waitFor(() => { expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")?.body).toMatchObject({ isCut: false }); });
 });
 
