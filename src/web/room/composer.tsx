@@ -150,7 +150,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             </div>
           )}
         </div>
-        <p id={`${box}-status`} role="status" className={styles.status} data-mild={status.isMild || undefined} data-figures>
+        <p id={`${box}-status`} role="status" className={styles.status} data-mild={(isBoardAlone && status.isMild) || undefined} data-figures>
           {status.words}
         </p>
       </div>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useEffect } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { SessionView } from "#core/session/view";
@@ -136,6 +136,8 @@ it("gives the board the screen of a phone, and folds what was asked to two lines
   fireEvent.keyDown(whole, { key: "Escape" });
   expect(screen.queryByRole("region", { name: "What the interviewer says" })).toBeNull();
   expect(screen.getByRole("textbox", { name: "Your answer" })).toBeVisible();
+  // That all is well is read out only; what must be known has a line.
+  expect(within(screen.getByRole("region", { name: "Your answer" })).getAllByRole("status").at(-1)).toHaveAttribute("data-mild");
   for (const name of ["Say it", "Give me a moment", "Pause", "Finish"]) expect(screen.getByRole("button", { name })).toBeVisible();
 });
 
