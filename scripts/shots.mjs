@@ -11,7 +11,8 @@ import { shootLive } from "./live-shots.mjs";
 
 /**
  * `npm run shots`: every page and state with real sessions in it, at four sizes and in both themes, into shots/; and, on standard output,
- * what is wrong there that can be measured. `-- settings replay`: those alone whose names begin so.
+ * what is wrong there that can be measured. `-- settings replay`: those alone whose names begin so. The picture in the readme,
+ * docs/report.png, is report-desktop-light.png: copy it anew where the report or the menu looks otherwise.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "shots");

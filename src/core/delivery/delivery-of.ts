@@ -1,6 +1,8 @@
 import type { Place } from "#core/assessment/assessment";
 import type { SessionDelivery } from "#core/delivery/delivery-view";
+import { firstDrawnOf } from "#core/delivery/first-drawn";
 import { fillersOf, lengthMs, paceOf, pausesOf, speakingMs, type Utterance } from "#core/delivery/speaking";
+import type { Ear } from "#core/evidence/ear";
 import { orderly, spanOf } from "#core/replay/said-at";
 import { clockAt } from "#core/replay/session-clock";
 import { samePlace, type State } from "#core/session/state";
@@ -10,7 +12,7 @@ import { tokensOf } from "#core/text/token";
 import type { Stretch } from "#core/voice/spoken";
 
 /** How a session sounded. It reads a session and is read by none of what judges one. */
-export function deliveryOf(state: State, id: string): SessionDelivery {
+export function deliveryOf(ear: Ear, state: State, id: string): SessionDelivery {
   const timeline = timelineOf(state);
   const utterances = utterancesOf(state, timeline);
   const { started, ledger } = state;
@@ -29,6 +31,7 @@ export function deliveryOf(state: State, id: string): SessionDelivery {
     talkShare: talkShareOf(state, timeline, utterances),
     firstRequirement: firstOf(timeline, ledger.pieces.filter((piece) => piece.signal === "requirement-clarified" && !state.disputes.some((dispute) => samePlace(dispute, piece)))),
     firstComponent: started.round === "system-design" ? firstOf(timeline, [...ledger.topics.values()].flatMap(({ at }) => (at === null ? [] : [at]))) : null,
+    firstDrawn: firstDrawnOf(ear, state, timeline),
   };
 }
 

@@ -33,7 +33,10 @@ export const SessionDelivery = z.object({
   /** The candidate's share, 0 to 1: of the time in which somebody spoke, without silences over two seconds, or of the words where not all of it was spoken aloud. */
   talkShare: z.object({ share: z.number().min(0).max(1), of: z.enum(["time", "words"]) }).nullable(),
   firstRequirement: First.nullable(),
+  /** The first part of the design that was named in words. */
   firstComponent: First.nullable(),
+  /** The first part that stood on the board with a name. */
+  firstDrawn: z.object({ atMs: ClockMs, label: z.string() }).nullable(),
 });
 export type SessionDelivery = z.infer<typeof SessionDelivery>;
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { readPack } from "#content-pack/read-pack";
+import type { BoardElement } from "#core/board/board-element";
+import { firstPartOf } from "#core/delivery/first-part";
 import type { Result } from "#core/problem";
 import type { Command, Run } from "#core/session/conduct";
 import type { SessionEvent } from "#core/session/event";
@@ -70,6 +72,49 @@ it("finds when the first requirement was asked for and the first part named, at 
   expect(firstComponent).toMatchObject({ turn: 3, atMs: 90 * second });
 });
 
+/** A box with its name, as the board makes them: the box first, the name once it is typed. */
+const box = (label: string) => ({ id: label, type: "rectangle", x: 0, y: 0, width: 140, height: 70 });
+const nameOn = (label: string, text = label) => ({ id: `${label} name`, type: "text", x: 20, y: 25, width: 100, height: 20, text, containerId: label });
+const draw = (run: Run, changed: BoardElement[], at: number, removed: string[] = []): Run => after(run, { type: "draw", change: { changed, removed } }, at);
+
+it("[D5] takes a part as drawn once it stands on the board with a name, whoever looked when", () => {
+  expect(measured(started()).firstDrawn).toBeNull();
+  let run = draw(started(), [box("Gateway")], began + 20 * second);
+  expect(measured(run).firstDrawn).toBeNull();
+  run = draw(draw(run, [nameOn("Gateway", "Gate")], began + 24 * second), [nameOn("Gateway")], began + 25 * second);
+  run = draw(run, [{ ...box("Orders"), x: 300 }, { ...nameOn("Orders"), x: 320 }], began + 50 * second);
+  const drawn = { atMs: 24 * second, label: "Gateway" };
+  expect(measured(run).firstDrawn).toEqual(drawn);
+  const answered = after(run, { type: "answer", key: "a", text: requirement }, began + 90 * second);
+  expect(measured(answered).firstDrawn).toEqual(drawn);
+  const wiped = draw(answered, [], began + 95 * second, ["Gateway", "Gateway name", "Orders", "Orders name"]);
+  expect(measured(after(wiped, { type: "answer", key: "b", text: design }, began + 120 * second)).firstDrawn).toEqual(drawn);
+});
+
+it("[D5] finds it among hundreds of strokes, and after a look that found nothing", () => {
+  const stroke = (index: number): BoardElement => ({ id: `stroke ${String(index)}`, type: "freedraw", x: 900 + index, y: 900, width: 3, height: 3, points: [[0, 0], [3, 3]] });
+  const drawing = (run: Run, from: number): Run => Array.from({ length: 150 }, (_, index) => from + index).reduce((so, index) => draw(so, [stroke(index)], began + index * second), run);
+  let run = after(drawing(started(), 0), { type: "answer", key: "a", text: requirement }, began + 160 * second);
+  run = drawing(draw(drawing(run, 200), [box("Counters"), nameOn("Counters")], began + 375 * second), 400);
+  expect(measured(run).firstDrawn).toEqual({ atMs: 375 * second, label: "Counters" });
+});
+
+it("[D3] stops the clock of what is drawn in pauses as well", () => {
+  const run = after(after(started(), { type: "pause" }, began + 10 * second), { type: "resume" }, began + 70 * second);
+  expect(measured(draw(run, [box("Gateway"), nameOn("Gateway")], began + 80 * second)).firstDrawn).toEqual({ atMs: 20 * second, label: "Gateway" });
+});
+
+it("[D6] takes whichever came first for the first part, words or drawing", () => {
+  const drawn = draw(started(), [box("Gateway"), nameOn("Gateway")], began + 40 * second);
+  const both = measured(after(drawn, { type: "answer", key: "a", text: design }, began + 90 * second));
+  expect(both.firstComponent).toMatchObject({ turn: 1, atMs: 90 * second });
+  expect(firstPartOf(both)).toEqual({ atMs: 40 * second, by: "drawing", label: "Gateway" });
+  expect(firstPartOf({ ...both, firstDrawn: null })).toEqual({ atMs: 90 * second, by: "words" });
+  expect(firstPartOf({ ...both, firstDrawn: { atMs: 91 * second, label: "Gateway" } })).toEqual({ atMs: 90 * second, by: "words" });
+  expect(firstPartOf({ ...both, firstComponent: null })?.by).toBe("drawing");
+  expect(firstPartOf({ firstComponent: null, firstDrawn: null })).toBeNull();
+});
+
 it("takes the share of time where all was spoken aloud, else of words", () => {
   const run = after(started(), { type: "answer", key: "a", text: requirement, spoken: spokenFrom(requirement, began + 20 * second) }, began + 40 * second);
   expect(measured(run).talkShare?.of).toBe("words");
@@ -95,7 +140,7 @@ it("[D4] leaves a long silence to nobody, in the pace as in the share of the tal
 
 it("[D2] leaves open what a typed session cannot tell, and before any answer nearly everything", () => {
   const nothing = { pace: null, pauses: null, fillers: null };
-  expect(measured(started())).toMatchObject({ ...nothing, answers: 0, monologue: null, talkShare: null, firstRequirement: null, firstComponent: null });
+  expect(measured(started())).toMatchObject({ ...nothing, answers: 0, monologue: null, talkShare: null, firstRequirement: null, firstComponent: null, firstDrawn: null });
   const run = after(started(), { type: "answer", key: "a", text: design }, began + 60 * second);
   expect(measured(run)).toMatchObject({ ...nothing, answers: 1, spoken: 0, monologue: { turn: 1, ms: null, words: tokensOf(design).length }, talkShare: { of: "words" } });
 });

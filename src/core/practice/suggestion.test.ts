@@ -5,7 +5,7 @@ import type { Round } from "#core/words";
 
 const entry = (id: string, round: Round, minutes: ScenarioSummary["minutes"] = [15, 30, 45]): ScenarioSummary => ({ id, round, title: id, summary: "", minutes, levels: ["senior"], tags: [] });
 const library = [entry("feed", "system-design"), entry("limiter", "system-design"), entry("led", "behavioural", [30, 45]), entry("failed", "behavioural")];
-const sat = (scenario: string, round: Round, startedAt: number, target: Sat["target"] = "senior"): Sat => ({ scenario, round, startedAt, target, minutes: 15 });
+const sat = (scenario: string, round: Round, startedAt: number, target: Sat["target"] = "senior"): Sat => ({ scenario, round, startedAt, target, minutes: 15, answers: 3 });
 
 it("begins with the first of the library, fifteen minutes, senior", () => {
   expect(suggest(library, [])).toEqual({ scenario: "feed", round: "system-design", minutes: 15, target: "senior", why: "A good first one: a short round on a problem that most people have met." });
@@ -30,6 +30,12 @@ it("comes back to the one sat longest ago once all of a round were sat", () => {
     scenario: "limiter",
     why: "Your last round was behavioural; this one is system design, and you have sat every one of its kind: this is the one you sat longest ago.",
   });
+});
+
+it("takes an interview that was left before the first answer for not sat", () => {
+  const left = { ...sat("feed", "system-design", 5, "staff"), answers: 0 };
+  expect(suggest(library, [left])).toEqual(suggest(library, []));
+  expect(suggest(library, [sat("led", "behavioural", 3), left])).toEqual(suggest(library, [sat("led", "behavioural", 3)]));
 });
 
 it("says so where there is only one round", () => {

@@ -1,8 +1,8 @@
 import type { ScenarioSummary, Suggestion } from "#core/session/view";
 import type { Minutes, Round, Target } from "#core/words";
 
-/** A session that was sat: what a suggestion looks at. */
-export type Sat = { readonly round: Round; readonly scenario: string; readonly target: Target; readonly minutes: Minutes; readonly startedAt: number };
+/** A session: what a suggestion looks at. One without an answer was begun, and not sat. */
+export type Sat = { readonly round: Round; readonly scenario: string; readonly target: Target; readonly minutes: Minutes; readonly startedAt: number; readonly answers: number };
 
 const roundTitle = {
   "system-design": "system design",
@@ -18,7 +18,8 @@ const roundTitle = {
  * What to practise now: the round that was left alone for longest, and in it a scenario that was not sat yet, else the one sat
  * longest ago; for the target of the last session. Null where the library is empty.
  */
-export function suggest(library: readonly ScenarioSummary[], past: readonly Sat[]): Suggestion | null {
+export function suggest(library: readonly ScenarioSummary[], begun: readonly Sat[]): Suggestion | null {
+  const past = begun.filter(({ answers }) => answers > 0);
   const lastSat = (matches: (sat: Sat) => boolean): number => past.reduce((latest, sat) => (matches(sat) ? Math.max(latest, sat.startedAt) : latest), -1);
   const rounds = [...new Set(library.map(({ round }) => round))];
   const round = leastBy(rounds, (candidate) => lastSat((sat) => sat.round === candidate));

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { SessionView, Timeline } from "#core/session/view";
 import { boardThen } from "./board-then";
 import { pinAfter, pinBefore, pinsOf } from "./pins";
-import { replayOf, turnAt } from "./replay";
+import { phaseAt, replayOf, turnAt } from "./replay";
 import { mediaMsAt, momentIn, segmentAt, segmentsOf } from "./segments";
 import { clockAt, momentAt } from "./session-clock";
 import { afterSilence, silencesOf } from "./silences";
@@ -42,6 +42,11 @@ it("lays a session out on its clock, without its pauses", () => {
 
 it("knows whose turn it is, and keeps the last one in a silence", () => {
   expect([0, 1999, 5000, 8000, 20_000, 30_000, 59_000, 79_000].map((at) => turnAt(replay, at)?.index)).toEqual([0, 0, 0, 1, 2, 2, 3, 3]);
+});
+
+it("knows the phase that runs, from the first moment to the last", () => {
+  expect([0, 19_999, 20_000, 80_000].map((at) => phaseAt(replay, at)?.title)).toEqual(["Scope", "Scope", "Design", "Design"]);
+  expect(phaseAt({ phases: [] }, 5)).toBeNull();
 });
 
 it("skips silences over 1.5 seconds, to 0.3 seconds before the next word", () => {

@@ -70,3 +70,6 @@ function phasesOf({ turns, phases }: { readonly turns: SessionView["turns"]; rea
 
 /** The turn that is being said at a time, else the last one before it; null before the first. */
 export const turnAt = ({ turns }: Pick<Replay, "turns">, clockMs: number): ReplayTurn | null => turns.findLast(({ from, to }) => from <= clockMs && clockMs < to) ?? turns.findLast(({ from }) => from <= clockMs) ?? null;
+
+/** The phase that runs at a time; null where there are none. */
+export const phaseAt = ({ phases }: Pick<Replay, "phases">, clockMs: number): ReplayPhase | null => phases.findLast(({ fromMs }) => fromMs <= clockMs) ?? phases[0] ?? null;

@@ -39,7 +39,7 @@ export function interviewerWith(ear: Ear): Interviewer {
     assess,
     isCutInDue: (run, { text, spokenMs }, at) => run.finished === null && run.pausedAt === null && isCutInDue(ear, { before: run, after: afterSaying(ear, run, { key: "so-far", text }, at), text, spokenMs, at }),
     timeline: timelineOf,
-    delivery: deliveryOf,
+    delivery: (run, id) => deliveryOf(ear, run, id),
     board: (run, version) => boardOf(ear, run, version),
   };
 }

@@ -14,10 +14,12 @@ it("names what reports speak of", async () => {
 });
 
 it("suggests what to practise from what was sat", async () => {
-  const { ask, start } = await world();
+  const { ask, start, answer } = await world();
   const suggested = async (): Promise<unknown> => (await ask("GET", "/api/suggestion")).json();
   expect(await suggested()).toMatchObject({ scenario: "garden-gate", minutes: 15, target: "senior" });
-  await start("system-design");
+  const { id } = await start("system-design");
+  expect(await suggested()).toMatchObject({ scenario: "garden-gate", why: "A good first one: a short round on a problem that most people have met." });
+  await answer(id, "k", "How many gates are there, and who opens them?");
   expect(await suggested()).toMatchObject({ scenario: "led-a-change", round: "behavioural" });
   const empty = await world({ scenarios: [] });
   expect((await empty.ask("GET", "/api/suggestion")).status).toBe(400);

@@ -222,7 +222,7 @@ export function Board({ session, drawings, onHeld, onStanding, onHide }: Props) 
         )}
         <Canvas elements={first} isReadOnly={isReadOnly} isDark={isDark} onReady={setCanvas} onDrawn={onDrawn} onRefused={onRefused} />
       </div>
-      <details className={styles.words}>
+      <details className={styles.words} data-board-list>
         <summary className={styles.summary}>
           Board as a list
           <span className={styles.standing} data-figures>

@@ -18,9 +18,10 @@ const spoken: SessionDelivery = {
   session: "s1", title: "A social feed", round: "system-design", startedAt: 1_700_000_000_000, isFinished: true, answers: 6, spoken: 5, pace: 148,
   monologue: { turn: 3, atMs: 90_000, ms: 125_000, words: 310 }, pauses: { count: 12, medianMs: 640, longest: { turn: 3, atMs: 724_000, ms: 4100 }, long: 3 },
   fillers: { count: 9, perMinute: 2.3 }, talkShare: { share: 0.62, of: "time" }, firstRequirement: { turn: 1, start: 0, end: 9, atMs: 20_000 }, firstComponent: { turn: 3, start: 0, end: 9, atMs: 130_000 },
+  firstDrawn: { atMs: 150_000, label: "Gateway" },
 };
 const typed: SessionDelivery = {
-  ...spoken, session: "s2", title: "A failure", round: "behavioural", startedAt: 1_700_100_000_000, spoken: 0, pace: null, pauses: null, fillers: null, firstComponent: null,
+  ...spoken, session: "s2", title: "A failure", round: "behavioural", startedAt: 1_700_100_000_000, spoken: 0, pace: null, pauses: null, fillers: null, firstComponent: null, firstDrawn: null,
   monologue: { turn: 1, atMs: 60_000, ms: null, words: 120 },
 };
 const answers = (sessions: readonly SessionDelivery[]) => ({ "GET /api/delivery": { sessions }, "GET /api/reference": { ...reference, delivery: measures } });
@@ -67,13 +68,36 @@ it("gives each number with its unit, what is usual with its source, and why it m
   expect(within(await card("Pauses")).getByRole("link", { name: "Go to the longest pause" })).toHaveAttribute("href", "/sessions/s1/replay?at=722000");
 });
 
-it("says why a number is not known, and shows the newest session first", async () => {
+it("shows what a typed story has, says in a sentence that nothing was spoken, and shows the newest session first", async () => {
   showPage("/delivery", answers([typed, spoken]));
-  expect(await card("Pace")).toHaveTextContent("Not known: you typed your answers.");
-  expect(await card("Time to the first part")).toHaveTextContent("Only in system design.");
+  expect(await card("Longest answer")).toHaveTextContent("120 wordsYou typed it, so how long it took is not known.");
+  expect(screen.getByText("Nothing was spoken in this session: you typed your answers, so pace, pauses and filler words are left out.")).toBeVisible();
+  for (const name of ["Pace", "Pauses", "Time to the first part"]) expect(screen.queryByRole("region", { name })).toBeNull();
   expect(screen.getByRole("combobox", { name: "Numbers of" })).toHaveValue("s2");
   fireEvent.change(screen.getByRole("combobox", { name: "Numbers of" }), { target: { value: "s1" } });
   expect(await screen.findByText("148", { exact: false, selector: "p" })).toBeVisible();
+});
+
+it("draws no chart in which nothing would stand", async () => {
+  showPage("/delivery", answers([typed]));
+  const longest = await card("Longest answer");
+  expect(within(longest).queryByRole("img")).toBeNull();
+  expect(screen.queryByText("your other sessions, the oldest first")).toBeNull();
+});
+
+it("takes what was drawn for the first part where it came first, and says so", async () => {
+  const drawn = { ...spoken, firstDrawn: { atMs: 95_000, label: "Gateway" } };
+  showPage("/delivery?session=s1", answers([drawn]));
+  const first = await card("Time to the first part");
+  expect(first).toHaveTextContent("1:35 minutesYou drew it on the board: Gateway. Go to that moment");
+  expect(within(first).getByRole("link", { name: "Go to that moment" })).toHaveAttribute("href", "/sessions/s1/replay?at=95000");
+});
+
+it("names words as the first part where they came first, and says so where there is none", async () => {
+  showPage("/delivery?session=s1", answers([spoken]));
+  expect(await card("Time to the first part")).toHaveTextContent("2:10 minutesYou named it in words, before any stood on the board.");
+  showPage("/delivery?session=s3", answers([{ ...spoken, session: "s3", firstComponent: null, firstDrawn: null }]));
+  expect(await screen.findByText("I found none in this session, neither named nor drawn.")).toBeVisible();
 });
 
 it("has every number in a table", async () => {

@@ -13,6 +13,7 @@ import { deliveryQuery } from "./delivery-api";
 import styles from "./delivery-page.module.css";
 import { MeasureCard } from "./measure-card";
 import { MeasureTable } from "./measure-table";
+import { isOf } from "./measure-words";
 
 /** So many sessions are drawn; the table has all. */
 const mostDrawn = 12;
@@ -88,6 +89,7 @@ function Measures({ measures, sessions, wanted }: Props) {
   }
   const drawn = sessions.slice(0, mostDrawn);
   const shown = (drawn.includes(chosen) ? drawn : [...drawn.slice(1), chosen]).toSorted((one, other) => one.startedAt - other.startedAt);
+  const own = measures.filter(({ id }) => isOf(id, chosen));
   return (
     <>
       <div className={styles.chosen}>
@@ -109,6 +111,7 @@ function Measures({ measures, sessions, wanted }: Props) {
           </p>
         ) : null}
       </div>
+      {chosen.spoken > 0 ? null : <p className={styles.typed}>Nothing was spoken in this session: you typed your answers, so pace, pauses and filler words are left out.</p>}
       <p className={styles.key}>
         <span className={styles.entry}>
           <svg viewBox="0 0 18 18" className={styles.mark} aria-hidden>
@@ -117,18 +120,22 @@ function Measures({ measures, sessions, wanted }: Props) {
           </svg>
           the session chosen above
         </span>
-        <span className={styles.entry}>
-          <svg viewBox="0 0 18 18" className={styles.mark} aria-hidden>
-            <circle cx={9} cy={9} r={4} className={styles.dot} />
-          </svg>
-          your other sessions, the oldest first
-        </span>
-        <span className={styles.entry}>
-          <span className={styles.band} aria-hidden /> roughly usual
-        </span>
+        {sessions.length === 1 ? null : (
+          <span className={styles.entry}>
+            <svg viewBox="0 0 18 18" className={styles.mark} aria-hidden>
+              <circle cx={9} cy={9} r={4} className={styles.dot} />
+            </svg>
+            your other sessions, the oldest first
+          </span>
+        )}
+        {own.every(({ usual }) => usual === null) ? null : (
+          <span className={styles.entry}>
+            <span className={styles.band} aria-hidden /> roughly usual
+          </span>
+        )}
       </p>
       <div className={styles.cards}>
-        {measures.map((measure) => (
+        {own.map((measure) => (
           <MeasureCard key={measure.id} measure={measure} sessions={shown} chosen={chosen} />
         ))}
       </div>

@@ -4,7 +4,7 @@ import type { DeliveryMeasure } from "#core/content/delivery-measure";
 import type { SessionDelivery } from "#core/delivery/delivery-view";
 import styles from "./measure-card.module.css";
 import { MeasurePlot } from "./measure-plot";
-import { momentOf, numberInWords, sentenceOf, valueOf } from "./measure-words";
+import { figureOf, momentOf, numberInWords, sentenceOf, valueOf } from "./measure-words";
 
 type Props = { readonly measure: DeliveryMeasure; readonly sessions: readonly SessionDelivery[]; readonly chosen: SessionDelivery };
 
@@ -12,7 +12,7 @@ type Props = { readonly measure: DeliveryMeasure; readonly sessions: readonly Se
 export function MeasureCard({ measure, sessions, chosen }: Props) {
   const heading = useId();
   const { id, title, unit, about, usual, may_not_matter: mayNotMatter } = measure;
-  const value = valueOf(id, chosen);
+  const figure = figureOf(measure, chosen);
   const moment = momentOf(id, chosen);
   return (
     <section aria-labelledby={heading} className={styles.card}>
@@ -20,11 +20,11 @@ export function MeasureCard({ measure, sessions, chosen }: Props) {
         {title}
       </h2>
       <p className={styles.figure} data-figures>
-        {value === null ? (
+        {figure === null ? (
           <span className={styles.none}>–</span>
         ) : (
           <>
-            {numberInWords(id, value)} <span className={styles.unit}>{unit}</span>
+            {figure.number} <span className={styles.unit}>{figure.unit}</span>
           </>
         )}
       </p>
@@ -39,7 +39,8 @@ export function MeasureCard({ measure, sessions, chosen }: Props) {
           </>
         )}
       </p>
-      <MeasurePlot measure={measure} sessions={sessions} chosen={chosen.session} />
+      {/* A chart without a single mark says nothing. */}
+      {sessions.some((session) => valueOf(id, session) !== null) ? <MeasurePlot measure={measure} sessions={sessions} chosen={chosen.session} /> : null}
       <details className={styles.more}>
         <summary>
           What is usual, and why it may not matter<span className="visually-hidden">: {title}</span>

@@ -29,7 +29,7 @@ export function MeasurePlot({ measure: { id, title, usual }, sessions, chosen }:
     <svg className={styles.plot} viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={`${title} over your last ${String(sessions.length)} sessions. The table below has the numbers.`}>
       {usual === null ? null : <rect x={left} width={width - left - right} y={yOf(usual.high)} height={Math.max(2, yOf(usual.low) - yOf(usual.high))} className={styles.usual} />}
       <line x1={left} x2={width - right} y1={yOf(0)} y2={yOf(0)} className={styles.rule} />
-      {dots.length === 0 && usual === null ? null : marks.map((mark) => (
+      {marks.map((mark) => (
         <text key={mark} x={left - 8} y={yOf(mark) + 4 + (mark === usual?.low ? crowded : -crowded)} textAnchor="end" className={styles.mark}>
           {numberInWords(id, mark)}
         </text>

@@ -1,7 +1,17 @@
+import type { DeliveryMeasure } from "#core/content/delivery-measure";
 import type { MeasureId, SessionDelivery } from "#core/delivery/delivery-view";
+import { firstPartOf } from "#core/delivery/first-part";
 import { clockOf } from "../parts/when";
 
 const minuteMs = 60_000;
+
+/** Measured in speech alone. */
+const spokenOnly: readonly MeasureId[] = ["pace", "pauses", "fillers"];
+
+/** Whether a session can have this measure at all: a typed one has no pace, and a story no parts of a design. */
+export function isOf(id: MeasureId, { spoken, round }: SessionDelivery): boolean {
+  return id === "first-component" ? round === "system-design" : spoken > 0 || !spokenOnly.includes(id);
+}
 
 /** The one number of each measure that is drawn, in the unit that content names; null where it cannot be known. */
 const valueBy = {
@@ -11,7 +21,10 @@ const valueBy = {
   fillers: ({ fillers }) => fillers?.perMinute ?? null,
   "talk-share": ({ talkShare }) => (talkShare === null ? null : talkShare.share * 100),
   "first-requirement": ({ firstRequirement }) => (firstRequirement === null ? null : firstRequirement.atMs / minuteMs),
-  "first-component": ({ firstComponent }) => (firstComponent === null ? null : firstComponent.atMs / minuteMs),
+  "first-component"(delivery) {
+    const first = firstPartOf(delivery);
+    return first === null ? null : first.atMs / minuteMs;
+  },
   answers: ({ answers }) => answers,
 } as const satisfies Record<MeasureId, (delivery: SessionDelivery) => number | null>;
 
@@ -35,53 +48,59 @@ export function numberInWords(id: MeasureId, value: number): string {
   }
 }
 
+/** What stands in large letters, with its unit: the longest typed answer in words, as nobody knows how long it took. Null where nothing is known. */
+export function figureOf({ id, unit }: Pick<DeliveryMeasure, "id" | "unit">, delivery: SessionDelivery): { readonly number: string; readonly unit: string } | null {
+  const value = valueOf(id, delivery);
+  if (value !== null) return { number: numberInWords(id, value), unit };
+  const { monologue } = delivery;
+  return id === "monologue" && monologue !== null ? { number: String(monologue.words), unit: monologue.words === 1 ? "word" : "words" } : null;
+}
+
 /** What there is to say of one session beyond the number, or why there is none. */
 export function sentenceOf(id: MeasureId, delivery: SessionDelivery): string {
   return sayBy[id](delivery);
 }
 
-const typed = "Not known: you typed your answers.";
 const tooLittle = "Not known: too little was spoken to say.";
-const unspoken = ({ spoken }: SessionDelivery): string => (spoken === 0 ? typed : tooLittle);
 
 const sayBy = {
-  pace: (delivery) => (delivery.pace === null ? unspoken(delivery) : `Over ${counted(delivery.spoken, "spoken answer")}.`),
+  pace: (delivery) => (delivery.pace === null ? tooLittle : `Over ${counted(delivery.spoken, "spoken answer")}.`),
   monologue({ monologue }) {
     if (monologue === null) return "You have not answered yet.";
-    const words = counted(monologue.words, "word");
-    return monologue.ms === null ? `It had ${words}; how long it took is not known, as you typed it.` : `${words}, from ${clockOf(monologue.atMs)} on.`;
+    return monologue.ms === null ? "You typed it, so how long it took is not known." : `${counted(monologue.words, "word")}, from ${clockOf(monologue.atMs)} on.`;
   },
-  pauses(delivery) {
-    const { pauses, spoken } = delivery;
-    if (pauses === null) return spoken === 0 ? typed : "No silence was found within your answers.";
+  pauses({ pauses }) {
+    if (pauses === null) return "No silence was found within your answers.";
     if (pauses.count === 1) return `One pause, ${(pauses.longest.ms / 1000).toFixed(1)} seconds, at ${clockOf(pauses.longest.atMs)}.`;
     const long = pauses.long === 0 ? "none was longer than two seconds" : `${String(pauses.long)} of them longer than two seconds`;
     return `${counted(pauses.count, "pause")}, ${long}. The longest, ${(pauses.longest.ms / 1000).toFixed(1)} seconds, came at ${clockOf(pauses.longest.atMs)}.`;
   },
-  fillers: (delivery) => (delivery.fillers === null ? unspoken(delivery) : delivery.fillers.count === 0 ? "None was heard." : `${String(delivery.fillers.count)} in all.`),
+  fillers: (delivery) => (delivery.fillers === null ? tooLittle : delivery.fillers.count === 0 ? "None was heard." : `${String(delivery.fillers.count)} in all.`),
   "talk-share"({ talkShare }) {
     if (talkShare === null) return "You have not answered yet.";
     return talkShare.of === "time" ? "Of the time in which somebody spoke." : "Of the words, as not everything was spoken aloud.";
   },
   "first-requirement": ({ firstRequirement }) => (firstRequirement === null ? "I found none in this session." : "On the session's clock."),
-  "first-component"({ firstComponent, round }) {
-    if (round !== "system-design") return "Only in system design.";
-    return firstComponent === null ? "I found none in this session." : "On the session's clock.";
+  "first-component"(delivery) {
+    const first = firstPartOf(delivery);
+    if (first === null) return "I found none in this session, neither named nor drawn.";
+    return first.by === "drawing" ? `You drew it on the board: ${first.label}.` : "You named it in words, before any stood on the board.";
   },
   answers: ({ answers, spoken }) => (spoken === 0 ? "All typed." : spoken === answers ? "All spoken." : `${String(spoken)} spoken, ${String(answers - spoken)} typed.`),
 } as const satisfies Record<MeasureId, (delivery: SessionDelivery) => string>;
 
 /** The words to look at in the replay, where a measure has a moment. */
-export function momentOf(id: MeasureId, { monologue, pauses, firstRequirement, firstComponent }: SessionDelivery): { readonly atMs: number; readonly title: string } | null {
+export function momentOf(id: MeasureId, delivery: SessionDelivery): { readonly atMs: number; readonly title: string } | null {
+  const { monologue, pauses, firstRequirement } = delivery;
+  const first = id === "first-component" ? firstPartOf(delivery) : firstRequirement;
   switch (id) {
     case "monologue":
       return monologue === null ? null : { atMs: monologue.atMs, title: "Go to this answer" };
     case "pauses":
       return pauses === null ? null : { atMs: Math.max(0, pauses.longest.atMs - beforeMs), title: "Go to the longest pause" };
     case "first-requirement":
-      return firstRequirement === null ? null : { atMs: firstRequirement.atMs, title: "Go to that moment" };
     case "first-component":
-      return firstComponent === null ? null : { atMs: firstComponent.atMs, title: "Go to that moment" };
+      return first === null ? null : { atMs: first.atMs, title: "Go to that moment" };
     case "pace":
     case "fillers":
     case "talk-share":

@@ -6,13 +6,13 @@ import { useRoomMedia } from "./room-media";
 import styles from "./room-notices.module.css";
 import { replacedWords, troublesIn } from "./trouble-words";
 
-type Props = { readonly recordingNotice: string | null; /** What is said of the microphone alone stands with the voice already. */ readonly isVoiceShown: boolean };
+type Props = { readonly recordingNotice: string | null; /** What is wrong with the microphone stands with the voice already. */ readonly isVoiceShown: boolean };
 
 /** What went wrong with a device or the recording, over the conversation until it is mended or put away. Nothing waits for it. */
 export function RoomNotices({ recordingNotice, isVoiceShown }: Props) {
   const { trouble, replacedBy, tryAgain } = useRoomMedia();
   const [putAway, setPutAway] = useState<readonly string[]>([]);
-  const untold = troublesIn(trouble).filter(({ kinds }) => !isVoiceShown || kinds.includes("camera"));
+  const untold = troublesIn(trouble).filter(({ kinds }) => !isVoiceShown || !kinds.includes("microphone"));
   const troubles = untold.map(({ words, kinds, isWorthTrying }) => ({ words, again: isWorthTrying ? kinds : [] }));
   const replaced = deviceKinds.flatMap((kind) => (replacedBy[kind] === null || trouble[kind] !== null ? [] : [{ words: replacedWords(kind, replacedBy[kind]), again: [] }]));
   const notices = [...troubles, ...replaced, ...(recordingNotice === null ? [] : [{ words: recordingNotice, again: [] }])].filter(({ words }) => !putAway.includes(words));

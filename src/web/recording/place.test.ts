@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cornerOf, directionOf, movedBy, nextCorner } from "./place";
+import { directionOf, movedBy, nextCorner, otherSide, sideOf } from "./place";
 
 const free = { width: 400, height: 200 };
 
@@ -10,10 +10,16 @@ it("moves by pixels and stays in the room", () => {
 });
 
 it("finds the nearest corner, and goes round all four", () => {
-  expect(cornerOf({ x: 0.2, y: 0.8 })).toEqual({ x: 0, y: 1 });
+  expect(nextCorner({ x: 0.2, y: 0.8 })).toEqual({ x: 0, y: 0 });
   const round = [{ x: 0, y: 0 }];
   for (let step = 0; step < 4; step += 1) round.push(nextCorner(round.at(-1) ?? { x: 0, y: 0 }));
   expect(round).toEqual([{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }, { x: 0, y: 0 }]);
+});
+
+it("knows two sides, and leaves the height as it was", () => {
+  expect(sideOf({ x: 0.7, y: 0.4 })).toEqual({ x: 1, y: 0.4 });
+  expect(otherSide({ x: 0.7, y: 0.4 })).toEqual({ x: 0, y: 0.4 });
+  expect(otherSide({ x: 0, y: 0.4 })).toEqual({ x: 1, y: 0.4 });
 });
 
 it("knows the arrows", () => {

@@ -11,8 +11,14 @@ export function movedBy({ x, y }: Place, by: { readonly x: number; readonly y: n
   return { x: width <= 0 ? x : within(x + by.x / width), y: height <= 0 ? y : within(y + by.y / height) };
 }
 
+/** At the nearest side, as high as it was. */
+export const sideOf = ({ x, y }: Place): Place => ({ x: Math.round(x), y });
+
+/** At the side where it is not, as high as it was. */
+export const otherSide = ({ x, y }: Place): Place => ({ x: 1 - Math.round(x), y });
+
 /** The nearest corner. */
-export const cornerOf = ({ x, y }: Place): Place => ({ x: Math.round(x), y: Math.round(y) });
+const cornerOf = ({ x, y }: Place): Place => ({ x: Math.round(x), y: Math.round(y) });
 
 /** The next corner, clockwise. */
 export function nextCorner(place: Place): Place {

@@ -1,23 +1,23 @@
 import { EyeOff, Move } from "lucide-react";
 import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from "react";
 import { CameraPicture } from "../devices/camera-picture";
+import { classNames } from "../parts/class-names";
 import { recall, remember } from "../parts/remembered";
-import { cornerOf, directionOf, movedBy, nextCorner, type Free, type Place } from "./place";
+import { useMedia } from "../parts/use-media";
+import { directionOf, movedBy, nextCorner, otherSide, sideOf, type Free, type Place } from "./place";
 import styles from "./self-view.module.css";
 
 /** One press of an arrow key, and how far a press may slip and still be none, in pixels. */
 const keyStep = 24;
 const slip = 4;
 
-/** At the top: what was asked last stands at the bottom. */
-const firstOnPhone: Place = { x: 1, y: 0 };
+type Props = { readonly track: MediaStreamTrack; readonly first: Place; /** Under which name its place is remembered: rooms of another shape have other corners that are free. */ readonly name: "self-view" | "self-view-board"; /** A media query: there it would cover words, wherever it lay. */ readonly dockedWhere: string; readonly onHide: () => void };
 
-type Props = { readonly track: MediaStreamTrack; readonly first: Place; /** Under which name its place is remembered: rooms of another shape have other corners that are free. */ readonly name: "self-view" | "self-view-board"; readonly onHide: () => void };
-
-/** One's own picture, small and mirrored: dragged, moved by arrow keys, or sent to the next corner by a press. On a phone it keeps to corners. */
-export function SelfView({ track, first, name, onHide }: Props) {
+/** One's own picture, small and mirrored: dragged, moved by arrow keys, or sent to the next corner by a press. Where it is docked it has a place of its own, to the left or the right. */
+export function SelfView({ track, first, name, dockedWhere, onHide }: Props) {
+  const isDocked = useMedia(dockedWhere);
   const view = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(() => rememberedPlace(name) ?? (globalThis.matchMedia?.("(max-width: 48rem)").matches === true ? firstOnPhone : first));
+  const [place, setPlace] = useState(() => rememberedPlace(name) ?? first);
   const drag = useRef<{ readonly x: number; readonly y: number; readonly from: Place; hasMoved: boolean } | null>(null);
 
   function free(): Free {
@@ -25,7 +25,7 @@ export function SelfView({ track, first, name, onHide }: Props) {
     return { width: (room?.clientWidth ?? 0) - (own?.offsetWidth ?? 0), height: (room?.clientHeight ?? 0) - (own?.offsetHeight ?? 0) };
   }
   function settle(wanted: Place): void {
-    const settled = matchMedia("(max-width: 48rem)").matches ? cornerOf(wanted) : wanted;
+    const settled = isDocked ? sideOf(wanted) : wanted;
     setPlace(settled);
     remember(name, settled);
   }
@@ -50,18 +50,17 @@ export function SelfView({ track, first, name, onHide }: Props) {
     if (direction === null) return;
     event.preventDefault();
     const { width, height } = free();
-    const isPhone = matchMedia("(max-width: 48rem)").matches;
-    settle(movedBy(place, { x: direction.x * (isPhone ? width : keyStep), y: direction.y * (isPhone ? height : keyStep) }, { width, height }));
+    settle(isDocked ? { ...place, x: direction.x === 0 ? place.x : Math.max(0, direction.x) } : movedBy(place, { x: direction.x * keyStep, y: direction.y * keyStep }, { width, height }));
   };
 
   const where = { "--x": place.x, "--y": place.y } as CSSProperties;
   return (
-    <div ref={view} className={styles.view} style={where} role="group" aria-label="Self-view">
+    <div ref={view} className={classNames(styles.view, isDocked && styles.docked)} style={where} data-side={isDocked ? (place.x < 0.5 ? "left" : "right") : undefined} role="group" aria-label="Self-view">
       <CameraPicture track={track} label="What your camera sees" />
       <button
         type="button"
         className={styles.move}
-        aria-label="Move self-view: arrow keys move it, a press sends it to the next corner"
+        aria-label={isDocked ? "Move self-view to the other side" : "Move self-view: arrow keys move it, a press sends it to the next corner"}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerEnd}
@@ -73,7 +72,7 @@ export function SelfView({ track, first, name, onHide }: Props) {
         onClick={() => {
           const wasDragged = drag.current?.hasMoved === true;
           drag.current = null;
-          if (!wasDragged) settle(nextCorner(place));
+          if (!wasDragged) settle(isDocked ? otherSide(place) : nextCorner(place));
         }}
       >
         <Move aria-hidden className={styles.sign} />

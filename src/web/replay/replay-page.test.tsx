@@ -92,6 +92,18 @@ it("walks through words and notes where nothing was recorded", async () => {
   expect(await time()).toHaveAttribute("aria-valuetext", "13:00 of 13:00");
 });
 
+it("tells the phase that is played in words, and every phase by its name where one points", async () => {
+  const phases = [{ id: "scope", title: "Requirements", startMs: 0, endMs: 60_000 }, { id: "design", title: "Design", startMs: 60_000, endMs: 900_000 }] as const;
+  const asks = (phase: "scope" | "design") => ({ kind: "probe", text: "Go on.", phase, about: null, said: null, facts: [], twist: null, hint: 0 }) as const;
+  const turns = session.turns.map((turn) => (turn.speaker === "candidate" ? turn : { ...turn, move: asks(turn.index === 0 ? "scope" : "design") }));
+  showPage("/sessions/s1/replay", { ...answers(), "GET /api/sessions/s1": { ...session, phases, turns } });
+  const line = within(await time());
+  expect(["Requirements", "Design"].map((title) => line.getByTitle(title).textContent)).toEqual(["Requirements", "Design"]);
+  expect(screen.getByText("Phase:")).toHaveTextContent("Phase: Requirements");
+  fireEvent.keyDown(await time(), { key: "End" });
+  expect(screen.getByText("Phase:")).toHaveTextContent("Phase: Design");
+});
+
 it("plays the recording from half a second before the words that were asked for", async () => {
   const place = { start: spokenText.indexOf("keep"), end: spokenText.indexOf("keep") + 4 };
   showPage(`/sessions/s1/replay?turn=1&start=${String(place.start)}&end=${String(place.end)}`, answers([recording]));

@@ -20,7 +20,7 @@ import styles from "./replay-page.module.css";
 import { Script } from "./script";
 import { SoundLine } from "./sound-line";
 import { Stage } from "./stage";
-import { Track, TrackKey } from "./track";
+import { PhaseNow, Track, TrackKey } from "./track";
 import { usePlayer } from "./use-player";
 import { leadMs, useReplayKeys } from "./use-replay-keys";
 import { whereItBegins, type Beginning } from "./where-it-begins";
@@ -83,7 +83,10 @@ export function ReplayView({ session, timeline, recordings, board, assessment, r
           <Stage player={player} replay={replay} isRecorded={isRecorded} hasVideo={segments.some(({ hasVideo }) => hasVideo)} board={board === null || board.history.length === 0 ? null : board} />
           <div className={styles.deck}>
             <Track replay={replay} segments={segments} pins={pins} player={player} />
-            <TrackKey replay={replay} segments={segments} />
+            <div className={styles.legend}>
+              <PhaseNow replay={replay} player={player} />
+              <TrackKey replay={replay} segments={segments} />
+            </div>
             <Controls player={player} pins={pins} lengthMs={replay.lengthMs} onClip={isRecorded ? clip : null} />
             <SoundLine player={player} isRecorded={isRecorded} />
           </div>

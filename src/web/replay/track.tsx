@@ -1,6 +1,6 @@
 import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from "react";
 import type { Pin } from "#core/replay/pins";
-import type { Replay } from "#core/replay/replay";
+import { phaseAt, type Replay } from "#core/replay/replay";
 import type { Segment } from "#core/replay/segments";
 import { clockAt } from "#core/replay/session-clock";
 import { clockOf } from "../parts/when";
@@ -80,8 +80,8 @@ function Score({ replay: { clock, lengthMs, phases, turns, pauses, drawingsMs },
     <>
       <span className={styles.phases}>
         {phases.map(({ title, fromMs, toMs }) => (
-          <span key={fromMs} className={styles.phase} style={span(fromMs, toMs)}>
-            <span>{title}</span>
+          <span key={fromMs} className={styles.phase} style={span(fromMs, toMs)} title={title}>
+            <span className={styles.name}>{title}</span>
           </span>
         ))}
       </span>
@@ -113,6 +113,16 @@ function Score({ replay: { clock, lengthMs, phases, turns, pauses, drawingsMs },
 }
 
 type Shown = "you" | "interviewer" | "drawn" | "paused" | "recorded";
+
+/** The phase that is played: on the track, short ones have no room for their names. */
+export function PhaseNow({ replay, player }: Pick<Props, "replay" | "player">) {
+  const title = usePlaying(player, ({ clockMs }) => phaseAt(replay, clockMs)?.title ?? null);
+  return title === null ? null : (
+    <p className={styles.now}>
+      Phase: <span className={styles.phaseNow}>{title}</span>
+    </p>
+  );
+}
 
 /** What the marks on the track mean, as far as there are any. */
 export function TrackKey({ replay: { drawingsMs, pauses }, segments }: Pick<Props, "replay" | "segments">) {

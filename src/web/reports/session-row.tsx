@@ -24,7 +24,7 @@ export function SessionRow({ session, isRecorded, onErase }: Props) {
           </Link>
         </h2>
         <p className={styles.about} data-figures>
-          <time dateTime={new Date(startedAt).toISOString()}>{whenInWords(startedAt, Date.now())}</time> · {roundTitle[round]} · {minutes} min · {answers === 1 ? "1 answer" : `${String(answers)} answers`}
+          <time dateTime={new Date(startedAt).toISOString()}>{whenInWords(startedAt, Date.now())}</time> · {roundTitle[round]} · {minutes} min · {answers === 0 ? "nothing answered" : answers === 1 ? "1 answer" : `${String(answers)} answers`}
         </p>
         {isRecorded ? (
           <RecordingRow session={id} title={named}>

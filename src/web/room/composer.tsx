@@ -1,16 +1,19 @@
 import { AudioLines, Hourglass, Lightbulb, Pause, Play, Square } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import type { LiveSession, SessionAct } from "../api";
 import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { longestAnswer } from "../parts/level-words";
 import { Notice } from "../parts/notice";
+import { SteadyLabel } from "../parts/steady-label";
+import { useMedia } from "../parts/use-media";
 import { clockOf } from "../parts/when";
 import { HearingTrouble } from "../voice/hearing-trouble";
 import type { RoomVoice } from "../voice/use-voice";
 import { VoiceBar } from "../voice/voice-bar";
 import { VoiceDialog } from "../voice/voice-dialog";
 import styles from "./composer.module.css";
+import { QuestionFold } from "./question-fold";
 import type { DraftKeeper, KeptWhere } from "./use-draft";
 
 type Props = {
@@ -22,27 +25,44 @@ type Props = {
   readonly isTimeUp: boolean;
   readonly momentLeftMs: number;
   readonly trouble: string | null;
+  /** The board has the place of the conversation: what was asked stands here, and as little else as will do. */
+  readonly isBoardAlone: boolean;
   readonly onAct: (what: SessionAct) => void;
   readonly onFinish: () => void;
 };
 
 const kept = { nothing: "", keeping: "", kept: "Draft kept", here: "Draft kept in this browser" } as const satisfies Record<KeptWhere, string>;
 
+const askingForMoment = "Give me a moment";
+
+/** A phone on its side: what is said needs the height. */
+const low = "(max-height: 30rem)";
+
 /** Where an answer is written and said, and what else one can do in the room. */
-export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, momentLeftMs, trouble, onAct, onFinish }: Props) {
+export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, momentLeftMs, trouble, isBoardAlone, onAct, onFinish }: Props) {
   const box = useId();
   const [isVoiceOpen, setVoiceOpen] = useState(false);
+  const isLow = useMedia(low);
+  const isCompact = isBoardAlone || isLow;
   const isPaused = session.status === "paused";
   const tooLong = draft.text.length - longestAnswer;
   const isComing = voice.hearing.trouble === null && (voice.isSaying || voice.talking.isPressed || voice.hearing.state === "writing");
   const isSayable = !isPaused && !isSending && tooLong <= 0 && (isComing || /\S/.test(voice.text));
   const isHeard = voice.mode !== "type" && (voice.ways.taken !== null || !voice.ways.isKnown);
+  const written = useRef<HTMLTextAreaElement>(null);
+  // The newest of what is heard stays in sight where the box does not grow with it.
+  useLayoutEffect(() => {
+    const element = written.current;
+    if (element !== null && isCompact && document.activeElement !== element) element.scrollTop = element.scrollHeight;
+  }, [isCompact, voice.text]);
   const say = (): void => {
     if (isSayable) voice.say();
   };
 
+  const question = session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? "";
+  const status = statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, model: session.model });
   return (
-    <section aria-label="Your answer" className={classNames(styles.composer, session.coached !== null && session.workspace === null && styles.beside)}>
+    <section aria-label="Your answer" className={classNames(styles.composer, isCompact && styles.compact, session.coached !== null && session.workspace === null && styles.beside)}>
       <div className={styles.column}>
         {draft.other === null ? null : (
           <Notice
@@ -61,18 +81,20 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             <q>{shortened(draft.other.text)}</q>
           </Notice>
         )}
+        {isBoardAlone ? <QuestionFold key={question} question={question} /> : null}
         {voice.mode === "type" && voice.hearing.trouble?.hasKept === true ? <HearingTrouble voice={voice} /> : null}
-        {voice.mode === "type" ? null : <VoiceBar voice={voice} question={session.turns.findLast(({ speaker }) => speaker === "interviewer")?.text ?? ""} onSettings={() => { setVoiceOpen(true); }} />}
+        {voice.mode === "type" ? null : <VoiceBar voice={voice} isCompact={isCompact} onSettings={() => { setVoiceOpen(true); }} />}
         <label htmlFor={box} className="visually-hidden">
           Your answer
         </label>
         <textarea
+          ref={written}
           id={box}
           data-composer
           className={classNames(styles.box, voice.mode !== "type" && styles.low)}
           value={voice.text}
-          rows={voice.mode === "type" ? 3 : 2}
-          placeholder={isPaused ? "Paused. What you type is kept." : isHeard ? "What you say appears here. Or type." : "Type your answer"}
+          rows={isCompact ? 1 : voice.mode === "type" ? 3 : 2}
+          placeholder={isPaused ? "Paused. What you type is kept." : isHeard ? "Speak, or type" : "Type your answer"}
           aria-describedby={`${box}-status`}
           onChange={(event) => {
             voice.type(event.target.value);
@@ -92,16 +114,11 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             ) : (
               <>
                 <Button tone="plain" size="small" icon={<Hourglass aria-hidden />} disabled={momentLeftMs > 0 || isTimeUp} onClick={() => { onAct("moment"); }}>
-                  <span data-figures>{momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : "Give me a moment"}</span>
+                  <SteadyLabel words={momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : askingForMoment} longest={askingForMoment} />
                 </Button>
                 <Button tone="plain" size="small" icon={<Pause aria-hidden />} onClick={() => { onAct("pause"); }}>
                   Pause
                 </Button>
-                {session.way === "coached" ? (
-                  <Button tone="plain" size="small" icon={<Lightbulb aria-hidden />} disabled={isTimeUp} onClick={() => { onAct("hint"); }}>
-                    <span data-figures>Hint{session.hints > 0 ? ` (${String(session.hints)} so far)` : ""}</span>
-                  </Button>
-                ) : null}
               </>
             )}
             {voice.mode === "type" && !isPaused ? (
@@ -112,15 +129,29 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             <Button tone="plain" size="small" icon={<Square aria-hidden />} onClick={onFinish}>
               Finish
             </Button>
+            {/* The last: it grows with its count. */}
+            {session.way === "coached" && !isPaused ? (
+              <Button tone="plain" size="small" icon={<Lightbulb aria-hidden />} disabled={isTimeUp} onClick={() => { onAct("hint"); }}>
+                Hint
+                {session.hints > 0 ? (
+                  <span className={styles.count} data-figures>
+                    {" "}
+                    ({session.hints} so far)
+                  </span>
+                ) : null}
+              </Button>
+            ) : null}
           </div>
           {isPaused ? null : (
-            <Button tone="primary" disabled={!isSayable} busy={voice.isSaying} onClick={say}>
-              Say it
-            </Button>
+            <div className={styles.say}>
+              <Button tone="primary" disabled={!isSayable} busy={voice.isSaying} onClick={say}>
+                Say it
+              </Button>
+            </div>
           )}
         </div>
-        <p id={`${box}-status`} role="status" className={styles.status} data-figures>
-          {statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where: draft.where, isSending, model: session.model })}
+        <p id={`${box}-status`} role="status" className={styles.status} data-mild={(isBoardAlone && status.isMild) || undefined} data-figures>
+          {status.words}
         </p>
       </div>
       {isVoiceOpen ? <VoiceDialog voice={voice} onClose={() => { setVoiceOpen(false); }} /> : null}
@@ -130,17 +161,25 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
 
 type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean; readonly model: LiveSession["model"] };
 
-/** One line for the one thing to know: the gravest first. */
-function statusLine({ isLost, trouble, tooLong, isPaused, isTimeUp, where, isSending, model }: Standing): string {
+/** One line for the one thing to know: the gravest first. The mild ones say that all is well. */
+function statusLine(standing: Standing): { readonly words: string; readonly isMild: boolean } {
+  const grave = graveWords(standing);
+  return grave === null ? { words: mildWords(standing), isMild: true } : { words: grave, isMild: false };
+}
+
+function graveWords({ isLost, trouble, tooLong, isPaused, isTimeUp, isSending, model }: Standing): string | null {
   if (isLost) return "Connection lost. Your words are kept here; trying again.";
   if (tooLong > 0) return `Too long by ${String(tooLong)} characters. It is kept in this browser; shorten it to say it.`;
   if (trouble !== null) return trouble;
   if (isPaused) return "The clock stands still. Your draft is kept.";
   if (isTimeUp) return "Time is up. Say your last words, and the interviewer closes; or finish.";
+  if (isSending || model?.trouble == null) return null;
+  return `${model.trouble} The built-in interviewer goes on, and asks the model again later.`;
+}
+
+function mildWords({ where, isSending, model }: Standing): string {
   if (isSending) return "Saying it";
-  if (model === null) return kept[where];
-  if (model.trouble !== null) return `${model.trouble} The built-in interviewer goes on, and asks the model again later.`;
-  return where === "nothing" ? `What you say goes to ${model.goesTo}, where ${model.name} words the questions.` : kept[where];
+  return model !== null && where === "nothing" ? `What you say goes to ${model.goesTo}, where ${model.name} words the questions.` : kept[where];
 }
 
 const mostShown = 160;

@@ -1,4 +1,4 @@
-import { ArrowDown } from "lucide-react";
+import { ArrowDown, Volume2 } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import type { TurnView } from "#core/session/view";
 import type { LiveSession } from "../api";
@@ -17,6 +17,8 @@ type Props = {
   readonly isTroubled: boolean;
   /** The interviewer's next words as far as a language model has found them; null where none are coming. */
   readonly coming: string | null;
+  /** The interviewer's newest turn is being said aloud. */
+  readonly isSpeaking: boolean;
   readonly onCorrected: (session: LiveSession) => void;
 };
 
@@ -24,11 +26,12 @@ type Props = {
 const nearPx = 48;
 
 /** All that was said. It stays at the end for whoever was there, and leaves alone whoever reads further up. */
-export function Conversation({ session, turns, pending, isTroubled, coming, onCorrected }: Props) {
+export function Conversation({ session, turns, pending, isTroubled, coming, isSpeaking, onCorrected }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isNewBelow, setNewBelow] = useState(false);
   const count = turns.length + pending.length;
+  const asked = isSpeaking ? turns.findLast(({ speaker }) => speaker === "interviewer")?.index : undefined;
 
   function toEnd(): void {
     const element = scroller.current;
@@ -84,7 +87,7 @@ export function Conversation({ session, turns, pending, isTroubled, coming, onCo
       >
         <div className={styles.turns}>
           {turns.map((turn) => (
-            <Turn key={turn.index} speaker={turn.speaker} note={turn.move?.kind === "hint" ? `Hint, ${clockOf(turn.atMs)}` : clockOf(turn.atMs)}>
+            <Turn key={turn.index} speaker={turn.speaker} isSpoken={turn.index === asked} note={turn.move?.kind === "hint" ? `Hint, ${clockOf(turn.atMs)}` : clockOf(turn.atMs)}>
               {turn.speaker === "candidate" ? (
                 <CorrectTurn session={session} turn={turn} onCorrected={onCorrected}>
                   <p className={styles.text}>{turn.text}</p>
@@ -125,11 +128,15 @@ function Coming({ text }: { readonly text: string }) {
   );
 }
 
-function Turn({ speaker, note, children }: { readonly speaker: TurnView["speaker"]; readonly note: string; readonly children: ReactNode }) {
+type TurnProps = { readonly speaker: TurnView["speaker"]; readonly note: string; readonly isSpoken?: boolean; readonly children: ReactNode };
+
+function Turn({ speaker, note, isSpoken = false, children }: TurnProps) {
   return (
-    <article className={classNames(styles.turn, speaker === "candidate" && styles.own)}>
+    <article className={classNames(styles.turn, speaker === "candidate" && styles.own)} data-spoken={isSpoken || undefined}>
       <p className={styles.who} data-figures>
         <span className={styles.name}>{speaker === "candidate" ? "You" : "Interviewer"}</span> {note}
+        {/* The caption of what is heard; that somebody speaks is told beside the microphone. */}
+        {isSpoken ? <Volume2 aria-hidden className={styles.spoken} /> : null}
       </p>
       {children}
     </article>

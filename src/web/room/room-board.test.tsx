@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useEffect } from "react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { SessionView } from "#core/session/view";
 import type { Standing } from "../board/board-keeper";
 import type { HeldBoard } from "../board/held-board";
@@ -37,6 +37,18 @@ beforeEach(() => {
   board.save.mockResolvedValue();
   board.flush.mockImplementation(() => new Promise((resolve) => { flushed = resolve; }));
 });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** As wide and as high as a phone; its two lines hold so many pixels of the question. */
+function onPhone({ lines }: { readonly lines: number }): void {
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-width"), addEventListener: () => undefined, removeEventListener: () => undefined }));
+  vi.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(lines * 18);
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(36);
+}
 
 const settled = () => act(() => Promise.resolve());
 const posted = (asked: readonly { readonly what: string }[]) => asked.map(({ what }) => what).filter((what) => what.startsWith("POST"));
@@ -109,4 +121,30 @@ it("goes on to the report where everything is kept", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Finish" }));
   fireEvent.click(await screen.findByRole("button", { name: "Finish and read the report" }));
   await waitFor(() => { expect(screen.queryByText("The board")).toBeNull(); });
+});
+
+it("gives the board the screen of a phone, and folds what was asked to two lines that can be opened and closed", async () => {
+  onPhone({ lines: 5 });
+  showPage("/sessions/s1", answers);
+  expect(await screen.findByRole("tab", { name: "Talk", selected: true })).toBeVisible();
+  expect(screen.queryByRole("button", { name: /^The interviewer:/ })).toBeNull();
+  fireEvent.click(screen.getByRole("tab", { name: "Board" }));
+  const question = screen.getByRole("button", { name: "The interviewer: Design a feed.", expanded: false });
+  fireEvent.click(question);
+  const whole = screen.getByRole("region", { name: "What the interviewer says" });
+  expect(whole).toHaveTextContent("Design a feed.");
+  fireEvent.keyDown(whole, { key: "Escape" });
+  expect(screen.queryByRole("region", { name: "What the interviewer says" })).toBeNull();
+  expect(screen.getByRole("textbox", { name: "Your answer" })).toBeVisible();
+  // That all is well is read out only; what must be known has a line.
+  expect(within(screen.getByRole("region", { name: "Your answer" })).getAllByRole("status").at(-1)).toHaveAttribute("data-mild");
+  for (const name of ["Say it", "Give me a moment", "Pause", "Finish"]) expect(screen.getByRole("button", { name })).toBeVisible();
+});
+
+it("offers nothing to open where two lines hold all that was asked", async () => {
+  onPhone({ lines: 2 });
+  showPage("/sessions/s1", answers);
+  fireEvent.click(await screen.findByRole("tab", { name: "Board" }));
+  expect(screen.getByText("The interviewer:").parentElement).toHaveTextContent("The interviewer: Design a feed.");
+  expect(screen.queryByRole("button", { name: /^The interviewer:/ })).toBeNull();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { refused, showPage, view } from "../test-page";
 import { unsentOf } from "./kept-here";
@@ -64,6 +64,12 @@ it("shows what is still open and counts hints when coached, and neither otherwis
   showPage("/sessions/s1", { "GET /api/sessions/s1": { ...view, way: "coached", hints: 2, coached: [{ topic: "Cache", title: "How stale entries leave" }] } });
   expect(await screen.findByText("How stale entries leave")).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Hint (2 so far)" })).toBeVisible();
+});
+
+it("keeps the button that asks for silence as wide as it was while the silence lasts", async () => {
+  showPage("/sessions/s1", { "GET /api/sessions/s1": { ...view, momentUntil: view.now + 60_000 } });
+  const label = within(await screen.findByRole("button", { name: /^Quiet for/ })).getByText(/^Quiet for/);
+  expect(label).toHaveAttribute("data-longest", "Give me a moment");
 });
 
 it("leads on to the report once it is over", async () => {

@@ -47,6 +47,9 @@ const Board = lazy(async () => {
   return { default: (await import("../board/board")).Board };
 });
 
+/** Where no room is beside the words for one's own picture: with a board it lies over that, and only where they take turns there is none. */
+const dockedWhere = { board: "(max-width: 48rem)", talk: "(max-width: 75rem)", coached: "(max-width: 89rem)" } as const;
+
 type Props = { readonly session: LiveSession; readonly refresh: () => Promise<void> };
 
 /** The interview itself: the strip of time above, what is said, and below it where to say more. */
@@ -198,11 +201,11 @@ export function Room({ session, refresh }: Props) {
   const coming = session.model === null || first === undefined || outbox.isTroubled ? null : wording?.key === first.key ? wording.text : "";
   const talk = (
     <>
-      <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
+      <Conversation session={id} turns={session.turns} pending={onTheWay} isTroubled={outbox.isTroubled} coming={coming} isSpeaking={voice.interviewer.isSpeaking && voice.doubt === null} onCorrected={(heard) => { queries.setQueryData(sessionQuery(id).queryKey, (known) => newer(known, heard)); }} />
       {session.coached !== null && !isFinished ? <Coach open={session.coached} /> : null}
     </>
   );
-  const below = isFinished ? (
+  const below = (isBoardAlone: boolean) => isFinished ? (
     <>
       {board.unkept === null ? null : <UnkeptDrawing standing={board.unkept} onSave={board.save} onLetGo={board.letGo} />}
       <Closing session={session} />
@@ -217,6 +220,7 @@ export function Room({ session, refresh }: Props) {
       isTimeUp={elapsedMs >= session.budgetMs}
       momentLeftMs={momentLeftMs}
       trouble={trouble}
+      isBoardAlone={isBoardAlone}
       onAct={(what) => void ask(what)}
       onFinish={() => {
         setAsked(true);
@@ -231,6 +235,7 @@ export function Room({ session, refresh }: Props) {
           track={camera}
           first={{ x: session.coached === null || session.workspace === "board" ? 1 : 0, y: 1 }}
           name={session.workspace === "board" ? "self-view-board" : "self-view"}
+          dockedWhere={session.workspace === "board" ? dockedWhere.board : session.coached === null ? dockedWhere.talk : dockedWhere.coached}
           onHide={() => {
             showSelfView(false);
           }}
@@ -265,7 +270,7 @@ export function Room({ session, refresh }: Props) {
           talk
         )}
       </main>
-      {session.workspace === "board" ? null : below}
+      {session.workspace === "board" ? null : below(false)}
       {keeping.isShown ? <KeepingDialog recording={recording} onGoOn={keeping.goOn} /> : null}
       {isAsked && !isFinished ? (
         <FinishDialog

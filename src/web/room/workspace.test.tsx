@@ -15,7 +15,7 @@ function show({ isNarrow = false, isWaiting = false } = {}) {
   vi.stubGlobal("matchMedia", () => ({ matches: isNarrow, addEventListener: () => undefined, removeEventListener: () => undefined }));
   const onMount = vi.fn();
   const board = (onHide: (() => void) | null) => <Fake onMount={onMount} onHide={onHide} />;
-  render(<Workspace talk={<p>Talk of it</p>} over={null} below={<p>Say it here</p>} board={board} isWaiting={isWaiting} />);
+  render(<Workspace talk={<p>Talk of it</p>} over={null} below={(isBoardAlone) => <p>{isBoardAlone ? "Say it in a row" : "Say it here"}</p>} board={board} isWaiting={isWaiting} />);
   return onMount;
 }
 
@@ -55,7 +55,7 @@ it("shows one of the two on a phone, keeps both, and leaves what is below in pla
   fireEvent.click(screen.getByRole("tab", { name: "Board" }));
   expect(screen.getByText("The board")).toBeVisible();
   expect(screen.getByText("Talk of it")).not.toBeVisible();
-  expect(screen.getByText("Say it here")).toBeVisible();
+  expect(screen.getByText("Say it in a row")).toBeVisible();
   fireEvent.keyDown(screen.getByRole("tab", { name: "Board" }), { key: "ArrowLeft" });
   expect(screen.getByRole("tab", { name: "Talk" })).toHaveAttribute("aria-selected", "true");
   expect(screen.getByText("The board")).not.toBeVisible();

@@ -1,16 +1,20 @@
 import { PanelRightOpen } from "lucide-react";
-import { useId, useRef, useState, useSyncExternalStore, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from "react";
 import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { recall, remember } from "../parts/remembered";
+import { useMedia } from "../parts/use-media";
 import styles from "./workspace.module.css";
+
+/** There is no room for both beside each other. */
+const narrow = "(max-width: 48rem)";
 
 type Props = {
   readonly talk: ReactNode;
   /** What lies over both of them; where they take turns, never over what stands below. */
   readonly over: ReactNode;
-  /** What stands below the conversation, and below both where they take turns. */
-  readonly below: ReactNode;
+  /** What stands below the conversation, and below both where they take turns; told whether the board has the place of the conversation. */
+  readonly below: (isBoardAlone: boolean) => ReactNode;
   /** What stands beside the conversation; given a way to hide itself, where it can be hidden. Drawn once it was shown, and kept from then on. */
   readonly board: (onHide: (() => void) | null) => ReactNode;
   /** Something waits in it that has to be carried on, shown or not. */
@@ -19,7 +23,7 @@ type Props = {
 
 /** The conversation and the workspace: side by side with a divider to drag, or one at a time where there is no room for both. */
 export function Workspace({ talk, over, below, board, isWaiting }: Props) {
-  const isNarrow = useIsNarrow();
+  const isNarrow = useMedia(narrow);
   const [tab, setTab] = useState<Tab>("talk");
   const [isHidden, setHidden] = useState(() => recall("board.hidden") === true);
   const [share, setShare] = useState(rememberedShare);
@@ -61,7 +65,7 @@ export function Workspace({ talk, over, below, board, isWaiting }: Props) {
           : null}
       </section>
       <div className={styles.over}>{over}</div>
-      <div className={styles.below}>{below}</div>
+      <div className={styles.below}>{below(isNarrow && tab === "board")}</div>
       {!isNarrow && isHidden ? (
         <div className={styles.rail}>
           <Button
@@ -186,20 +190,5 @@ function Divider({ share, controls, onResize }: DividerProps) {
         onResize(shares.usual);
       }}
     />
-  );
-}
-
-const narrow = "(max-width: 48rem)";
-
-function useIsNarrow(): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const query = globalThis.matchMedia?.(narrow);
-      query?.addEventListener("change", onChange);
-      return () => {
-        query?.removeEventListener("change", onChange);
-      };
-    },
-    () => globalThis.matchMedia?.(narrow).matches ?? false,
   );
 }

@@ -3,14 +3,15 @@ import type { Ways } from "./use-ways";
 
 type Standing = Pick<RoomVoice, "mode" | "hearing" | "ways" | "detector" | "microphone" | "interviewer" | "talking" | "doubt" | "isByButton" | "isSaying" | "isPaused">;
 
-/** What goes on, in a few words; and, where nobody speaks, why the interviewer is not heard. */
+/** What goes on; and, where nobody speaks, why the interviewer is not heard. */
 export function stateWords(voice: Standing): string {
   const { hearing, interviewer, isPaused } = voice;
   const words = goingOn(voice);
   return isPaused || interviewer.trouble === null || hearing.state === "hearing" || hearing.state === "ending" ? words : `${words}. ${interviewer.trouble}`;
 }
 
-function goingOn({ mode, hearing, ways, detector, microphone, interviewer, talking, doubt, isByButton, isSaying, isPaused }: Standing): string {
+/** What goes on, in a few words. */
+export function goingOn({ mode, hearing, ways, detector, microphone, interviewer, talking, doubt, isByButton, isSaying, isPaused }: Standing): string {
   if (isPaused) return "Paused";
   if (ways.taken === null) return ways.isKnown ? "Type your answer" : "Looking for what can hear you";
   if (hearing.trouble !== null) return "Not written down yet";

@@ -27,7 +27,7 @@ export type RoomVoice = {
   readonly hearing: Hearing;
   readonly ways: Ways;
   readonly detector: DetectorStanding;
-  readonly microphone: { readonly isLive: boolean; readonly isMuted: boolean; readonly trouble: DeviceTrouble | null; readonly tryAgain: () => void; readonly unmute: () => void };
+  readonly microphone: { readonly isLive: boolean; readonly isMuted: boolean; readonly trouble: DeviceTrouble | null; readonly unmute: () => void };
   readonly interviewer: InterviewerVoice;
   /** The button is what tells when somebody speaks. */
   readonly isByButton: boolean;
@@ -236,7 +236,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     hearing,
     ways,
     detector,
-    microphone: { isLive: media.microphone !== null, isMuted: switches.isMuted, trouble: media.trouble.microphone, tryAgain: () => { media.tryAgain(["microphone"]); }, unmute: () => { turn({ isMuted: false }); } },
+    microphone: { isLive: media.microphone !== null, isMuted: switches.isMuted, trouble: media.trouble.microphone, unmute: () => { turn({ isMuted: false }); } },
     interviewer,
     isByButton: isWanted && !isHandsFree,
     talking: { isPressed, press: () => { press(); }, release: () => { release(); } },

@@ -1,29 +1,37 @@
 import { Mic, MicOff, Settings2, Volume2, VolumeOff } from "lucide-react";
-import { isWorthTrying, troubleWords } from "../devices/trouble-words";
+import { useRoomMedia } from "../devices/room-media";
+import { troublesIn } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { HearingTrouble } from "./hearing-trouble";
-import { stateWords, wayWords } from "./state-words";
+import { goingOn, stateWords, wayWords } from "./state-words";
 import { TalkButton } from "./talk-button";
 import type { RoomVoice } from "./use-voice";
 import styles from "./voice-bar.module.css";
 import { changeVoice, useVoiceSettings } from "./voice-settings";
 
-type Props = { readonly voice: RoomVoice; readonly question: string };
+type Props = { readonly voice: RoomVoice; /** One row, and nothing in it that stands elsewhere as well. */ readonly isCompact: boolean; readonly onSettings: () => void };
 
-/** What is said in large letters, what is heard, and how: above the box, in a room of its own that never changes its height. */
-export function VoiceBar({ voice, question, onSettings }: Props & { readonly onSettings: () => void }) {
+/** What is heard, and how, above the box; and, above that, what has to be told or asked. */
+export function VoiceBar({ voice, isCompact, onSettings }: Props) {
   const { isMuted } = useVoiceSettings();
+  const isTapInRow = isCompact && voice.interviewer.needsTap;
   return (
-    <div className={styles.bar}>
-      <Caption voice={voice} question={question} />
+    <div className={classNames(styles.bar, isCompact && styles.compact)}>
+      <Caption voice={voice} isCompact={isCompact} />
       <div className={styles.row}>
-        <div className={styles.standing}>
+        {isTapInRow ? (
+          <Button size="small" icon={<Volume2 aria-hidden />} onClick={voice.interviewer.sayAgain}>
+            Hear it
+            <span className="visually-hidden">: what the interviewer says</span>
+          </Button>
+        ) : null}
+        <div className={isTapInRow ? "visually-hidden" : styles.standing}>
           <p className={styles.state} role="status" data-figures>
             <span aria-hidden className={classNames(styles.dot, isLit(voice) && styles.lit)} />
-            {stateWords(voice)}
+            {isCompact ? goingOn(voice) : stateWords(voice)}
           </p>
-          <p className={styles.way}>{wayWords(voice.ways)}</p>
+          {isCompact ? null : <p className={styles.way}>{wayWords(voice.ways)}</p>}
         </div>
         <div className={styles.buttons}>
           {voice.microphone.isMuted ? (
@@ -51,23 +59,30 @@ export function VoiceBar({ voice, question, onSettings }: Props & { readonly onS
 
 const isLit = ({ talking, hearing }: RoomVoice): boolean => talking.isPressed || hearing.state === "hearing";
 
-/** The gravest first: what is wrong, what is asked back, what the interviewer says. */
-function Caption({ voice, question }: Props) {
-  const { hearing, microphone, interviewer, doubt } = voice;
-  const shut = voice.isPaused ? null : microphone.trouble;
-  if (shut !== null || hearing.trouble !== null) {
+/** The gravest first: what is wrong, what is asked back, what keeps the interviewer from being heard. What they say stands in the conversation. */
+function Caption({ voice, isCompact }: Pick<Props, "voice" | "isCompact">) {
+  const { hearing, interviewer, doubt } = voice;
+  const { trouble, tryAgain } = useRoomMedia();
+  // Where the camera does not open for the same reason, that is one thing to tell.
+  const shut = voice.isPaused ? undefined : troublesIn(trouble).find(({ kinds }) => kinds.includes("microphone"));
+  if (shut !== undefined || hearing.trouble !== null) {
     return (
       <>
-        {shut === null ? null : (
+        {shut === undefined ? null : (
           <div className={classNames(styles.caption, styles.troubled)} role="alert">
             <p className={styles.trouble}>
-              <MicOff aria-hidden /> {troubleWords("microphone", shut)}
+              <MicOff aria-hidden /> {shut.words}
             </p>
-            {isWorthTrying(shut) ? (
+            {shut.isWorthTrying ? (
               <div className={styles.answers}>
-                <Button size="small" onClick={microphone.tryAgain}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    tryAgain(shut.kinds);
+                  }}
+                >
                   Try again
-                  {hearing.trouble === null ? null : <span className="visually-hidden">: your microphone</span>}
+                  {hearing.trouble === null ? null : <span className="visually-hidden">: your {shut.kinds.join(" and ")}</span>}
                 </Button>
               </div>
             ) : null}
@@ -94,20 +109,11 @@ function Caption({ voice, question }: Props) {
       </div>
     );
   }
-  return (
-    <div className={classNames(styles.caption, !interviewer.needsTap && styles.echo)}>
-      {/* What scrolls must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroller} role="region" aria-label="What the interviewer says" tabIndex={0}>
-        <p className={classNames(styles.words, !interviewer.isSpeaking && styles.over)}>{question}</p>
-      </div>
-      {interviewer.needsTap ? (
-        <div className={styles.answers}>
-          <Button size="small" icon={<Volume2 aria-hidden />} onClick={interviewer.sayAgain}>
-            Tap to hear the interviewer
-          </Button>
-        </div>
-      ) : null}
+  return interviewer.needsTap && !isCompact ? (
+    <div className={styles.caption}>
+      <Button size="small" icon={<Volume2 aria-hidden />} onClick={interviewer.sayAgain}>
+        Tap to hear the interviewer
+      </Button>
     </div>
-  );
+  ) : null;
 }

@@ -40,8 +40,8 @@ const base: Answers = {
   "POST /api/sessions/s1/answers": { key: "k", move, status: "open", version: 4 },
 };
 
-function enter(mode: Voice, answers: Answers = {}, kept: object = {}, record = false) {
-  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: mode, camera: false, record }));
+function enter(mode: Voice, answers: Answers = {}, kept: object = {}, record = false, camera = false) {
+  localStorage.setItem("altitude.last-choice", JSON.stringify({ minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: mode, camera, record }));
   localStorage.setItem("altitude.voice", JSON.stringify(kept));
   return showPage("/sessions/s1", { ...base, ...answers });
 }
@@ -74,12 +74,15 @@ async function holdToTalk(): Promise<void> {
   await waitFor(() => { expect(Recognizer.made).toHaveLength(1); });
 }
 
-it("says the interviewer's words aloud, shows them large, and keeps when they were heard", async () => {
+it("says the interviewer's words aloud, marks them in the conversation meanwhile, and keeps when they were heard", async () => {
   const { asked } = enter("push");
   await waitFor(() => { expect(said.map(({ text }) => text)).toEqual(["Design a feed."]); });
-  expect(screen.getByRole("region", { name: "What the interviewer says" })).toHaveTextContent("Design a feed.");
+  // Once, and whole: the conversation is the caption.
+  const words = screen.getByText("Design a feed.");
+  await waitFor(() => { expect(words.closest("article")).toHaveAttribute("data-spoken"); });
   act(() => { said[0]?.onstart?.(); });
   act(() => { said[0]?.onend?.(); });
+  await waitFor(() => { expect(words.closest("article")).not.toHaveAttribute("data-spoken"); });
   await waitFor(() => { expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")?.body).toMatchObject({ isCut: false }); });
 });
 
@@ -261,6 +264,21 @@ it("shows what keeps the microphone shut and, beside it, what could not be writt
   act(() => { devices.change([]); devices.opened[0]?.endByItself(); });
   await waitFor(() => { expect(screen.getAllByRole("alert")).toHaveLength(2); });
   expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/microphone/i), expect.stringMatching(/could not be reached/)]);
+});
+
+it.each([
+  ["the microphone", false, /^This page may not use the microphone\. .* You can go on by typing\.$/],
+  ["the microphone and the camera", true, /^This page may not use the microphone and camera\. .* without a picture\.$/],
+])("tells once that %s was refused, beside the voice, and tries again", async (_, camera, words) => {
+  const refusal = new DOMException("no", "NotAllowedError");
+  devices.refuse = { audio: refusal, video: refusal };
+  vi.stubGlobal("navigator", Object.assign(navigator, { permissions: { query: () => Promise.resolve({ state: "denied" }) } }));
+  enter("push", {}, {}, false, camera);
+  expect((await screen.findByRole("alert")).querySelector("p")?.textContent?.trim()).toMatch(words);
+  expect(screen.getAllByText(/may not use/)).toHaveLength(1);
+  const before = devices.asked.length;
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => { expect(devices.asked.slice(before).map(({ audio, video }) => [audio !== undefined, video !== undefined])).toEqual([[true, camera]]); });
 });
 
 it("keeps the microphone open for the recording when one goes over to typing", async () => {
