@@ -215,3 +215,47 @@ describe("an answer in words that no cue knows, to a question that was asked", (
     expect(told.unclear.map(({ quote }) => quote).join(" ")).toContain("window dressers");
   });
 });
+
+describe("a trade-off told in one sentence", () => {
+  /** What the table of decisions shows for the first choice of a text, in the candidate's words. */
+  const told = (text: string) => {
+    const { decisions, evidence } = design("How many products are there?", "Eight thousand.", text);
+    const quoteOf = (id: string | null | undefined): string | null => evidence.find((piece) => piece.id === id)?.quote ?? null;
+    const [row] = decisions;
+    return { choice: quoteOf(row?.choice), reason: quoteOf(row?.reason), price: quoteOf(row?.price), alternative: quoteOf(row?.alternative) };
+  };
+
+  it.each([
+    ["I'd take Postgres over Dynamo because we need transactions, at the price of harder sharding.", "Postgres", "because we need transactions", "harder sharding", "over Dynamo"],
+    ["We chose polling instead of sockets since the shop's network drops every hour, but we pay with a minute of delay.", "polling", "since the shop's network drops", "a minute of delay", "instead of sockets"],
+    ["I'd keep one table rather than a service of its own so that two people can run it, at the cost of a slower report.", "one table", "so that two people can run it", "a slower report", "rather than a service of its own"],
+    ["I'd go with a nightly batch over a stream because buyers look in the morning; the downside is that a price can be a day old.", "a nightly batch", "because buyers look in the morning", "a price can be a day old", "over a stream"],
+    ["I went with SQLite instead of a server since one clerk writes, and we give up writing from two shops at once.", "SQLite", "since one clerk writes", "writing from two shops", "instead of a server"],
+    ["Because the price must be right at the till, I'd read from the primary rather than a replica, which means we pay for a larger machine.", "the primary", "Because the price must be right", "a larger machine", "rather than a replica"],
+    ["We'd rather keep the list in memory than in a cache of its own because it is tiny, at the expense of a slow first minute.", "the list in memory", "because it is tiny", "a slow first minute", "than in a cache"],
+    ["I'd use a single region, not two, because all the shops are in one country, and that means we lose a morning when it is gone.", "a single region", "because all the shops", "a morning when it is gone", "not two"],
+  ])("fills choice, reason, price and alternative: %s", (text, choice, reason, price, alternative) => {
+    const row = told(text);
+    expect(row.choice).toContain(choice);
+    expect(row.reason).toContain(reason);
+    expect(row.price).toContain(price);
+    expect(row.alternative).toContain(alternative);
+  });
+
+  it.each([
+    ["I'd send the prices over HTTP because every till speaks it.", "alternative"],
+    ["I'd keep the prices over night because the buyers change them in the morning.", "alternative"],
+    ["I'd keep the prices in memory because the buyers change them only at night.", "price"],
+    ["I'd keep the prices in memory because the buyers change them only at night, but not on Sundays.", "price"],
+  ] as const)("leaves empty what was not told: %s has no %s", (text, part) => {
+    expect(told(text)[part]).toBeNull();
+  });
+
+  it("moves no reading: what only the table shows is named, and quotes the words at their place", () => {
+    const text = "I'd take Postgres over Dynamo because we need transactions, at the price of harder sharding.";
+    const { evidence, decisions } = design(text);
+    for (const { quote, turn, start, end } of evidence) expect([turn, text.slice(start, end)]).toEqual([1, quote]);
+    const shown = new Set(decisions.flatMap(({ choice, reason, price, alternative }) => [choice, reason, price, alternative]));
+    expect([...shown].filter((id) => id !== null && !evidence.some((piece) => piece.id === id))).toEqual([]);
+  });
+});
