@@ -52,6 +52,7 @@ function placesOf({ turns, statements }: Ledger, pieces: readonly Piece[]): read
   const found = new Map<string, PlaceOfChoice>();
   const key = (turn: number, sentence: number): string => `${String(turn)}.${String(sentence)}`;
   for (const { turn, sentence } of statements) {
+    if (found.size === mostRows) break;
     const heard = turns[turn]?.heard;
     const said = heard?.sentences[sentence];
     const told = heard === undefined || said === undefined ? null : tradeOffIn(heard.text, said);

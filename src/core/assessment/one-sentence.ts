@@ -5,7 +5,8 @@ import type { Token } from "#core/text/token";
 /** The parts of a trade-off that one sentence tells; null what it leaves out. */
 export type TradeOff = { readonly choice: Span; readonly reason: Span | null; readonly price: Span | null; readonly alternative: Span | null };
 
-type Part = "reason" | "price" | "alternative";
+const parts = ["alternative", "price", "reason"] as const;
+type Part = (typeof parts)[number];
 
 /** Where a part begins, and at which word what is said of it does. */
 type Marker = { readonly part: Part; readonly at: number; readonly next: number };
@@ -75,13 +76,10 @@ function markersIn(text: string, tokens: readonly Token[], verb: number): readon
 }
 
 function markerAt(text: string, tokens: readonly Token[], at: number, verb: number): Marker | null {
-  const ahead = (count: number): string => tokens.slice(at, at + count).map(({ word }) => word).join(" ");
   const isParted = at > 0 && /[,;:—–]|\s-\s/.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start));
-  for (const [part, phrases] of Object.entries(marks) as [Part, readonly string[]][]) {
-    const phrase = phrases.find((one) => ahead(one.split(" ").length) === one);
-    if (phrase === undefined) continue;
-    const next = at + phrase.split(" ").length;
-    if (isMeant(tokens, { phrase, at, next, verb, isParted })) return { part, at, next };
+  for (const { part, phrase, said } of byFirst.get(tokens[at]?.word ?? "") ?? []) {
+    const next = at + said.length;
+    if (said.every((word, index) => tokens[at + index]?.word === word) && isMeant(tokens, { phrase, at, next, verb, isParted })) return { part, at, next };
   }
   return null;
 }
@@ -97,6 +95,21 @@ const marks = {
   ],
   reason: ["because", "since", "so that", "given that", "given", "due to", "in order to", "as"],
 } as const satisfies Record<Part, readonly string[]>;
+
+/** The same by their first words: only they are tried where that stands. */
+const byFirst = phrasesByFirst();
+
+function phrasesByFirst(): ReadonlyMap<string, readonly { readonly part: Part; readonly phrase: string; readonly said: readonly string[] }[]> {
+  const found = new Map<string, { part: Part; phrase: string; said: readonly string[] }[]>();
+  for (const part of parts) {
+    for (const phrase of marks[part]) {
+      const said = phrase.split(" ");
+      const first = said[0] ?? "";
+      found.set(first, [...(found.get(first) ?? []), { part, phrase, said }]);
+    }
+  }
+  return found;
+}
 
 type Said = { readonly phrase: string; readonly at: number; readonly next: number; readonly verb: number; readonly isParted: boolean };
 

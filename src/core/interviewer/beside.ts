@@ -124,7 +124,7 @@ const fewestWords = 4;
 /** With fewer words that carry meaning, one would ask what is meant. */
 const fullWords = 4;
 /** With fewer, nothing was said that could be asked about: "I fixed it". */
-const fewestMeant = 3;
+const fewestMeant = 2;
 
 /** By stem, in how many sentences it is said, those of the interviewer's questions among them. */
 function timesSaid({ turns }: Ledger): ReadonlyMap<string, number> {
