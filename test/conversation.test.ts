@@ -176,6 +176,93 @@ describe("a system design", () => {
   });
 });
 
+describe("what a question leans on", () => {
+  const after = (scenario: string, ...answers: readonly string[]) => {
+    const sitting = sit(scenario, 30);
+    return answers.map((text) => say(sitting, text, 110));
+  };
+  const last = <T>(all: readonly T[]): T => must(all.length === 0 ? { ok: false, problem: { code: "internal", message: "Nothing was asked.", mend: "" } } : { ok: true, value: all.at(-1) as T });
+
+  it("is not the box that was drawn first, where it asks after what nobody settled", () => {
+    const moves = after("notification-system", "So first we put an API gateway, and behind it the services.", "The services write to the database.", "The database is a large one.", "It is the usual picture.");
+    const unsettled = moves.filter(({ about }) => about?.topic === "requirements-skipped");
+    expect(unsettled.length).toBeGreaterThan(0);
+    for (const { said } of unsettled) expect(said).toBeNull();
+  });
+
+  it("is no answer that was never given", () => {
+    const moves = after(
+      "led-an-initiative",
+      "In my last job our nightly build took six hours and failed twice a week. I noticed that nobody could ship on Fridays because of it, so I measured where the time went for two weeks and wrote a proposal to split the build by module. I led three engineers from two teams through it over four months. The build went from six hours to forty minutes and failed builds from nine a month to one.",
+      "The other team's lead, Marta, was against it because her people would have to change their release scripts just before their audit. I moved their module to the end and wrote the scripts for them myself, so they only had to review.",
+      "It cost us about six weeks of feature work, and product was not happy. I showed them that we lost two days a week to broken builds, so it paid back in three months.",
+    );
+    expect(moves.map(({ about }) => about?.obligation)).toContain("business-effect");
+    expect(last(moves).text).not.toContain("If that effect went away tomorrow");
+  });
+
+  it("is no name of a thing that nobody named", () => {
+    const [, , move] = after(
+      "social-feed",
+      "How many people read the feed a day, and how late may a post show?",
+      "And what must hold for deletion?",
+      "I'd push posts into per-reader timelines for ordinary authors, and merge the few huge clubs in at read time, because eighty million writes for one goal would take minutes at any sane worker count. The price is two code paths and a threshold somebody has to own.",
+    );
+    expect(move?.text).not.toMatch(/copy|replica/);
+    expect(move?.said?.quote ?? "").not.toContain("two code paths");
+  });
+
+  it("is the topic's own name, where its words were taken up already and the talk was of something else", () => {
+    const moves = after(
+      "rate-limiter",
+      "Who are the callers, and how many requests a second at the worst moment?",
+      "I'd go with a token bucket per company in a sharded Redis, and each gateway borrows a slice of tokens for a hundred milliseconds so that most checks stay local.",
+      "The borrow itself is a Lua script in Redis that does take-if-enough atomically.",
+      "If Redis is unreachable the gateway keeps spending its last slice for thirty seconds and then falls back to a fixed share.",
+      "A refused caller gets a 429 with Retry-After plus jitter, and the remaining quota in a header.",
+      "We alert on the rate of refusals for companies that are under their contract.",
+      "For rollout I'd run it in shadow mode for two weeks and compare what it would have refused with the logs.",
+      "I'd not build a durable store for the counters. If we lose them everyone gets one fresh second.",
+    );
+    const texts = moves.map(({ text }) => text);
+    for (const text of texts) expect(text).not.toMatch(/^(?:Okay\. |Right\. )?By which key/);
+    expect(texts.join("\n")).not.toContain("“A refused caller gets a 429 with Retry-After plus jitter”");
+  });
+
+  it("is nothing that was just explained", () => {
+    const moves = after(
+      "file-sync",
+      "What sizes are we talking about, and do people work offline?",
+      "I'd split files in 4 MB chunks named by their SHA-256, put chunks in S3, and keep names and versions in Postgres. The client uploads the missing chunks first and commits a new version last, so a crash in between leaves only unreferenced chunks and never a half file.",
+      "A laptop asks for what changed since its own sequence number, and that is one index range.",
+      "Metadata is sharded by folder, since nearly all queries stay within one folder.",
+      "The server keeps an index on folder and sequence.",
+    );
+    expect(moves.map(({ about }) => `${about?.topic ?? ""}/${about?.obligation ?? ""}`)).not.toContain("database-choice/transaction-boundary");
+    expect(moves.slice(3).map(({ about }) => `${about?.topic ?? ""}/${about?.obligation ?? ""}`)).not.toContain("sharding/key");
+  });
+
+  it("is not what would have happened without it, nor that it worked, in a story of a failure", () => {
+    const moves = after(
+      "incident-you-caused",
+      "We had an outage where the payments page was down for 25 minutes. It was caused by a config change I made. I changed the connection pool size from 50 to 500 and the database ran out of connections.",
+      "I saw the errors in Slack because support posted that customers couldn't pay. I rolled back the config and it recovered in a few minutes.",
+      "My decision was to push it to all the servers at once because it was a small change and I was in a hurry before lunch.",
+      "Now we have a limit in the config check so it can't be above 100 and changes go to one server first.",
+    );
+    for (const { text } of moves) expect(text).not.toMatch(/left it alone|did not need doing|shows that it worked|had gone wrong/);
+  });
+
+  it.each([
+    ["rate-limiter", "And how much latency may the check add, and how exact does the limit have to be?", ["latency", "accuracy"]],
+    ["internal-tool", "How many bookings a day are we talking about, and who runs this afterwards?", ["users", "team"]],
+    ["file-sync", "What sizes are we talking about, and do people work offline?", ["sizes", "offline"]],
+    ["social-feed", "How often do they open it, and how uneven are the followers?", ["reads-and-writes", "following"]],
+  ] as const)("is the fact that was asked for, each of them: %s, %s", (scenario, question, facts) => {
+    expect(after(scenario, question)[0]?.facts).toEqual(facts);
+  });
+});
+
 describe("a story", () => {
   it("asks neutrally for the own part first, and only once", () => {
     const sitting = sit("led-an-initiative");

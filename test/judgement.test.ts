@@ -215,3 +215,69 @@ describe("an answer in words that no cue knows, to a question that was asked", (
     expect(told.unclear.map(({ quote }) => quote).join(" ")).toContain("window dressers");
   });
 });
+
+describe("a trade-off told in one sentence", () => {
+  /** What the table of decisions shows for the first choice of a text, in the candidate's words. */
+  const told = (text: string) => {
+    const { decisions, evidence } = design("How many products are there?", "Eight thousand.", text);
+    const quoteOf = (id: string | null | undefined): string | null => evidence.find((piece) => piece.id === id)?.quote ?? null;
+    const [row] = decisions;
+    return { choice: quoteOf(row?.choice), reason: quoteOf(row?.reason), price: quoteOf(row?.price), alternative: quoteOf(row?.alternative) };
+  };
+
+  it.each([
+    ["I'd take Postgres over Dynamo because we need transactions, at the price of harder sharding.", "Postgres", "because we need transactions", "harder sharding", "over Dynamo"],
+    ["We chose polling instead of sockets since the shop's network drops every hour, but we pay with a minute of delay.", "polling", "since the shop's network drops", "a minute of delay", "instead of sockets"],
+    ["I'd keep one table rather than a service of its own so that two people can run it, at the cost of a slower report.", "one table", "so that two people can run it", "a slower report", "rather than a service of its own"],
+    ["I'd go with a nightly batch over a stream because buyers look in the morning; the downside is that a price can be a day old.", "a nightly batch", "because buyers look in the morning", "a price can be a day old", "over a stream"],
+    ["I went with SQLite instead of a server since one clerk writes, and we give up writing from two shops at once.", "SQLite", "since one clerk writes", "writing from two shops", "instead of a server"],
+    ["Because the price must be right at the till, I'd read from the primary rather than a replica, which means we pay for a larger machine.", "the primary", "Because the price must be right", "a larger machine", "rather than a replica"],
+    ["We'd rather keep the list in memory than in a cache of its own because it is tiny, at the expense of a slow first minute.", "the list in memory", "because it is tiny", "a slow first minute", "than in a cache"],
+    ["I'd use a single region, not two, because all the shops are in one country, and that means we lose a morning when it is gone.", "a single region", "because all the shops", "a morning when it is gone", "not two"],
+  ])("fills choice, reason, price and alternative: %s", (text, choice, reason, price, alternative) => {
+    const row = told(text);
+    expect(row.choice).toContain(choice);
+    expect(row.reason).toContain(reason);
+    expect(row.price).toContain(price);
+    expect(row.alternative).toContain(alternative);
+  });
+
+  it.each([
+    ["I'd send the prices over HTTP because every till speaks it.", "alternative"],
+    ["I'd keep the prices over night because the buyers change them in the morning.", "alternative"],
+    ["I'd keep the prices in memory because the buyers change them only at night.", "price"],
+    ["I'd keep the prices in memory because the buyers change them only at night, but not on Sundays.", "price"],
+  ] as const)("leaves empty what was not told: %s has no %s", (text, part) => {
+    expect(told(text)[part]).toBeNull();
+  });
+
+  it("moves no reading: what only the table shows is named, and quotes the words at their place", () => {
+    const text = "I'd take Postgres over Dynamo because we need transactions, at the price of harder sharding.";
+    const { evidence, decisions } = design(text);
+    for (const { quote, turn, start, end } of evidence) expect([turn, text.slice(start, end)]).toEqual([1, quote]);
+    const shown = new Set(decisions.flatMap(({ choice, reason, price, alternative }) => [choice, reason, price, alternative]));
+    expect([...shown].filter((id) => id !== null && !evidence.some((piece) => piece.id === id))).toEqual([]);
+  });
+});
+
+describe("a number is read as what it is", () => {
+  const heardIn = (text: string) => {
+    const { evidence, obligations } = design("How many products are there?", "Eight thousand.", text);
+    return { signals: evidence.map(({ signal }) => signal), topics: obligations.map(({ topic }) => topic) };
+  };
+
+  it.each([
+    "The target is 1 ms at p99.", "I'd aim for 1 ms at p99 for the local path.", "We get 1 ms at p99.", "It takes 200 ms at p99 in the worst case.", "We have 100 ms at peak.", "We need 99.9 % availability.",
+    "99.95 percent of the requests answer within 200 ms.", "We have 4 nines at peak.", "We keep 30 days of logs.", "I'd keep them with 30 days retention.", "We run in 3 regions with 2 replicas each.",
+    "We have 5 nodes with 3 replicas each.", "We moved in 2019 to Postgres 15.", "It listens on port 5432.", "We use Python 3.11 and version 2.3 of the client.",
+  ])("and a target, a retention, a year, a port or a machine is no load: %s", (text) => {
+    const { signals, topics } = heardIn(text);
+    expect(signals).not.toContain("scale-estimated");
+    expect(topics).not.toContain("scale-number");
+  });
+
+  it.each(["That makes 12 thousand requests a second at the peak.", "Fifty million posts a day is about 600 a second, so one primary takes the writes.", "p99 is under 10 ms at 50k requests a second, so one machine is enough."])("and a load is one: %s", (text) => {
+    const { signals, topics } = heardIn(text);
+    expect(signals.includes("scale-estimated") || topics.includes("scale-number")).toBe(true);
+  });
+});

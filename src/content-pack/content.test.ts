@@ -87,3 +87,27 @@ describe.each(pack.contradictions)("contradiction $id", ({ id, topic, clashes })
     expect(unsquared(ledger).map((clash) => clash.id)).toContain(id);
   });
 });
+
+describe("a question of a scenario", () => {
+  /** Words of each scenario that its prompt leaves out and only its hidden facts know. */
+  const hidden: Readonly<Record<string, readonly string[]>> = {
+    "rate-limiter": ["label", "region", "season", "gateway"],
+    "notification-system": ["provider", "phone makers", "on call", "receipt"],
+    "social-feed": ["eighty million", "largest club", "one query", "kick-off"],
+    "file-sync": ["web app", "Europe", "chunk", "1,100"],
+    "internal-tool": ["generator", "store room", "on call", "sorted by mistake", "field season", "April", "two engineers"],
+  };
+  const asked = pack.scenarios.flatMap((scenario) => {
+    const chains = scenario.round === "system-design" ? scenario.dives.flatMap(({ chain }) => [...chain]) : [];
+    return [...scenario.must_cover.map(({ probe }) => probe), ...scenario.twists.map(({ prompt }) => prompt), ...chains].map((question) => ({ scenario: scenario.id, question }));
+  });
+
+  it.each(asked)("tells what it takes from a hidden fact before it asks: $scenario, $question", ({ scenario, question }) => {
+    const [, telling = "", asking = ""] = /^(.*?)([^.:]*\?)$/s.exec(question) ?? [];
+    for (const word of hidden[scenario] ?? []) if (asking.toLowerCase().includes(word.toLowerCase())) expect(telling.toLowerCase(), word).toContain(word.toLowerCase());
+  });
+
+  it.each(asked)("stands alone, and points at nothing that was not said: $scenario, $question", ({ question }) => {
+    expect(question).not.toMatch(/^[^.:]*\b(?:that|those|these|such) (?:store|club|memory|machines?|notes|steps|clubs|worker|provider)\b/i);
+  });
+});

@@ -56,6 +56,8 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
   const turns = turnsOf(ledger);
   const findings = checkArithmetic(turns, ear.pack.levels.arithmetic);
   const fix = firstFixFor({ ear, ledger, pieces, target, amount, overall, readings });
+  const decided = decisionsIn(ledger, pieces, (part) => !disputed.some((place) => place.signal === part.signal && place.turn === part.turn && place.start < part.end && place.end > part.start));
+  const shownId = (index: number): string => idOf(index < pieces.length ? index : index + further.length);
 
   return {
     version: 1,
@@ -70,6 +72,7 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
     evidence: [
       ...pieces.map((piece, index) => evidenceOf(piece, { id: idOf(index), by: index < heard ? builtIn : modelOf(index), isConfirmed: true })),
       ...further.map(({ piece, isConfirmed, model }, index) => evidenceOf(isConfirmed ? piece : { ...piece, strength: "named" }, { id: idOf(pieces.length + index), by: model, isConfirmed })),
+      ...decided.shown.map((piece, index) => evidenceOf(piece, { id: shownId(pieces.length + index), by: builtIn, isConfirmed: true })),
     ],
     statements: statementsOf(ear, ledger),
     obligations: obligationsOf({ ear, ledger, isOver, evidenceId: (index) => (kept.has(index) ? idOf(kept.get(index) ?? 0) : null) }),
@@ -78,11 +81,11 @@ export function assessLedger({ ear, ledger, id, target, minutes, isOver, dispute
       return { id: mistake, title: entry?.title ?? mistake, evidence: [...new Set(shown)].map(idOf), why, advice: entry?.advice ?? "" };
     }),
     arithmetic: [...findings],
-    decisions: decisionsIn(pieces).map(({ choice, reason, price, alternative }) => ({
-      choice: idOf(choice),
-      reason: reason === null ? null : idOf(reason),
-      price: price === null ? null : idOf(price),
-      alternative: alternative === null ? null : idOf(alternative),
+    decisions: decided.rows.map(({ choice, reason, price, alternative }) => ({
+      choice: shownId(choice),
+      reason: reason === null ? null : shownId(reason),
+      price: price === null ? null : shownId(price),
+      alternative: alternative === null ? null : shownId(alternative),
     })),
     tips: [...tipsFor({ ear, ledger, readings, idOf, fix })],
     moments: momentsOf(readings).map(({ index, dimension, polarity, why }) => ({ evidence: idOf(index), dimension, polarity, why })),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DimensionId, Round, SignalId, Stance, Strength } from "#core/words";
+import { DimensionId, Id, Round, SignalId, Stance, Strength } from "#core/words";
 import { Cue } from "#core/content/cue";
 
 const Question = z.string().endsWith("?").max(160);
@@ -18,6 +18,7 @@ export const Signal = z.strictObject({
       code: Question.optional().describe("In coding."),
       review: Question.optional().describe("In code review."),
       incident: Question.optional(),
+      unless_about: z.array(Id).default([]).describe("Topics beside which it is not asked: in a story of a failure nobody supposes that it had gone wrong."),
       beside: z.array(SignalId).min(1).describe("Signals whose sentences it may be asked about, the best first: what a choice costs is asked beside a choice."),
     })
     .optional()

@@ -2,6 +2,7 @@ import type { Hit } from "#core/evidence/cue-matcher";
 import type { Ear } from "#core/evidence/ear";
 import type { Meaning } from "#core/evidence/meaning";
 import type { HeardSentence } from "#core/evidence/hear";
+import { loadTopic, mayTellLoad } from "#core/evidence/load";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { isDenied } from "#core/evidence/signals";
 import { stanceRound } from "#core/evidence/stance";
@@ -35,7 +36,7 @@ export function claimsIn({ ear, ledger, weighed, turn }: Listening): readonly Cl
       const { means } = hit;
       if (means.kind !== "claim" && means.kind !== "mention") continue;
       const key = keyOf(means.topic, means.obligation);
-      if (seen.has(key)) continue;
+      if (seen.has(key) || (means.topic === loadTopic && !mayTellLoad(sentence, text.slice(sentence.start, sentence.end)))) continue;
       const topic = ear.topics.get(means.topic);
       if (topic === undefined || !topic.rounds.includes(ledger.setting.round)) continue;
       if (!wanted.has(means.topic) && !standsOpen(ledger, weighed, turn, means.topic)) continue;

@@ -1,6 +1,7 @@
 import type { Place } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import { overlapping } from "#core/evidence/overlap";
+import { loadTopic, mayTellLoad } from "#core/evidence/load";
 import { quoteRound, type Piece } from "#core/evidence/piece";
 import { stanceRound } from "#core/evidence/stance";
 import type { Weighed } from "#core/evidence/weigh";
@@ -33,6 +34,7 @@ export function openingsIn({ ear, ledger, weighed, turn }: Listening): readonly 
       const { topic } = hit.means;
       const content = ear.topics.get(topic);
       if (content === undefined || !content.rounds.includes(ledger.setting.round) || (sentence.isQuestion && !content.opens_in.includes("question"))) continue;
+      if (topic === loadTopic && !mayTellLoad(sentence, text.slice(sentence.start, sentence.end))) continue;
       if (overlapping(masks, hit).some(({ means }) => means.kind === "not-topic" && means.topic === topic)) continue;
       const stance = stanceRound(sentence, hit, 0);
       const isNow = content.opens_in.includes("past-experience") || !isOfThePast;

@@ -2,13 +2,15 @@ import type { Ear } from "#core/evidence/ear";
 import type { HeardSentence } from "#core/evidence/hear";
 import { namingsIn } from "#core/interviewer/naming";
 import { quotableIn, saidOf, shortened, type Quotable, type Said } from "#core/interviewer/quote";
-import type { Entry, Ledger } from "#core/ledger/ledger";
+import { isAllAbout, type Entry, type Ledger } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import { nearestTo } from "#core/ledger/told";
+import { tokensOf } from "#core/text/token";
 import type { SignalId } from "#core/words";
 
 /** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
 export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
+  if (ear.topics.get(entry.topic)?.stands_alone === true) return null;
   const isStory = isStoryRound(ledger.setting);
   const pieces = entry.pieces.flatMap((index) => ledger.pieces[index] ?? []);
   // In a design, the right words alone are often about something else; in a story they are what the listener remembers.
@@ -17,31 +19,51 @@ export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
   if (said !== null) return said;
   const named = isStory && entry.topic === "story" ? null : whereNamed(ear, ledger, entry.topic);
   if (named !== null) return named;
-  const at = entry.openedAt ?? ledger.topics.get(entry.topic)?.at ?? null;
-  if (at !== null) return shortened(ledger, at);
-  return saidBeside(ear, ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+  // What the prompt opened is asked of the whole story; any other topic, of the words that name it or of none.
+  if (isAllAbout(ledger, entry.topic)) return saidBeside(ear, ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
+  return whereOpened(ear, ledger, entry);
 }
 
-/** The clause in which a topic is named best: as something that one does, in words that stand by themselves; else its name alone. */
+/** The words that opened a topic without naming it, where they speak of what the scenario wants to know of it: "a counter for each client". */
+function whereOpened({ functionWords }: Ear, ledger: Ledger, { topic, obligation, openedAt }: Entry): Said | null {
+  const wanted = ledger.setting.scenario?.must_cover.find((risk) => risk.topic === topic && risk.obligation === obligation)?.probe;
+  const said = openedAt === null || wanted === undefined ? null : shortened(ledger, openedAt);
+  if (said === null || wanted === undefined) return null;
+  const asked = new Set(tokensOf(wanted).flatMap(({ word, stem }) => (functionWords.has(word) ? [] : [stem])));
+  return tokensOf(said.quote).some(({ stem }) => asked.has(stem)) ? said : null;
+}
+
+/** The clause in which a topic is named best: as something that one does, in words that stand by themselves, rather lately or where it was opened; else its name alone. */
 function whereNamed(ear: Ear, ledger: Ledger, topic: string): Said | null {
   let best: Quotable | null = null;
   let name: Said | null = null;
+  const last = ledger.turns.findLastIndex(({ speaker }) => speaker === "candidate");
+  const opened = ledger.topics.get(topic)?.at ?? null;
   for (const { turn, sentence, start, end, manner } of namingsIn(ear, ledger).get(topic) ?? []) {
     if (manner === "declined") continue;
     const said = quotableIn(ledger, turn, sentence, (from, to) => from <= start && to >= end);
-    const worth = (said?.worth ?? 0) - (manner === "firm" ? 0 : unfirm);
+    const isOpening = opened !== null && opened.turn === turn && opened.start <= start && opened.end >= end;
+    const worth = (said?.worth ?? 0) - (manner === "firm" ? 0 : unfirm) + (turn === last || isOpening ? near : 0);
     if (said !== null && (best === null || worth > best.worth)) best = { ...said, worth };
-    name ??= { turn, start, end, quote: ledger.turns[turn]?.heard.text.slice(start, end) ?? "" };
+    if (isNoun(ear, sentence, { start, end })) name ??= { turn, start, end, quote: ledger.turns[turn]?.heard.text.slice(start, end) ?? "" };
   }
   return best === null ? name : saidOf(best);
 }
 
+/** A name is gone back to alone only as a noun: "Postgres", and not "sharded" or "page on". */
+function isNoun({ technical, functionWords }: Ear, { tokens }: HeardSentence, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const named = tokens.filter((token) => token.start >= start && token.end <= end);
+  return named.every(({ word }) => !functionWords.has(word) && !/(?:ed|ing)$/.test(word)) && named.some(({ word, stem }) => technical.has(stem) || technical.has(word));
+}
+
 /** What a clause that names a topic under a condition or with a hedge is worth less. */
 const unfirm = 2;
+/** What it is worth more where it is what was just said, or opened the topic. */
+const near = 1;
 
 /**
- * The words that a question after a signal is asked beside: a sentence of a kind that it can be asked about, that stands by itself, and
- * that the answer goes on about.
+ * The words that a question after a signal is asked beside: of what was just said, a sentence of a kind that it can be asked about, that
+ * stands by itself, and that the answer goes on about. Null where nothing in it is: then the question is better asked of the whole.
  */
 export function saidBeside(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
   const kinds = ear.signals.get(signal)?.probe?.beside ?? [];
@@ -58,29 +80,21 @@ export function saidNearest(ear: Ear, ledger: Ledger, signal: SignalId): Said | 
   return (nearest === null ? null : shortened(ledger, nearest.place)) ?? saidBeside(ear, ledger, signal);
 }
 
-/** Whatever of the talk can best be gone back to: what was decided or done, and is dwelt upon. */
-export function saidInAll(ear: Ear, ledger: Ledger): Said | null {
-  return bestBeside(ear, ledger, { marginOf: ({ classified }) => Math.max(...decided.map((kind) => classified.margin(kind) ?? farthestBeside)), takesRefusals: true });
-}
-
-const decided: readonly SignalId[] = ["decision-justified", "simplicity-chosen", "mechanism-explained", "ownership-personal"];
-
 /** What each later kind of sentence is worth less. */
 const laterKind = 0.05;
 /** A sentence so far from being of any kind is not asked about as if it were. */
 const farthestBeside = -0.6;
 const clearest = 0.6;
-const weights = { quote: 0.16, dwelt: 0.7, done: 0.55, told: 0, felt: -0.3, technical: 0.2, past: -0.6, supposed: -0.35, denied: -0.4, reply: 0.15, talk: -0.5, thin: -0.15 } as const;
+const weights = { quote: 0.16, dwelt: 0.7, done: 0.55, told: 0, felt: -0.3, technical: 0.2, past: -0.6, supposed: -0.35, denied: -0.4, talk: -0.5, thin: -0.15 } as const;
 
 type Wanted = { readonly marginOf: (sentence: HeardSentence) => number; readonly takesRefusals: boolean };
 
 /** The sentence that can best be asked about, by its kind, its words and what else is said of them. */
 function bestBeside(ear: Ear, ledger: Ledger, { marginOf, takesRefusals }: Wanted): Said | null {
   const often = timesSaid(ledger);
-  const last = ledger.turns.findLastIndex(({ speaker }) => speaker === "candidate");
   const isPresent = !isStoryRound(ledger.setting) && !asksForThePast(ledger);
   let best: { readonly said: Said; readonly worth: number } | null = null;
-  for (const [turn, sentence] of sentencesOf(ledger)) {
+  for (const [turn, sentence] of lastSentences(ledger)) {
     if (sentence.isQuestion || sentence.isList || sentence.tokens.length < fewestWords) continue;
     const margin = marginOf(sentence);
     if (margin < farthestBeside) continue;
@@ -88,6 +102,8 @@ function bestBeside(ear: Ear, ledger: Ledger, { marginOf, takesRefusals }: Wante
     if (quoted === null) continue;
     const words = sentence.tokens.filter(({ start, end }) => start >= quoted.start && end <= quoted.end);
     const act = actOf(words);
+    const meaning = words.filter(({ word }) => !ear.functionWords.has(word)).length;
+    if (act < 0 || meaning < fewestMeant) continue;
     const worth =
       Math.min(margin, clearest) +
       quoted.worth * weights.quote +
@@ -97,9 +113,8 @@ function bestBeside(ear: Ear, ledger: Ledger, { marginOf, takesRefusals }: Wante
       ((act <= 0 || !takesRefusals) && words.some(({ word }) => denying.has(word)) ? weights.denied : 0) +
       (supposing.has(sentence.tokens[0]?.word ?? "") ? weights.supposed : 0) +
       (isPresent && sentence.stances.includes("past-experience") ? weights.past : 0) +
-      (turn === last ? weights.reply : 0) +
       (words.some(({ word }) => aboutTheTalk.has(word)) ? weights.talk : 0) +
-      Math.max(0, fullWords - words.filter(({ word }) => !ear.functionWords.has(word)).length) * weights.thin;
+      Math.max(0, fullWords - meaning) * weights.thin;
     if (best === null || worth > best.worth) best = { said: saidOf(quoted), worth };
   }
   return best?.said ?? null;
@@ -108,6 +123,8 @@ function bestBeside(ear: Ear, ledger: Ledger, { marginOf, takesRefusals }: Wante
 const fewestWords = 4;
 /** With fewer words that carry meaning, one would ask what is meant. */
 const fullWords = 4;
+/** With fewer, nothing was said that could be asked about: "I fixed it". */
+const fewestMeant = 2;
 
 /** By stem, in how many sentences it is said, those of the interviewer's questions among them. */
 function timesSaid({ turns }: Ledger): ReadonlyMap<string, number> {
@@ -162,6 +179,8 @@ export function lastWords(ledger: Ledger): Said | null {
   return longest === undefined ? null : shortened(ledger, { turn, start: longest.start, end: longest.end });
 }
 
-function* sentencesOf({ turns }: Ledger): Generator<readonly [number, HeardSentence]> {
-  for (const [turn, { speaker, heard }] of turns.entries()) if (speaker === "candidate") for (const sentence of heard.sentences) yield [turn, sentence];
+/** The sentences of the last answer, each with its turn. */
+function lastSentences({ turns }: Ledger): readonly (readonly [number, HeardSentence])[] {
+  const turn = turns.findLastIndex(({ speaker }) => speaker === "candidate");
+  return (turns[turn]?.heard.sentences ?? []).map((sentence) => [turn, sentence] as const);
 }

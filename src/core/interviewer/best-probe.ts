@@ -1,7 +1,7 @@
 import type { NextProbe } from "#core/assessment/assessment";
 import type { Ear } from "#core/evidence/ear";
 import { missingIn } from "#core/interviewer/missing";
-import { saidAbout, saidBeside, saidInAll, saidNearest } from "#core/interviewer/beside";
+import { saidAbout, saidBeside, saidNearest } from "#core/interviewer/beside";
 import { tieIn } from "#core/interviewer/phrase";
 import { candidates, furtherQuestion, ownPartFirst, worthOfMissing } from "#core/interviewer/value";
 import type { Ledger } from "#core/ledger/ledger";
@@ -13,7 +13,7 @@ export function bestProbe(ear: Ear, ledger: Ledger, target: Target, minutes: num
   const best = ownPartFirst(ear, ledger) ?? candidates({ ear, ledger, target, minutes, dives }).find(({ value }) => value > 0);
   const [missing] = missingIn(ear, ledger);
   if (missing !== undefined && (best?.value ?? 0) < worthOfMissing(ear, ledger, missing)) {
-    const beside = saidBeside(ear, ledger, missing.signal) ?? saidInAll(ear, ledger);
+    const beside = saidBeside(ear, ledger, missing.signal);
     return { topic: "missing", kind: missing.signal, text: beside === null ? missing.question : tieIn(ear, 0, missing.question, beside), said: beside };
   }
   const content = best === undefined ? undefined : ear.obligation(best.entry.topic, best.entry.obligation);

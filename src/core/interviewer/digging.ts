@@ -1,7 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { missingIn } from "#core/interviewer/missing";
-import { lastWords, saidBeside, saidInAll } from "#core/interviewer/beside";
+import { lastWords, saidBeside } from "#core/interviewer/beside";
 import { phrase } from "#core/interviewer/phrase";
 import { questionFor, tied, wasAsked } from "#core/interviewer/question";
 import { candidates } from "#core/interviewer/value";
@@ -27,7 +27,7 @@ function deeper(ear: Ear, state: State): Draft | null {
 function missing(ear: Ear, state: State): Draft | null {
   const next = missingIn(ear, state.ledger).find(({ question }) => !wasAsked(ear, state, question));
   if (next === undefined) return null;
-  const said = saidBeside(ear, state.ledger, next.signal) ?? saidInAll(ear, state.ledger);
+  const said = saidBeside(ear, state.ledger, next.signal);
   return draft("probe", tied(ear, state, next.question, said), { said });
 }
 

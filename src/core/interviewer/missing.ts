@@ -1,6 +1,6 @@
 import type { Signal } from "#core/content/signal";
 import type { Ear } from "#core/evidence/ear";
-import type { Ledger } from "#core/ledger/ledger";
+import { asksFor, type Ledger } from "#core/ledger/ledger";
 import { missedIn } from "#core/ledger/missed";
 import { clearestMargin } from "#core/ledger/told";
 import type { Round, SignalId } from "#core/words";
@@ -19,7 +19,8 @@ export function missingIn(ear: Ear, ledger: Ledger): readonly Missing[] {
     .flatMap((signal): Missing[] => {
       const question = questionIn(signal, ledger.setting.round);
       const isTold = (clearestMargin(ledger, signal.id) ?? Number.NEGATIVE_INFINITY) > -told;
-      return question === undefined || isTold || missed(signal.id) <= 0 ? [] : [{ signal: signal.id, question, missed: missed(signal.id) }];
+      const isOutOfPlace = signal.probe?.unless_about.some((topic) => asksFor(ledger, topic)) === true;
+      return question === undefined || isTold || isOutOfPlace || missed(signal.id) <= 0 ? [] : [{ signal: signal.id, question, missed: missed(signal.id) }];
     })
     .sort((one, other) => other.missed - one.missed);
 }

@@ -76,7 +76,8 @@ export function standingOf(ear: Ear, ledger: Ledger, topic: string): number {
   if (namings.at(-1)?.manner === "declined") return standing.withdrawn;
   const held = namings.filter(({ manner }) => manner !== "declined");
   const isTaken = ear.topics.get(topic)?.obligations.some(({ id }) => taken.has(ledger.obligations.get(keyOf(topic, id))?.state ?? "open")) ?? false;
-  if (held.length === 0) return isTaken ? 1 : 0;
+  // Heard in words that could mean it, and never named: perhaps spoken of.
+  if (held.length === 0) return isTaken ? standing.hedged : 0;
   const share = held.some(({ manner }) => manner === "firm") ? 1 : held.some(({ manner }) => manner === "hedged") ? standing.hedged : standing.conditional;
   return share * Math.min(1, standing.once + standing.again * Math.max(0, held.length - 1) + (isTaken ? standing.taken : 0));
 }
@@ -108,6 +109,31 @@ export function isTouched(ear: Ear, ledger: Ledger, topic: string, obligation: s
     const [own, after] = ledger.turns[turn]?.heard.sentences.slice(sentence.index, sentence.index + 2) ?? [];
     return [own, after].some((one) => one !== undefined && !one.isQuestion && (shareOf(title, one.content) >= touching.title || examples.some((example) => example.size >= 3 && shareOf(example, one.content) >= touching.example)));
   });
+}
+
+/**
+ * Obligations of which a position was taken in so many words, as `topic/obligation`, whether or not it could count: a sentence earns no more
+ * than it has bindings for, and what it earned nothing for was said all the same.
+ */
+export function claimedIn({ turns }: Ledger): ReadonlySet<string> {
+  const said = new Set<string>();
+  for (const { speaker, heard } of turns) {
+    if (speaker === "interviewer") continue;
+    for (const sentence of heard.sentences) {
+      if (sentence.isQuestion || sentence.isList) continue;
+      for (const hit of sentence.hits) if (hit.means.kind === "claim" && hit.to - hit.from >= fewestClaimWords && stanceRound(sentence, hit) === "asserted") said.add(keyOf(hit.means.topic, hit.means.obligation));
+    }
+  }
+  return said;
+}
+
+/** Two words that would take a position stand together by chance. */
+const fewestClaimWords = 3;
+
+/** Whether a topic was named, drawn, asked about, or opened by the prompt, and not only heard in words that could mean it. */
+export function isSpokenOf(ear: Ear, ledger: Ledger, topic: string): boolean {
+  const known = ledger.topics.get(topic);
+  return (namingsIn(ear, ledger).get(topic) ?? []).length > 0 || ledger.drawn.has(topic) || known === undefined || known.at === null || known.probes > 0;
 }
 
 const shareOf = (wanted: ReadonlySet<string>, content: ReadonlySet<string>): number => (wanted.size === 0 ? 0 : common(wanted, content) / wanted.size);

@@ -5,7 +5,7 @@ import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { lastWords } from "#core/interviewer/beside";
 import { phasesOf } from "#core/interviewer/phases";
-import { questionFor } from "#core/interviewer/question";
+import { questionFor, wasAsked } from "#core/interviewer/question";
 import { secondStory } from "#core/interviewer/second-story";
 import { candidates } from "#core/interviewer/value";
 import { keyOf } from "#core/ledger/ledger";
@@ -62,7 +62,7 @@ function risksUncovered({ started, ledger, turns }: State): readonly MustCover[]
 }
 
 function uncovered(ear: Ear, state: State): Draft | null {
-  const [risk] = risksUncovered(state);
+  const risk = risksUncovered(state).find(({ probe }) => !wasAsked(ear, state, probe, alikeTwist));
   if (risk === undefined) return null;
   return draft("probe", risk.probe, { about: { topic: risk.topic, obligation: risk.obligation }, said: null });
 }
@@ -75,10 +75,13 @@ function twist(ear: Ear, state: State, phase: PhaseId, at: number): Draft | null
   const share = elapsedMs(state, at) / budgetMs(state);
   const isDue = state.twists.length === 0 ? (probes >= 4 || share > 0.5) && probes >= 2 : share > 0.66 && probes >= 5 && state.twists.length < (state.started.minutes >= 30 ? 2 : 1);
   if (!isDue || isLast || phase === "scope" || phase === "close") return null;
-  const offered = twists.filter(({ id }) => !state.twists.includes(id));
+  const offered = twists.filter(({ id, prompt }) => !state.twists.includes(id) && !wasAsked(ear, state, prompt, alikeTwist));
   const chosen = offered[state.started.seed % Math.max(1, offered.length)];
   return chosen === undefined ? null : draft("twist", chosen.prompt, { twist: chosen.id, said: lastWords(state.ledger) });
 }
+
+/** So much of a twist in an older question makes it the same situation again. */
+const alikeTwist = 0.5;
 
 /** The clock has moved on and the candidate has not: one sentence that moves them. */
 function phaseOpening(ear: Ear, state: State, phase: PhaseId): Draft | null {

@@ -36,8 +36,9 @@ export function pushed(ear: Ear, { started, turns, ledger }: State, question: Mo
 }
 
 /** A question without what only leads up to it, or goes back to these words. */
-function withoutLead({ pack }: Ear, { text }: Move, quote: string): string {
-  const { untied = [], tie = [], "tie-name": name = [] } = pack.manners.wording;
-  const lead = [...untied, ...tie, ...name].map((way) => filled(way, { quote })).find((before) => before !== "" && text.startsWith(before));
+function withoutLead({ pack, topics }: Ear, { text, about: asked }: Move, quote: string): string {
+  const { untied = [], tie = [], "tie-name": name = [], about = [] } = pack.manners.wording;
+  const topic = topics.get(asked?.topic ?? "")?.called ?? "";
+  const lead = [...untied, ...tie, ...name, ...about].map((way) => filled(way, { quote, topic })).find((before) => before !== "" && text.startsWith(before));
   return lead === undefined ? text : text.slice(lead.length);
 }

@@ -1,10 +1,10 @@
 import type { Manners } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
-import { keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
+import { asksFor, isAllAbout, keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import { missedIn } from "#core/ledger/missed";
 import type { Missing } from "#core/interviewer/missing";
-import { isSupposed, isTouched, standingOf } from "#core/interviewer/naming";
+import { claimedIn, isSpokenOf, isSupposed, isTouched, standingOf } from "#core/interviewer/naming";
 import { clearestMargin, nearestTo, ownActs, timesHeard } from "#core/ledger/told";
 import { stemOf } from "#core/text/token";
 import { levelValue, type SignalId, type Target } from "#core/words";
@@ -40,7 +40,7 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
   /** What is likely answered already is not worth much, what a listener would miss is worth more. */
   const worthOf = ({ topic, obligation, state, asked }: Entry): number => {
     const isOpen = asked === 0 && (state === "open" || state === "unasked" || state === "named");
-    if (isOpen && !isAllAbout(ledger, topic) && isTouched(ear, ledger, topic, obligation)) return manners.told_worth;
+    if (isOpen && !isAllAbout(ledger, topic) && (isTouched(ear, ledger, topic, obligation) || claimed.has(keyOf(topic, obligation)))) return manners.told_worth;
     const signal = ear.obligation(topic, obligation)?.signal;
     if (signal === undefined || asked > 0 || (state !== "open" && state !== "unasked" && state !== "named") || (manyWays.has(signal) && !isStoryRound(ledger.setting))) return 1;
     if (topic === "scale-number" && isUsed) return manners.told_worth;
@@ -50,11 +50,16 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
     return (canGoFurther ? manners.further_worth : margin > -manners.told ? manners.told_worth : 1) * (isTrained ? worthOfShare(manners, ledger, missed(signal)) : 1);
   };
   const chain = currentChain(ledger);
+  const claimed = claimedIn(ledger);
+  const wanted = new Set((ledger.setting.scenario?.must_cover ?? []).map((risk) => keyOf(risk.topic, risk.obligation)));
   return [...ledger.obligations]
     .flatMap(([key, entry]): Candidate[] => {
       if (entry.asked >= mostAsks || entry.state === "parked" || entry.state === "unknown-handled" || entry.state === "waived") return [];
       const content = ear.obligation(entry.topic, entry.obligation);
       if (content === undefined) return [];
+      // A topic that nobody named, of which something was said: only what the scenario itself wants to know of it can be asked.
+      if (!isSpokenOf(ear, ledger, entry.topic) && !wanted.has(key)) return [];
+      if (content.unless_about.some((topic) => asksFor(ledger, topic)) && !wanted.has(key)) return [];
       const isDug = dives.has(entry.topic) || (entry.topic === "story" && entry.obligation !== "own-part");
       if (!isDug && entry.state === "open" && rankOf(ear, entry) >= openPerTopic) return [];
       const uncertainty = uncertaintyOf(entry, isDug);
@@ -68,9 +73,6 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
 
 const supposed = (ear: Ear, ledger: Ledger, topic: string, words: readonly string[]): number =>
   isSupposed(ear, ledger, topic, new Set(words.map(stemOf))) ? 1 : ear.pack.manners.unsupposed_worth;
-
-/** Whether a topic is what the question itself asks for, so that whatever shows the signal of its obligations is about it. */
-const isAllAbout = ({ topics, drawn }: Ledger, topic: string): boolean => topics.get(topic)?.at === null && !drawn.has(topic);
 
 /**
  * The question that goes further, where what an obligation asks for was all but told unasked: its twist, which cannot have been answered.

@@ -113,6 +113,15 @@ export const emptyLedger = (setting: Setting): Ledger => ({
  */
 export const isRaised = ({ topics, drawn }: Ledger, topic: string): boolean => topics.has(topic) && (topics.get(topic)?.at !== null || drawn.get(topic)?.isAsked !== false);
 
+/** Whether a topic is what the question itself asks for, so that whatever shows the signal of its obligations is about it. */
+export const isAllAbout = ({ topics, drawn }: Ledger, topic: string): boolean => topics.get(topic)?.at === null && !drawn.has(topic);
+
+/** Whether the question that began it all asks for a topic: its scenario opens it, or it is named there. */
+export function asksFor(ledger: Ledger, topic: string): boolean {
+  const [first] = ledger.turns;
+  return isAllAbout(ledger, topic) || (first?.speaker === "interviewer" && first.heard.sentences.some(({ hits }) => hits.some(({ means }) => means.kind === "topic" && means.topic === topic)));
+}
+
 /** Where the pieces of the newest turn begin: they stand in the order of their turns. */
 export function firstOf(pieces: readonly Piece[], turn: number): number {
   let first = pieces.length;
