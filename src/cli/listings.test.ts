@@ -8,13 +8,10 @@ import { doctor } from "#cli/doctor";
 import { recordings } from "#cli/doctor-recordings";
 import type { Io } from "#cli/io";
 import { scenarios } from "#cli/scenarios";
-import { readPack } from "#content-pack/read-pack";
 import { refuse } from "#core/problem";
+import { pack } from "../../test/shipped-content";
 
 const content = fileURLToPath(new URL("../../content", import.meta.url));
-const read = await readPack(content);
-if (!read.ok) throw new Error(read.problem.message);
-const pack = read.value;
 
 function listening() {
   const out: string[] = [];
