@@ -1,7 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { inOneLine, type ExitCode, type Io } from "#cli/io";
 import type { ModelOptions } from "#cli/read-along";
+import type { Pack } from "#core/content/pack";
+import type { CompiledPack } from "#core/evidence/compiled-pack";
 import type { Ear } from "#core/evidence/ear";
+import type { Result } from "#core/problem";
 import { contentFolder, keptPack, version } from "#server/place";
 
 /** The only place, with `process-io.ts`, that touches the process. What a command is made of is loaded only when it is called. */
@@ -16,9 +19,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const loadIo = async (): Promise<Io> => (await import("#cli/process-io")).processIo;
 
+/** The content, compiled. */
+async function readContent(): Promise<Result<CompiledPack>> {
+  const { readKeptPack } = await import("#content-pack/kept-pack");
+  return readKeptPack(contentFolder, keptPack);
+}
+
 async function withEar(run: (ear: Ear, io: Io) => Promise<ExitCode>): Promise<void> {
-  const [{ readKeptPack }, { earOver }, io] = await Promise.all([import("#content-pack/kept-pack"), import("#core/evidence/ear"), loadIo()]);
-  const compiled = await readKeptPack(contentFolder, keptPack);
+  const [compiled, { earOver }, io] = await Promise.all([readContent(), import("#core/evidence/ear"), loadIo()]);
   if (!compiled.ok) {
     err(inOneLine(compiled.problem));
     process.exitCode = 1;
@@ -107,7 +115,11 @@ program
   .description("what works here")
   .action(async () => {
     const [{ doctor }, { homeFrom }] = await Promise.all([import("#cli/doctor"), import("#server/config")]);
-    process.exitCode = await doctor(await loadIo(), { home: homeFrom(process.env), env: process.env, content: contentFolder });
+    const content = async (): Promise<Result<Pack>> => {
+      const compiled = await readContent();
+      return compiled.ok ? { ok: true, value: compiled.value.pack } : compiled;
+    };
+    process.exitCode = await doctor(await loadIo(), { home: homeFrom(process.env), env: process.env, content });
   });
 
 program
