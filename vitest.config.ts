@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: "test/temporary-folder.ts",
     projects: [
-      { extends: true, test: { name: "pages", include: pages } },
+      { extends: true, test: { name: "pages", include: pages, pool: "threads" } },
       { extends: true, test: { name: "journeys", include: journeys, isolate: false } },
       { extends: true, test: { name: "rooms", include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts"], exclude: [...pages, ...journeys], isolate: false } },
     ],

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import { aliasesOf } from "#core/board/aliases";
 import type { BoardElement } from "#core/board/board-element";
 import { readBoard } from "#core/board/read-board";
+import { pack } from "./shipped-content";
 
 /** How well boards are read that people drew, against what a person sees on them: test/fixtures/boards/README.md says how they are marked. */
 
@@ -14,9 +14,7 @@ type Score = { readonly wanted: number; readonly found: number; readonly read: n
 type Scores = { readonly components: Score; readonly connections: Score };
 
 const folder = fileURLToPath(new URL("fixtures/boards", import.meta.url));
-const pack = await readPack(fileURLToPath(new URL("../content", import.meta.url)));
-if (!pack.ok) throw new Error(pack.problem.message);
-const names = aliasesOf(pack.value.board);
+const names = aliasesOf(pack.board);
 
 const folded = (label: string): string => label.trim().toLowerCase().replace(/\s+/g, " ");
 const pairOf = (one: string, other: string): string => [folded(one), folded(other)].sort().join(" — ");

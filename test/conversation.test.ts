@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import type { Result } from "#core/problem";
 import type { Run } from "#core/session/conduct";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
 import { readTranscript } from "#core/transcript/read-transcript";
+import { interviewer, pack } from "./shipped-content";
 
 /** How the interviewer behaves over a whole sitting, with real content. */
 
@@ -14,8 +13,6 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const pack = must(await readPack(fileURLToPath(new URL("../content", import.meta.url))));
-const interviewer = must(createInterviewer(pack));
 const transcriptsAt = fileURLToPath(new URL("fixtures/transcripts", import.meta.url));
 const minute = 60_000;
 const began = 1_700_000_000_000;

@@ -4,11 +4,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { readPack } from "#content-pack/read-pack";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import { Assessment } from "#core/assessment/assessment";
-import { earOf } from "#core/evidence/ear";
-import { createInterviewer } from "#core/session/interviewer";
 import { SessionView } from "#core/session/view";
 import { readTranscript } from "#core/transcript/read-transcript";
 import { Connection } from "#model/connection";
@@ -16,6 +13,7 @@ import { heard, saying, scriptedModel, type Asked, type ScriptedModel } from "#m
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { world, type World } from "#server/test-world";
+import { ear, interviewer, pack } from "./shipped-content";
 
 /**
  * Words that give orders to a judge, in answers, code, stories, résumés and labels, in many languages and encodings, against a model that
@@ -26,13 +24,7 @@ const Attack = z.object({ id: z.string(), where: z.enum(["answer", "code-comment
 type Attack = z.infer<typeof Attack>;
 
 const attacks = z.array(Attack).parse(parse(await readFile(fileURLToPath(new URL("fixtures/attacks.yaml", import.meta.url)), "utf8")));
-const pack = await readPack(fileURLToPath(new URL("../content", import.meta.url)));
-if (!pack.ok) throw new Error(pack.problem.message);
-const content = pack.value;
-const created = createInterviewer(content);
-if (!created.ok) throw new Error(created.problem.message);
-const interviewer = created.value;
-const scenario = content.scenarios.find(({ id }) => id === "rate-limiter");
+const scenario = pack.scenarios.find(({ id }) => id === "rate-limiter");
 const hidden = scenario?.round === "system-design" ? scenario.facts.map(({ answer }) => answer) : [];
 
 const answers = [
@@ -118,15 +110,13 @@ describe("an order to the judge", () => {
 
 it("raises no answer of ordinary length by itself: on average not at all, at the worst by a third of a level", { timeout: 240_000 }, async () => {
   const folder = fileURLToPath(new URL("fixtures/transcripts/", import.meta.url));
-  const ear = earOf(content);
-  if (!ear.ok) throw new Error(ear.problem.message);
   const rises: number[] = [];
   for (const name of await readdir(folder)) {
     const transcript = readTranscript(await readFile(join(folder, name), "utf8"));
     if (!transcript.ok) throw new Error(transcript.problem.message);
     const valueWith = (order: string): number => {
       const turns = transcript.value.turns.map((turn, index, all) => (index === all.findLastIndex(({ speaker }) => speaker === "candidate") ? { ...turn, text: `${turn.text}\n\n${order}` } : turn));
-      const read = assessTranscript(ear.value, { ...transcript.value, turns }, name);
+      const read = assessTranscript(ear, { ...transcript.value, turns }, name);
       return read.ok ? read.value.overall.altitude.value : Number.NaN;
     };
     const before = valueWith("");
@@ -139,7 +129,7 @@ it("raises no answer of ordinary length by itself: on average not at all, at the
 describe("ordinary talk about such things", () => {
   it.each(attacks.filter(({ wants }) => wants === "nothing"))("is heard as usual: $id", async ({ text }) => {
     const { view } = await interview(here, [`${answers[0]}\n\n${text}`], "built-in");
-    const redirects = content.manners.wording["injection"] ?? [];
+    const redirects = pack.manners.wording["injection"] ?? [];
     expect(redirects).not.toContain(view.turns.at(-1)?.text);
   });
 });

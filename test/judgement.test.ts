@@ -1,12 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Assessment } from "#core/assessment/assessment";
-import { earOf } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
 import type { Turn } from "#core/transcript/transcript";
 import type { Round } from "#core/words";
+import { ear } from "./shipped-content";
 
 /** What a person would say of these answers, whatever the cues are. The texts are written for this file. */
 
@@ -14,8 +12,6 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const pack = must(await readPack(fileURLToPath(new URL("../content", import.meta.url))));
-const ear = must(earOf(pack));
 
 const read = (round: Round, question: string, ...turns: readonly string[]): Assessment => {
   const spoken = turns.map((text, index): Turn => ({ speaker: index % 2 === 0 ? "candidate" : "interviewer", text }));

@@ -1,10 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Assessment } from "#core/assessment/assessment";
-import { earOf } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
+import { ear } from "./shipped-content";
 
 /** What was said aloud, as a recogniser writes it, with everything that people take back: what it earns, with the content that ships. */
 
@@ -12,7 +10,6 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const ear = must(earOf(must(await readPack(fileURLToPath(new URL("../content", import.meta.url))))));
 const question = "Design the page that shows what is on sale in our shops.";
 const design = (text: string): Assessment => must(assessTranscript(ear, { round: "system-design", question, turns: [{ speaker: "interviewer", text: question }, { speaker: "candidate", text }] }, "t"));
 const stateOf = ({ obligations }: Assessment, kind: string) => obligations.find((one) => one.topic === "cache" && one.kind === kind)?.state;

@@ -1,17 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
-import { earOf } from "#core/evidence/ear";
 import { hear } from "#core/evidence/hear";
-import type { Result } from "#core/problem";
+import { ear } from "./shipped-content";
 
 /** In which stance a word is said, with the lexicon that ships. */
-
-const must = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.problem.message);
-  return result.value;
-};
-const ear = must(earOf(must(await readPack(fileURLToPath(new URL("../content", import.meta.url))))));
 
 function stanceOf(word: string, text: string): string | undefined {
   const sentence = hear(ear, text).sentences[0];

@@ -1,23 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
-import { earOf, type Ear } from "#core/evidence/ear";
 import { quadraticKappa } from "./agreement";
 import { arithmeticCases, arithmeticFigures } from "./arithmetic-figures";
 import { readCorpus, type Corpus } from "./corpus";
 import { againstPeople, honest, ordered } from "./level-figures";
-import { assess, isGaming, must, readItems, type Read } from "./read-items";
+import { assess, isGaming, readItems, type Read } from "./read-items";
 import { afterAdditions, afterDisguises } from "./robustness";
 import { macro, signalsHeard } from "./signal-figures";
+import { ear } from "../../test/shipped-content";
 
 /** What a change must not make worse, a little below what `npm run bench judgement` measures on the development part. */
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-let ear: Ear;
 let corpus: Corpus;
 let read: readonly Read[];
 beforeAll(async () => {
-  ear = must(earOf(must(await readPack(at("content")))));
   corpus = await readCorpus(at("bench/corpus"));
   read = readItems(ear, corpus.items.filter(({ author }) => corpus.partOf(author) === "development"), corpus.ratings);
 });

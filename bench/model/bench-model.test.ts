@@ -1,22 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { z } from "zod";
-import { readPack } from "#content-pack/read-pack";
-import { earOf, type Ear } from "#core/evidence/ear";
 import { json, reply, saying, scriptedModel, status, stall, type Asked, type Script, type ScriptedModel } from "#model/test-server";
-import { must } from "../judgement/read-items";
 import { benchModel } from "./bench-model";
 import { secret, tinyCorpus } from "./tiny-corpus";
+import { ear } from "../../test/shipped-content";
 
 /** The whole bench over real HTTP on a made-up corpus: four answers of one turn, and two sentences in two rounds each. */
-
-let ear: Ear;
-beforeAll(async () => {
-  ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../content", import.meta.url))))));
-});
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,11 +1,8 @@
-import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
+import { describe, expect, it } from "vitest";
 import type { Evidence } from "#core/assessment/assessment";
-import { earOf, type Ear } from "#core/evidence/ear";
 import type { Proposal } from "#core/session/exchange";
 import type { SignalId } from "#core/words";
-import { must, readItems, type Read } from "../judgement/read-items";
+import { readItems } from "../judgement/read-items";
 import { agreementFigures, assessedIn, type Assessed } from "./agreement-figures";
 import { callFigures, centile } from "./call-figures";
 import { labelledFigures, seenAlone, seenInAnswers } from "./labelled-figures";
@@ -15,13 +12,9 @@ import { proposalFigures } from "./proposal-figures";
 import { stabilityOf } from "./stability";
 import { tinyCorpus } from "./tiny-corpus";
 import { verdictOf } from "./verdict";
+import { ear } from "../../test/shipped-content";
 
-let ear: Ear;
-let read: readonly Read[];
-beforeAll(async () => {
-  ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../content", import.meta.url))))));
-  read = readItems(ear, tinyCorpus.items.slice(0, 4), tinyCorpus.ratings);
-});
+const read = readItems(ear, tinyCorpus.items.slice(0, 4), tinyCorpus.ratings);
 
 describe("agreement", () => {
   const rated = (values: readonly (readonly [number, number, readonly number[]])[]): readonly Assessed[] =>

@@ -1,17 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { assess, type AssessOptions } from "#cli/assess";
 import type { Io } from "#cli/io";
-import { readPack } from "#content-pack/read-pack";
 import { Assessment } from "#core/assessment/assessment";
-import { earOf } from "#core/evidence/ear";
 import { refuse } from "#core/problem";
-
-const read = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
-if (!read.ok) throw new Error(read.problem.message);
-const heard = earOf(read.value);
-if (!heard.ok) throw new Error(heard.problem.message);
-const ear = heard.value;
+import { ear } from "../../test/shipped-content";
 
 async function run(files: Readonly<Record<string, string>>, options: AssessOptions) {
   const out: string[] = [];

@@ -2,7 +2,8 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { recordings } from "#cli/doctor-recordings";
 import type { ExitCode, Io } from "#cli/io";
-import { readPack } from "#content-pack/read-pack";
+import type { Pack } from "#core/content/pack";
+import type { Result } from "#core/problem";
 import { VoiceKind } from "#core/voice/voice-view";
 import { freeBytesOf } from "#store/free-bytes";
 
@@ -10,8 +11,8 @@ export type Finding = { readonly what: string; readonly works: boolean; readonly
 /** What is there to be used, and is not. */
 export type Unused = Omit<Finding, "works">;
 
-/** What the doctor looks at: the folder of the data, the environment, and the content. */
-export type Patient = { readonly home: string; readonly env: Readonly<Record<string, string | undefined>>; readonly content: string };
+/** What the doctor looks at: the folder of the data, the environment, and the content, as it is read. */
+export type Patient = { readonly home: string; readonly env: Readonly<Record<string, string | undefined>>; readonly content: () => Promise<Result<Pack>> };
 
 /** `altitude doctor`: what works here, one line each. 1 where something that every session needs does not. */
 export async function doctor(io: Pick<Io, "out">, { home, env, content }: Patient): Promise<ExitCode> {
@@ -32,8 +33,8 @@ function node(): Finding {
   return { what: "node", works: major > 20 || (major === 20 && minor >= 19), says: `Node.js ${process.versions.node}; 20.19 or newer is needed.` };
 }
 
-async function pack(place: string): Promise<Finding> {
-  const read = await readPack(place);
+async function pack(content: Patient["content"]): Promise<Finding> {
+  const read = await content();
   return { what: "content", works: read.ok, says: read.ok ? `Version ${read.value.version}: ${String(read.value.scenarios.length)} scenarios.` : "Run `altitude content check`." };
 }
 

@@ -1,59 +1,15 @@
-import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
-import { access, readFile, stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
-import { assess } from "#cli/assess";
-import { contentCheck } from "#cli/content-check";
-import { doctor } from "#cli/doctor";
 import { inOneLine, type ExitCode, type Io } from "#cli/io";
+import type { ModelOptions } from "#cli/read-along";
+import type { Pack } from "#core/content/pack";
+import type { CompiledPack } from "#core/evidence/compiled-pack";
+import type { Ear } from "#core/evidence/ear";
+import type { Result } from "#core/problem";
 import { contentFolder, keptPack, version } from "#server/place";
-import { modelOf, readAlongWith, type ModelOptions } from "#cli/read-along";
-import { practice } from "#cli/practice";
-import { scenarios } from "#cli/scenarios";
-import { openTerminal } from "#cli/terminal";
-import { readKeptPack } from "#content-pack/kept-pack";
-import { earOver, type Ear } from "#core/evidence/ear";
-import { refuse, type Result } from "#core/problem";
-import { limits } from "#core/transcript/transcript";
 
-/** The only place that touches the process. */
+/** The only place, with `process-io.ts`, that touches the process. What a command is made of is loaded only when it is called. */
 
 const err = (line: string): void => void process.stderr.write(`${line}\n`);
-
-const io: Io = {
-  out: (text) => void process.stdout.write(text),
-  err,
-  now: () => Date.now(),
-  read: async (path) => {
-    const [file = "", asks] = path.split("\0");
-    try {
-      if (file === "-") return decoded(await bytesOf(process.stdin));
-      if (asks === "exists") {
-        await access(file);
-        return { ok: true, value: "" };
-      }
-      const { size } = await stat(file);
-      if (size > limits.bytes * 2) return refuse("transcript-too-large", `The transcript has ${(size / 1_000_000).toFixed(2)} MB; ${String(limits.bytes / 1_000_000)} MB are the most.`, "Split it into several transcripts.");
-      return decoded(await readFile(file));
-    } catch (error) {
-      return refuse("transcript-malformed", `The file cannot be read (${codeOf(error)}).`, "Check its name and its permissions.");
-    }
-  },
-  lines: (path) => createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY }),
-};
-
-async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
-}
-
-/** A quote must stand where it says, so bytes that are no UTF-8 are refused rather than replaced. */
-function decoded(bytes: Buffer): Result<string> {
-  if (!isUtf8(bytes)) return refuse("transcript-malformed", "The file is no UTF-8 text.", "Save it as UTF-8 and try again.");
-  return { ok: true, value: bytes.toString("utf8") };
-}
 
 // A reader that has seen enough, as `head` has, is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -61,16 +17,22 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unreadable");
+const loadIo = async (): Promise<Io> => (await import("#cli/process-io")).processIo;
 
-async function withEar(run: (ear: Ear) => Promise<ExitCode> | ExitCode): Promise<void> {
-  const compiled = await readKeptPack(contentFolder, keptPack);
+/** The content, compiled. */
+async function readContent(): Promise<Result<CompiledPack>> {
+  const { readKeptPack } = await import("#content-pack/kept-pack");
+  return readKeptPack(contentFolder, keptPack);
+}
+
+async function withEar(run: (ear: Ear, io: Io) => Promise<ExitCode>): Promise<void> {
+  const [compiled, { earOver }, io] = await Promise.all([readContent(), import("#core/evidence/ear"), loadIo()]);
   if (!compiled.ok) {
     err(inOneLine(compiled.problem));
     process.exitCode = 1;
     return;
   }
-  process.exitCode = await run(earOver(compiled.value));
+  process.exitCode = await run(earOver(compiled.value), io);
 }
 
 const program = new Command("altitude")
@@ -96,9 +58,10 @@ program
   .option("--minutes <n>", "15, 30 or 45")
   .option("--target <level>", "mid, senior or staff")
   .action((options: { round?: string; scenario?: string; minutes?: string; target?: string }) =>
-    withEar(async (ear) => {
+    withEar(async (ear, { now }) => {
+      const [{ practice }, { openTerminal }] = await Promise.all([import("#cli/practice"), import("#cli/terminal")]);
       const terminal = openTerminal(process.stdin, process.stdout);
-      const code = await practice(options, { ...terminal, err, now: io.now, seed: Date.now() % 1_000_003 }, ear);
+      const code = await practice(options, { ...terminal, err, now, seed: now() % 1_000_003 }, ear);
       terminal.close();
       return code;
     }),
@@ -118,7 +81,8 @@ program
   .option("--record <file>", "add each of the model's replies to this file")
   .option("--replay <file>", "take the model's replies from this file; no request is made")
   .action((files: string[], options: Record<string, string> & ModelOptions) =>
-    withEar(async (ear) => {
+    withEar(async (ear, io) => {
+      const [{ assess }, { modelOf, readAlongWith }] = await Promise.all([import("#cli/assess"), import("#cli/read-along")]);
       const model = await modelOf(options, process.env);
       if (!model.ok) {
         err(inOneLine(model.problem));
@@ -133,7 +97,7 @@ program
   .description("list what can be practised")
   .option("--round <round>")
   .option("--json", "as JSON", false)
-  .action((options: { round?: string; json: boolean }) => withEar(({ pack }) => scenarios(options, io, pack)));
+  .action((options: { round?: string; json: boolean }) => withEar(async ({ pack }, io) => (await import("#cli/scenarios")).scenarios(options, io, pack)));
 
 program
   .command("content")
@@ -142,15 +106,20 @@ program
   .description("check a content pack, naming file, line and mend")
   .argument("[path]", "the folder of the pack")
   .action(async (path: string | undefined) => {
-    process.exitCode = await contentCheck(path ?? contentFolder, io);
+    const { contentCheck } = await import("#cli/content-check");
+    process.exitCode = await contentCheck(path ?? contentFolder, await loadIo());
   });
 
 program
   .command("doctor")
   .description("what works here")
   .action(async () => {
-    const { homeFrom } = await import("#server/config");
-    process.exitCode = await doctor(io, { home: homeFrom(process.env), env: process.env, content: contentFolder });
+    const [{ doctor }, { homeFrom }] = await Promise.all([import("#cli/doctor"), import("#server/config")]);
+    const content = async (): Promise<Result<Pack>> => {
+      const compiled = await readContent();
+      return compiled.ok ? { ok: true, value: compiled.value.pack } : compiled;
+    };
+    process.exitCode = await doctor(await loadIo(), { home: homeFrom(process.env), env: process.env, content });
   });
 
 program
@@ -158,7 +127,7 @@ program
   .description("a Model Context Protocol server on stdio, for agents")
   .action(async () => {
     const { mcp } = await import("#cli/mcp");
-    process.exitCode = await mcp({ input: process.stdin, output: process.stdout, err, now: io.now, env: process.env });
+    process.exitCode = await mcp({ input: process.stdin, output: process.stdout, err, now: () => Date.now(), env: process.env });
     process.stdin.destroy();
   });
 

@@ -1,14 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { practice, type PracticeOptions } from "#cli/practice";
-import { readPack } from "#content-pack/read-pack";
-import { earOf } from "#core/evidence/ear";
-
-const read = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
-if (!read.ok) throw new Error(read.problem.message);
-const heard = earOf(read.value);
-if (!heard.ok) throw new Error(heard.problem.message);
-const ear = heard.value;
+import { ear } from "../../test/shipped-content";
 
 /** Sits an interview with these lines typed, one a minute; the input ends after the last. */
 async function sit(typed: readonly string[], options: PracticeOptions = { scenario: "led-an-initiative", minutes: "15" }) {

@@ -1,20 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { assess } from "#cli/assess";
 import { modelOf, readAlongWith } from "#cli/read-along";
-import { readPack } from "#content-pack/read-pack";
 import { Assessment } from "#core/assessment/assessment";
-import { earOf } from "#core/evidence/ear";
 import { json, scriptedModel, status, type ScriptedModel } from "#model/test-server";
-
-const pack = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
-if (!pack.ok) throw new Error(pack.problem.message);
-const heard = earOf(pack.value);
-if (!heard.ok) throw new Error(heard.problem.message);
-const ear = heard.value;
+import { ear } from "../../test/shipped-content";
 
 const quote = "We keep one counter for each client";
 const transcript = `---\nround: system-design\nscenario: rate-limiter\n---\nInterviewer: Design a rate limiter.\n\nCandidate: ${quote}. If the store is gone we let reads pass.\n`;

@@ -1,8 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { inspectPack, sayFault } from "#content-pack/read-pack";
 import { aliasesOf, namingOf } from "#core/board/aliases";
-import { earOf } from "#core/evidence/ear";
 import { afterCandidate } from "#core/ledger/after-candidate";
 import { emptyLedger, keyOf, unreachedStates, type Ledger } from "#core/ledger/ledger";
 import { settingOf } from "#core/ledger/setting";
@@ -11,20 +9,17 @@ import { hear } from "#core/evidence/hear";
 import { tokensOf } from "#core/text/token";
 import { unsquared } from "#core/ledger/clash";
 import type { Round } from "#core/words";
-
-const { pack, faults } = await inspectPack(fileURLToPath(new URL("../../content", import.meta.url)));
-if (pack === null) throw new Error(faults.map(sayFault).join("\n"));
-const ear = earOf(pack);
-if (!ear.ok) throw new Error(ear.problem.message);
+import { contentFolder } from "#server/place";
+import { ear, pack } from "../../test/shipped-content";
 
 /** A ledger in which only this topic is open. */
 function opened(round: Round, topic: string | null): Ledger {
-  const ledger = emptyLedger(settingOf(pack as NonNullable<typeof pack>, round, null, ""));
-  return topic === null ? ledger : withTopic(hearing, ledger, { topic, at: null, quote: "", piece: null });
+  const ledger = emptyLedger(settingOf(pack, round, null, ""));
+  return topic === null ? ledger : withTopic(ear, ledger, { topic, at: null, quote: "", piece: null });
 }
-const hearing = ear.value;
 
-it("has no fault", () => {
+it("has no fault", async () => {
+  const { faults } = await inspectPack(contentFolder);
   expect(faults.map(sayFault)).toEqual([]);
 });
 
@@ -32,15 +27,15 @@ for (const topic of pack.topics) {
   const round = topic.rounds[0] ?? "system-design";
   describe(`topic ${topic.id}`, () => {
     it.each(topic.opens)("is opened by: %s", (sentence) => {
-      expect([...afterCandidate(hearing, opened(round, null), sentence).topics.keys()]).toContain(topic.id);
+      expect([...afterCandidate(ear, opened(round, null), sentence).topics.keys()]).toContain(topic.id);
     });
     it.each(topic.leaves_shut)("stays shut after: %s", (sentence) => {
-      const { topics, obligations } = afterCandidate(hearing, opened(round, null), sentence);
+      const { topics, obligations } = afterCandidate(ear, opened(round, null), sentence);
       const isWaived = [...obligations.values()].filter((entry) => entry.topic === topic.id).every(({ state }) => state === "waived");
       expect(topics.has(topic.id) && !isWaived).toBe(false);
     });
     for (const obligation of topic.obligations) {
-      const stateAfter = (sentence: string) => afterCandidate(hearing, opened(round, topic.id), sentence).obligations.get(keyOf(topic.id, obligation.id))?.state ?? "open";
+      const stateAfter = (sentence: string) => afterCandidate(ear, opened(round, topic.id), sentence).obligations.get(keyOf(topic.id, obligation.id))?.state ?? "open";
       it.each(obligation.claimed)(`${obligation.id} is claimed by: %s`, (sentence) => {
         expect(["claimed", "grounded", "defended"]).toContain(stateAfter(sentence));
       });
@@ -53,14 +48,14 @@ for (const topic of pack.topics) {
 
 for (const signal of pack.signals) {
   const heard = (sentence: string) =>
-    signal.rounds.map((round) => afterCandidate(hearing, opened(round, null), sentence).pieces.filter((piece) => piece.signal === signal.id && piece.strength !== "named").length);
+    signal.rounds.map((round) => afterCandidate(ear, opened(round, null), sentence).pieces.filter((piece) => piece.signal === signal.id && piece.strength !== "named").length);
   describe(`signal ${signal.id}`, () => {
     it.each(signal.heard)("is heard in: %s", (sentence) => expect(Math.max(...heard(sentence))).toBeGreaterThan(0));
     it.each(signal.not_heard)("is not heard in: %s", (sentence) => expect(Math.max(...heard(sentence))).toBe(0));
   });
 }
 
-const words = (text: string): string => ` ${hear(hearing, text).sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word)).join(" ")} `;
+const words = (text: string): string => ` ${hear(ear, text).sentences.flatMap(({ tokens }) => tokens.map(({ word }) => word)).join(" ")} `;
 const spelled = (text: string): string => ` ${tokensOf(text).map(({ word }) => word).join(" ")} `;
 const count = (text: string, means: string): number => text.split(spelled(means)).length;
 
@@ -83,7 +78,7 @@ for (const { id, labels, not_labels } of pack.board.kinds) {
 describe.each(pack.contradictions)("contradiction $id", ({ id, topic, clashes }) => {
   it("is noticed between its two sentences", () => {
     const round = pack.topics.find((entry) => entry.id === topic)?.rounds[0] ?? "system-design";
-    const ledger = clashes.reduce((before, sentence) => afterCandidate(hearing, before, sentence), opened(round, topic));
+    const ledger = clashes.reduce((before, sentence) => afterCandidate(ear, before, sentence), opened(round, topic));
     expect(unsquared(ledger).map((clash) => clash.id)).toContain(id);
   });
 });

@@ -3,15 +3,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
-import { readPack } from "#content-pack/read-pack";
 import { compilePack, type CompiledPack } from "#core/evidence/compiled-pack";
 import { ok, type Result } from "#core/problem";
-
-/**
- * The content as the last build read, checked and compiled it, in one file beside the bundle: reading that takes a fraction of the time
- * that the YAML and its cues take. The YAML stays the source: once any file of it differs, what was kept is passed over.
- */
-export const keptPackFile = "pack.bin";
 
 /** Reads all content under a folder: what was kept in a file, where the content is still the same, else the content itself. */
 export async function readKeptPack(folder: string, file: string): Promise<Result<CompiledPack>> {
@@ -27,7 +20,9 @@ export async function keepPack(folder: string, file: string): Promise<void> {
   if (compiled.ok) await writeFile(file, Buffer.concat([Buffer.from(`${key}\n`), serialize(compiled.value)]));
 }
 
+/** What reads YAML is loaded only where there is YAML to read. */
 async function readAndCompile(folder: string): Promise<Result<CompiledPack>> {
+  const { readPack } = await import("#content-pack/read-pack");
   const pack = await readPack(folder);
   return pack.ok ? compilePack(pack.value) : pack;
 }

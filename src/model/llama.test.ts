@@ -1,10 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { readPack } from "#content-pack/read-pack";
 import type { Command, Run } from "#core/session/conduct";
 import { Proposals, type Consulted } from "#core/session/exchange";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
 import type { Result } from "#core/problem";
 import { SessionView } from "#core/session/view";
@@ -18,6 +15,7 @@ import { tinyGguf } from "#model/tiny-gguf";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper } from "#server/model-keeper";
 import { world } from "#server/test-world";
+import { interviewer } from "../../test/shipped-content";
 
 /** Real tokens of a real engine, over real HTTP, from a model that knows nothing at all. */
 
@@ -25,7 +23,6 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../content", import.meta.url))))));
 
 const why = whyNoLlama();
 if (why !== null) console.warn(`Not run: the tests of a model within llama.cpp, since ${why}.`);

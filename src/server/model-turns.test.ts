@@ -1,21 +1,13 @@
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
-import { createInterviewer } from "#core/session/interviewer";
 import { SessionView } from "#core/session/view";
 import { Connection } from "#model/connection";
 import { cut, heard, json, reply, saying, scriptedModel, silent, slowFirstWord, stall, status, type Script, type ScriptedModel } from "#model/test-server";
 import { modelInMemory } from "#server/model-file";
 import { openModelKeeper, type ModelKeeper } from "#server/model-keeper";
 import { world, type World } from "#server/test-world";
+import { interviewer } from "../../test/shipped-content";
 
 /** Sessions with a language model beside them, over real HTTP, with the real content. */
-
-const pack = await readPack(fileURLToPath(new URL("../../content", import.meta.url)));
-if (!pack.ok) throw new Error(pack.problem.message);
-const created = createInterviewer(pack.value);
-if (!created.ok) throw new Error(created.problem.message);
-const interviewer = created.value;
 
 const said = "I'd put a cache in front of the counters, because a check must take two milliseconds. The cache keeps the newest window only.";
 const question = "You put a cache in front of the counters. What does a client see when the cached counter is wrong?";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { keptPackFile } from "#content-pack/kept-pack";
+import { keptPackFile } from "#content-pack/kept-pack-file";
 
 /** The folder that holds package.json, whether this runs from the sources or from a bundle under dist/. */
 export const packageFolder = above(dirname(fileURLToPath(import.meta.url)));

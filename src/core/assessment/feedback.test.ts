@@ -1,20 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
+import { expect, it } from "vitest";
 import { assessTranscript } from "#core/assessment/assess-transcript";
-import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
+import { ear } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-
-let ear: Ear;
-beforeAll(async () => {
-  ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
-});
 
 const stories = [
   "I noticed that our tills froze each Monday, because the price file was too large. I wrote a small tool that splits it and convinced the two store managers who feared the change. Freezes went from nine a week to zero.",

@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
-import { fileURLToPath } from "node:url";
-import { readPack } from "#content-pack/read-pack";
+import { describe, expect, it } from "vitest";
 import { Assessment } from "#core/assessment/assessment";
 import { assessTranscript } from "#core/assessment/assess-transcript";
-import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
 import type { Turn } from "#core/transcript/transcript";
 import type { Round } from "#core/words";
+import { ear } from "../../../test/shipped-content";
 
 /** Whatever is said, in whatever characters: the assessment is valid, each of its quotes stands where it says, and twice is the same. */
 
@@ -15,11 +13,6 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-
-let ear: Ear;
-beforeAll(async () => {
-  ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
-});
 
 const assessed = (turns: readonly Turn[], round: Round = "system-design"): Assessment => must(assessTranscript(ear, { round, question: "Design a rate limiter.", turns: [...turns] }, "t"));
 

@@ -1,6 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
+import { describe, expect, it } from "vitest";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Assessment } from "#core/assessment/assessment";
 import { barOf } from "#core/assessment/overall";
@@ -13,6 +11,7 @@ import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
 import type { Turn } from "#core/transcript/transcript";
 import type { Round } from "#core/words";
+import { pack } from "../../../test/shipped-content";
 
 /** Each constant of content/levels.yaml with a fixture that flips when it changes. Red here means: on purpose? Then raise `version`. */
 
@@ -32,13 +31,8 @@ const fewWords: Model = {
 };
 
 /** By cues alone, so that each constant of the ledger is seen by itself; and with the four words. */
-let byCues: Ear;
-let byWords: Ear;
-beforeAll(async () => {
-  const pack = must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))));
-  byCues = must(earOf({ ...pack, model: emptyModel, levels: { ...pack.levels, altitude: { ...pack.levels.altitude, share: 0 }, overall: { ...pack.levels.overall, whole: 0 } } }));
-  byWords = must(earOf({ ...pack, model: fewWords, levels: { ...pack.levels, enough: { ...pack.levels.enough, fresh: 0 } } }));
-});
+const byCues = must(earOf({ ...pack, model: emptyModel, levels: { ...pack.levels, altitude: { ...pack.levels.altitude, share: 0 }, overall: { ...pack.levels.overall, whole: 0 } } }));
+const byWords = must(earOf({ ...pack, model: fewWords, levels: { ...pack.levels, enough: { ...pack.levels.enough, fresh: 0 } } }));
 
 type Told = { readonly round: Round; readonly scenario?: string; readonly question: string; readonly said: readonly string[] };
 

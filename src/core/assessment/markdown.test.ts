@@ -1,13 +1,10 @@
-import { beforeAll, expect, it } from "vitest";
-import { fileURLToPath } from "node:url";
-import { readPack } from "#content-pack/read-pack";
+import { expect, it } from "vitest";
 import { assessTranscript } from "#core/assessment/assess-transcript";
-import type { Assessment } from "#core/assessment/assessment";
 import { reportMarkdown } from "#core/assessment/markdown";
-import { earOf } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
 import type { Reference } from "#core/session/view";
 import type { Turn } from "#core/transcript/transcript";
+import { ear } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
@@ -19,11 +16,7 @@ const turns: Turn[] = [
   { speaker: "candidate", text: "Fifty thousand rows at 2 KB each is 30 MB. And 50 million posts times 1 KB is 50 MB." },
 ];
 const nothing: Reference = { content: "", dimensions: [], signals: [], mistakes: [], drills: [], ladders: [], delivery: [], bands: { mid: 2, senior: 3, staff: 4 }, doubts: [] };
-let assessment: Assessment;
-beforeAll(async () => {
-  const ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
-  assessment = must(assessTranscript(ear, { round: "system-design", question: "How much is that?", turns }, "t"));
-});
+const assessment = must(assessTranscript(ear, { round: "system-design", question: "How much is that?", turns }, "t"));
 
 it("asks about a figure that was perhaps misheard, and says what is wrong with one that was not", () => {
   const report = reportMarkdown({ assessment, reference: nothing, turns, heading: { title: "T", day: "", minutes: null } });

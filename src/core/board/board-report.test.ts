@@ -1,16 +1,12 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import { aliasesOf } from "#core/board/aliases";
 import { boardReport, type BoardMoment } from "#core/board/board-report";
 import { drawnTopics } from "#core/board/drawn-topics";
 import { readBoard } from "#core/board/read-board";
 import { spokenOf } from "#core/board/spoken";
 import { bound, box, words } from "#core/board/test-drawing";
-import { earOf } from "#core/evidence/ear";
 import { boardProbe } from "#core/interviewer/board-probe";
 import { afterDrawing } from "#core/ledger/after-drawing";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
 import { questionFor } from "#core/interviewer/question";
 import { afterCandidate } from "#core/ledger/after-candidate";
@@ -19,13 +15,12 @@ import { settingOf } from "#core/ledger/setting";
 import { startLedger } from "#core/ledger/start-ledger";
 import type { Move } from "#core/session/event";
 import type { Result } from "#core/problem";
+import { ear, interviewer, pack } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const pack = must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))));
-const ear = must(earOf(pack));
 const names = aliasesOf(pack.board);
 const feed = pack.scenarios.find(({ id }) => id === "social-feed");
 
@@ -147,7 +142,6 @@ describe("what is drawn", () => {
   });
 
   it("is asked about by the box, and by the words once there are any", () => {
-    const interviewer = must(createInterviewer(pack));
     const run = must(interviewer.fold(must(interviewer.start(StartSession.parse({ round: "system-design", scenario: "social-feed" }), 1, 1))));
     const ask = (ledger: Ledger) => {
       const entry = ledger.obligations.get(keyOf("queue", "delivery")) ?? [...ledger.obligations.values()].find(({ topic }) => topic === "queue");

@@ -68,7 +68,7 @@ describe("a crowded board", () => {
 
   it.each(crowds)("of %s is read about as soon as a plain one", (_, draw) => {
     const elements = draw();
-    const soon = timeToRead(elements, 2);
+    const soon = timeToRead(elements, 1);
     expect((soon <= mostTimesAsLong * plain ? soon : timeToRead(elements, 5)) / plain).toBeLessThanOrEqual(mostTimesAsLong);
   });
 

@@ -1,22 +1,19 @@
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import type { BoardElement } from "#core/board/board-element";
 import { firstPartOf } from "#core/delivery/first-part";
 import type { Result } from "#core/problem";
 import type { Command, Run } from "#core/session/conduct";
 import type { SessionEvent } from "#core/session/event";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
 import { eventsOf } from "#core/session/evolve";
 import type { Spoken, Stretch } from "#core/voice/spoken";
 import { tokensOf } from "#core/text/token";
+import { interviewer } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
 
 const began = 1_700_000_000_000;
 const second = 1000;

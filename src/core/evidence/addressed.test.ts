@@ -1,15 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import { notForTheInterviewer } from "#core/evidence/addressed";
-import { earOf, type Ear } from "#core/evidence/ear";
+import type { Ear } from "#core/evidence/ear";
 import { hear } from "#core/evidence/hear";
-
-const pack = await readPack(fileURLToPath(new URL("../../../content", import.meta.url)));
-if (!pack.ok) throw new Error(pack.problem.message);
-const compiled = earOf(pack.value);
-if (!compiled.ok) throw new Error(compiled.problem.message);
-const ear = compiled.value;
+import { ear } from "../../../test/shipped-content";
 
 /** How many of the sentences are left out. */
 function leftOut(text: string, { judged }: { readonly judged?: Partial<Ear["pack"]["levels"]["judged"]> } = {}): number {

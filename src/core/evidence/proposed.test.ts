@@ -1,20 +1,13 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
-import { earOf, type Ear } from "#core/evidence/ear";
+import type { Ear } from "#core/evidence/ear";
 import { checkProposals, type Checked } from "#core/evidence/proposed";
 import { afterCandidate } from "#core/ledger/after-candidate";
 import { afterInterviewer } from "#core/ledger/after-interviewer";
 import { settingOf } from "#core/ledger/setting";
 import { startLedger } from "#core/ledger/start-ledger";
 import { SignalId } from "#core/words";
-
-const pack = await readPack(fileURLToPath(new URL("../../../content", import.meta.url)));
-if (!pack.ok) throw new Error(pack.problem.message);
-const compiled = earOf(pack.value);
-if (!compiled.ok) throw new Error(compiled.problem.message);
-const ear = compiled.value;
+import { ear } from "../../../test/shipped-content";
 
 const said = [
   "I'd put a cache in front of the counters, because a check must take two milliseconds.",

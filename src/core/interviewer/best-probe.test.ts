@@ -1,21 +1,14 @@
-import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
+import { describe, expect, it } from "vitest";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { NextProbe } from "#core/assessment/assessment";
-import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
 import type { Round } from "#core/words";
+import { ear } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-
-let ear: Ear;
-beforeAll(async () => {
-  ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
-});
 
 function next(text: string, round: Round = "system-design", question = "Design the permissions of a portal for small firms."): NextProbe | null {
   return must(assessTranscript(ear, { round, question, turns: [{ speaker: "interviewer", text: question }, { speaker: "candidate", text }] }, "t")).nextProbe;

@@ -1,20 +1,14 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
-import { earOf } from "#core/evidence/ear";
 import { options } from "#core/interviewer/options";
 import { faultOf, readWording, type WordingFault } from "#core/interviewer/wording";
 import type { Result } from "#core/problem";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
+import { ear, interviewer } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const pack = must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))));
-const ear = must(earOf(pack));
-const interviewer = must(createInterviewer(pack));
 
 const began = 1_000_000;
 const at = began + 60_000;

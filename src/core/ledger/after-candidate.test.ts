@@ -1,20 +1,13 @@
-import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
+import { describe, expect, it } from "vitest";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Assessment } from "#core/assessment/assessment";
-import { earOf, type Ear } from "#core/evidence/ear";
 import type { Result } from "#core/problem";
+import { ear } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-
-let ear: Ear;
-beforeAll(async () => {
-  ear = must(earOf(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
-});
 
 const design = (text: string): Assessment => must(assessTranscript(ear, { round: "system-design", question: "Design the portal of a landlord.", turns: [{ speaker: "interviewer", text: "Design the portal of a landlord." }, { speaker: "candidate", text }] }, "t"));
 const row = ({ obligations, evidence }: Assessment, topic: string, kind: string) => {

@@ -1,19 +1,16 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import type { Result } from "#core/problem";
 import type { Command, Run } from "#core/session/conduct";
 import type { SessionEvent } from "#core/session/event";
 import type { Consulted } from "#core/session/exchange";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
+import { interviewer } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
 
 const began = 1_000_000;
 const minute = 60_000;

@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import type { BoardElement } from "#core/board/board-element";
 import type { Result } from "#core/problem";
 import type { Command, Run } from "#core/session/conduct";
 import type { Move } from "#core/session/event";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
 import { readTranscript } from "#core/transcript/read-transcript";
 import type { Transcript } from "#core/transcript/transcript";
+import { interviewer, pack } from "../../../test/shipped-content";
 
 /** What a board does to an interview: it opens questions, and gives and takes nothing. */
 
@@ -17,8 +16,6 @@ const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const pack = must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))));
-const interviewer = must(createInterviewer(pack));
 
 const began = 1_000_000;
 const minute = 60_000;

@@ -1,21 +1,18 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import type { BoardElement } from "#core/board/board-element";
 import type { Result } from "#core/problem";
 import { boardThen } from "#core/replay/board-then";
 import type { Command, Run } from "#core/session/conduct";
 import type { Pressure, SessionEvent } from "#core/session/event";
-import { createInterviewer } from "#core/session/interviewer";
 import { StartSession } from "#core/session/request";
 import type { Spoken } from "#core/voice/spoken";
+import { interviewer } from "../../../test/shipped-content";
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 };
-const interviewer = must(createInterviewer(must(await readPack(fileURLToPath(new URL("../../../content", import.meta.url))))));
 
 const began = 1_000_000;
 const minute = 60_000;

@@ -1,11 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { readPack } from "#content-pack/read-pack";
 import { promptFrom, vocabularyOf } from "#core/voice/vocabulary";
-
-const read = await readPack(fileURLToPath(new URL("../../../content", import.meta.url)));
-if (!read.ok) throw new Error(read.problem.message);
-const pack = read.value;
+import { pack } from "../../../test/shipped-content";
 
 it("begins with the nouns of the scenario, then what is misheard most", () => {
   const terms = vocabularyOf(pack, "internal-tool");

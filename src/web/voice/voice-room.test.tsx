@@ -190,9 +190,12 @@ it("does not go over to the browser's maker without consent where the browser's 
 
 it("waits two seconds for the browser to say whether it can hear on this machine, and then takes the connected service", async () => {
   Object.assign(Recognizer, { available: never });
+  vi.useFakeTimers({ shouldAdvanceTime: true });
   enter("push", { "GET /api/voice": connected });
   expect(await screen.findByRole("button", { name: "Hold to talk" })).toBeDisabled();
-  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); }, { timeout: 5000 });
+  await act(() => vi.advanceTimersByTimeAsync(2000));
+  vi.useRealTimers();
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
   expect(screen.getByText("A program on this machine turns your voice into words.")).toBeVisible();
 });
 
