@@ -19,7 +19,12 @@ export const openProfile = (folder: string, options: Options = {}): Promise<Brow
 let shared: Promise<Browser> | null = null;
 
 /** One for all files of a worker, which is as much work as opening a page: whoever opens a context in it closes it again. It ends with its worker. */
-export const sharedChromium = (): Promise<Browser> => (shared ??= launchChromium());
+export async function sharedChromium(): Promise<Browser> {
+  const known = await shared?.catch(() => null);
+  // One that died takes down the file that it died in, and none of those after it.
+  if (known?.isConnected() !== true) shared = launchChromium();
+  return shared ?? launchChromium();
+}
 
 function how({ devices = "made-up", microphone }: Options) {
   const executablePath = process.env["ALTITUDE_CHROMIUM"] ?? "/usr/bin/chromium";

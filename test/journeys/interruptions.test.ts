@@ -33,7 +33,10 @@ afterAll(async () => {
 beforeEach(async () => {
   page = await context.newPage();
 });
-afterEach(() => page.close());
+afterEach(async () => {
+  await Promise.all(context.pages().map((open) => open.close()));
+  await context.setOffline(false);
+});
 
 const box = (on: Page = page) => on.getByRole("textbox", { name: "Your answer" });
 const interviewerTurns = () => page.getByRole("log").getByText("Interviewer", { exact: true }).count();

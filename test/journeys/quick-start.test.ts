@@ -177,7 +177,7 @@ it(
     await visit();
     for (const [width, height] of [[1440, 900], [390, 844]] as const) {
       await page.setViewportSize({ width, height });
-      await page.evaluate("localStorage.clear()");
+      await page.evaluate("localStorage.clear(); sessionStorage.clear()");
       await page.reload();
       await start().waitFor();
       const places = async () => [await start().boundingBox(), await page.getByRole("heading", { name: "Rounds" }).boundingBox()].map((box) => ({ x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0) }));

@@ -167,9 +167,10 @@ it(
     const { turns } = await view();
     const voiced = turns[0]?.voiced;
     // The rest of a long question is asked for while its beginning is heard.
-    const asked = voice.requests.flatMap(({ said }) => said?.input ?? []).slice(0, 2).join(" ");
-    expect(asked.length).toBeGreaterThan(20);
-    expect(turns[0]?.text.replaceAll(/\s+/g, " ").slice(0, asked.length)).toBe(asked);
+    const asked = voice.requests.flatMap(({ said }) => said?.input ?? []);
+    expect(asked.length).toBeGreaterThan(1);
+    const beginning = asked.slice(0, 2).join(" ");
+    expect(turns[0]?.text.replaceAll(/\s+/g, " ").slice(0, beginning.length)).toBe(beginning);
     await expect.poll(async () => (await answers())[0]?.text, { timeout: minutes }).toBe("I would put a cache in front of the database,");
     // Silent once somebody had begun to speak, and long before it had said all.
     const [first] = await answers();
