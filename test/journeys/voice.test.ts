@@ -157,12 +157,12 @@ it(
 it(
   "speaks with the connected voice, falls silent as soon as somebody speaks, and goes on by typing when the microphone is unplugged in the middle of a word",
   async () => {
-    hear = (wav) => timed(wav, sure("I would put a cache in front of the database,"));
+    hear = inOrder(sure("I would put a cache in front of the database,"));
     await openRoom("hands-free", { kept: { speaker: "endpoint" }, script: toldMicrophone });
     await page.getByText("The interviewer is speaking").waitFor({ timeout: 2 * minutes });
     const begun = () => page.evaluate(() => performance.getEntriesByName("altitude:speech-began").length);
-    // The detector of speech takes its time to load, and hears nobody before.
-    await expect.poll(async () => (await sayInto(page, "cache"), begun()), { timeout: 2 * minutes }).toBe(1);
+    // The detector of speech takes its time to load, and hears nobody before: it is said until it is heard, and then perhaps more than once.
+    await expect.poll(async () => (await sayInto(page, "cache"), begun()), { timeout: 2 * minutes }).toBeGreaterThan(0);
     await expect.poll(async () => (await view()).turns[0]?.voiced?.isCut, { timeout: minutes }).toBe(true);
     const { turns } = await view();
     const voiced = turns[0]?.voiced;
@@ -171,7 +171,7 @@ it(
     expect(asked.length).toBeGreaterThan(1);
     const beginning = asked.slice(0, 2).join(" ");
     expect(turns[0]?.text.replaceAll(/\s+/g, " ").slice(0, beginning.length)).toBe(beginning);
-    await expect.poll(async () => (await answers())[0]?.text, { timeout: minutes }).toBe("I would put a cache in front of the database,");
+    await expect.poll(async () => (await answers())[0]?.text, { timeout: minutes }).toMatch(/^I would put a cache in front of the database,( more)*$/);
     // Silent once somebody had begun to speak, and long before it had said all.
     const [first] = await answers();
     const said = (await timeline()).turns.find(({ index }) => index === first?.index);
@@ -179,8 +179,9 @@ it(
     expect((voiced?.to ?? Infinity) - (voiced?.from ?? 0)).toBeLessThan(spokenMs);
 
     await page.getByText("The interviewer is speaking").waitFor({ timeout: minutes });
+    const before = await begun();
     const speaking = sayInto(page, "reads", "cache", "queue", "reads", "cache", "queue");
-    await expect.poll(begun, { timeout: minutes }).toBe(2);
+    await expect.poll(begun, { timeout: minutes }).toBeGreaterThan(before);
     await unplugMicrophone(page);
     await page.getByText(/The microphone was unplugged/).first().waitFor({ timeout: minutes });
     await speaking;
