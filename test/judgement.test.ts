@@ -229,6 +229,8 @@ describe("a trade-off told in one sentence", () => {
     ["I went with SQLite instead of a server since one clerk writes, and we give up writing from two shops at once.", "SQLite", "since one clerk writes", "writing from two shops", "instead of a server"],
     ["Because the price must be right at the till, I'd read from the primary rather than a replica, which means we pay for a larger machine.", "the primary", "Because the price must be right", "a larger machine", "rather than a replica"],
     ["We'd rather keep the list in memory than in a cache of its own because it is tiny, at the expense of a slow first minute.", "the list in memory", "because it is tiny", "a slow first minute", "than in a cache"],
+    ["Let's use Postgres instead of Dynamo because we need transactions, at the price of harder sharding.", "Postgres", "because we need transactions", "harder sharding", "instead of Dynamo"],
+    ["My choice is Postgres over Dynamo because we need transactions, at the price of harder sharding.", "Postgres", "because we need transactions", "harder sharding", "over Dynamo"],
     ["I'd use a single region, not two, because all the shops are in one country, and that means we lose a morning when it is gone.", "a single region", "because all the shops", "a morning when it is gone", "not two"],
   ])("fills choice, reason, price and alternative: %s", (text, choice, reason, price, alternative) => {
     const row = told(text);
@@ -243,13 +245,34 @@ describe("a trade-off told in one sentence", () => {
     ["I'd keep the prices over night because the buyers change them in the morning.", "alternative"],
     ["I'd keep the prices in memory because the buyers change them only at night.", "price"],
     ["I'd keep the prices in memory because the buyers change them only at night, but not on Sundays.", "price"],
+    ["I'd go with Postgres instead of Dynamo because it costs less to run.", "price"],
+    ["I'd use a queue instead of a call because the provider is slow, which means users don't have to wait.", "price"],
+    ["I'd use a cache rather than a replica, which means fewer reads on the database.", "price"],
+    ["I'd use a write-ahead log instead of a snapshot because a crash must pass without losing writes.", "price"],
+    ["I'd use Postgres instead of Dynamo because it is small, but first I need to know how many there are.", "price"],
+    ["I'd use a queue instead of a call because today we lose orders.", "price"],
+    ["I'd use Postgres, not sure about the size yet, because we need transactions.", "alternative"],
+    ["I'd go with a rollout over several weeks because the shops are nervous.", "alternative"],
+    ["We chose the vendor over lunch because they were in town.", "alternative"],
+    ["I'd choose Postgres over next spring because the team is free then.", "alternative"],
+    ["I'd use a queue instead of a call because today.", "reason"],
   ] as const)("leaves empty what was not told: %s has no %s", (text, part) => {
     expect(told(text)[part]).toBeNull();
   });
 
+  it.each([
+    "I made a coffee, but the alert came back without a reason.", "We'd get more traffic on Saturdays because of the games.", "We will run out of disk in March since nobody deletes.",
+    "I'll come back to that, since it depends on the numbers.", "I'll explain that first since you asked about it.", "I went with a colleague to the data centre, but we had to wait there.",
+  ])("is not what somebody only tells: %s", (text) => {
+    expect(told(text).choice).toBeNull();
+  });
+
   it("moves no reading: what only the table shows is named, and quotes the words at their place", () => {
     const text = "I'd take Postgres over Dynamo because we need transactions, at the price of harder sharding.";
-    const { evidence, decisions } = design(text);
+    const { evidence, decisions, dimensions } = design(text);
+    const onlyShown = evidence.filter(({ strength }) => strength === "named");
+    expect(onlyShown.map(({ quote }) => quote).join(" ")).toContain("over Dynamo");
+    for (const { id } of onlyShown) expect(JSON.stringify(dimensions)).not.toContain(JSON.stringify(id));
     for (const { quote, turn, start, end } of evidence) expect([turn, text.slice(start, end)]).toEqual([1, quote]);
     const shown = new Set(decisions.flatMap(({ choice, reason, price, alternative }) => [choice, reason, price, alternative]));
     expect([...shown].filter((id) => id !== null && !evidence.some((piece) => piece.id === id))).toEqual([]);

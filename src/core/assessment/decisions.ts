@@ -52,7 +52,6 @@ function placesOf({ turns, statements }: Ledger, pieces: readonly Piece[]): read
   const found = new Map<string, PlaceOfChoice>();
   const key = (turn: number, sentence: number): string => `${String(turn)}.${String(sentence)}`;
   for (const { turn, sentence } of statements) {
-    if (found.size === mostRows) break;
     const heard = turns[turn]?.heard;
     const said = heard?.sentences[sentence];
     const told = heard === undefined || said === undefined ? null : tradeOffIn(heard.text, said);
@@ -63,8 +62,11 @@ function placesOf({ turns, statements }: Ledger, pieces: readonly Piece[]): read
     if (!choices.has(signal) || strength === "named" || found.get(place)?.choice != null) continue;
     found.set(place, { turn, sentence, choice, told: found.get(place)?.told ?? null });
   }
-  return [...found.values()].sort((one, other) => one.turn - other.turn || one.sentence - other.sentence).slice(0, mostRows);
+  return [...found.values()].filter(({ choice, told }) => choice !== null || (told !== null && isWhole(told))).sort((one, other) => one.turn - other.turn || one.sentence - other.sentence).slice(0, mostRows);
 }
+
+/** Enough for a choice at which nothing else was heard: everyday sentences have a reason or a "but" as well. */
+const isWhole = ({ reason, price, alternative }: TradeOff): boolean => alternative !== null || (reason !== null && price !== null);
 
 /** The first piece of a kind near a choice. Of a sentence in the form of a trade-off, what takes in the choice itself tells no other part of it. */
 function nearest(pieces: readonly Piece[], { turn, sentence, signal, except, told }: Sought): number | null {

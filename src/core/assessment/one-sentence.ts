@@ -26,16 +26,21 @@ export function tradeOffIn(text: string, { tokens, stances, isQuestion, isList, 
   if (choice === null || markers.length === 0) return null;
   const partOf = (part: Part): Span | null => {
     const marker = markers.find((one) => one.part === part);
-    return marker === undefined ? null : spanFrom(marker.at);
+    if (marker === undefined) return null;
+    // "because today …": a reason has something to say.
+    const end = starts.find((start) => start > marker.at) ?? tokens.length;
+    return part === "reason" && end - marker.next < fewestWords ? null : spanFrom(marker.at);
   };
   return { choice, reason: partOf("reason"), price: partOf("price"), alternative: partOf("alternative") };
 }
+
+const fewestWords = 2;
 
 /** What one does, or did: not what another would, nor what is only supposed. */
 const holding: ReadonlySet<string> = new Set(["asserted", "past-experience"]);
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-const speakers = words("i id ill ive im we wed well weve");
+const speakers = words("i id ill ive im we wed well weve lets");
 /** What may stand between somebody and what they choose. */
 const between = words("would will have had also then therefore still rather actually just probably definitely simply always first deliberately consciously personally");
 const choosing = words("take took taking taken choose chose chosen pick picked picking use used using prefer preferred favour favoured favor favored keep kept put store stored buy bought build built run ran write wrote make made opted opt settled settle went go going decided decide stay stayed stick stuck start started");
@@ -45,9 +50,17 @@ const withLink: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...["opt", "opted", "settle", "settled", "decide", "decided"].map((verb) => [verb, words("for on to against")] as const),
 ]);
 
-/** "I'd read from the primary": what one would do is chosen, whatever the verb, but for what only thinks or wishes. */
+/** "I'd read from the primary": what one would do with a system is chosen as well. */
 const intending = words("id wed ill well would will rather");
-const undecided = words("not never have had be been like love think say guess need want know expect argue worry hope imagine assume suppose consider see look ask agree admit mention add");
+const doing = words("read send shard split push pull partition replicate cache queue batch buffer hash encrypt compress index route call poll copy precompute materialise materialize deploy host serve");
+/** "We'd run out of disk", "I went with a colleague", "I kept getting paged": the words of a choice, and none. */
+const unchosen: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["run", words("out into")],
+  ["ran", words("out into")],
+  ["made", words("a")],
+  ["used", words("to")],
+]);
+const company = words("colleague friend manager teammate engineer lead designer director customer client boss");
 
 /** The first choice of a sentence: where its speaker stands, and its verb. */
 function choiceIn(tokens: readonly Token[]): { readonly at: number; readonly verb: number } | null {
@@ -57,12 +70,20 @@ function choiceIn(tokens: readonly Token[]): { readonly at: number; readonly ver
     while (between.has(tokens[verb]?.word ?? "")) verb += 1;
     const said = tokens[verb]?.word ?? "";
     const links = withLink.get(said);
-    const isChoice = links === undefined ? choosing.has(said) : links.has(tokens[verb + 1]?.word ?? "");
-    const isIntended = links === undefined && intending.has(tokens[verb - 1]?.word ?? "") && !undecided.has(said);
+    const after = tokens[verb + 1]?.word ?? "";
+    const isChoice = links === undefined ? choosing.has(said) && !isNoChoice(said, after) : links.has(after) && !tokens.slice(verb + 2, verb + 4).some(({ word: who }) => company.has(who));
+    const isIntended = links === undefined && intending.has(tokens[verb - 1]?.word ?? "") && doing.has(said);
     if (isChoice || isIntended) return { at, verb };
   }
-  return null;
+  const named = tokens.findIndex(({ word }, at) => word === "choice" && owners.has(tokens[at - 1]?.word ?? "") && being.has(tokens[at + 1]?.word ?? ""));
+  return named < 0 ? null : { at: named - 1, verb: named };
 }
+
+/** "My choice is Postgres." */
+const owners = words("my our");
+const being = words("is was would");
+
+const isNoChoice = (verb: string, after: string): boolean => unchosen.get(verb)?.has(after) === true || ((verb === "keep" || verb === "kept") && /..ing$/.test(after));
 
 /** The first marker of each part. Before the choice only a reason may stand: "Because we need transactions, I'd take Postgres". */
 function markersIn(text: string, tokens: readonly Token[], verb: number): readonly Marker[] {
@@ -136,7 +157,12 @@ function isMeant(tokens: readonly Token[], { phrase, at, next, verb, isParted }:
     case "that means":
     case "this means":
     case "meaning":
-      return at > verb && tokens.slice(next).some(({ word }) => burdens.has(word));
+      return at > verb && tokens.slice(next).some(({ word }) => burdens.has(word)) && !tokens.slice(next).some(({ word }, index) => reliefs.has(word) || (word === "no" && tokens[next + index + 1]?.word === "longer"));
+    case "it costs":
+    case "that costs":
+    case "this costs":
+    case "which costs":
+      return at > verb && !reliefs.has(after) && !isBehindReason(tokens, at);
     case "we accept":
     case "i accept":
     case "we lose":
@@ -149,10 +175,14 @@ function isMeant(tokens: readonly Token[], { phrase, at, next, verb, isParted }:
     case "we gave up":
     case "i give up":
     case "i gave up":
+      // "because we lose orders today": what the choice avoids is no price of it.
+      return at > verb && !reasoning.has(tokens[at - 1]?.word ?? "") && !isBehindReason(tokens, at);
     case "losing":
     case "paying":
-      // "because we lose orders today": what the choice avoids is no price of it.
-      return at > verb && !tokens.slice(verb, at).some(({ word }, index) => index >= at - verb - 1 && reasoning.has(word));
+    case "giving up":
+    case "sacrificing":
+    case "accepting":
+      return at > verb && !avoiding.has(tokens[at - 1]?.word ?? "") && !reasoning.has(tokens[at - 1]?.word ?? "");
     default:
       return true;
   }
@@ -161,15 +191,22 @@ function isMeant(tokens: readonly Token[], { phrase, at, next, verb, isParted }:
 /** So many words name what is chosen, before what it is chosen over. */
 const mostChosenWords = 8;
 /** Verbs after which "over" compares: one runs a thing over a wire, and takes one over another. */
-const comparing = words("take took taking taken choose chose chosen pick picked picking prefer preferred favour favoured favor favored went go going opt opted settled settle");
-const carrying = words("http https tcp udp tls ssl grpc rest websocket websockets network wire internet lan vpn weekend year years week weeks month months day days night time top limit phone radio bluetooth to here there again and");
-const deciding = words("only just because so that yet to");
+const comparing = words("choice use used using take took taking taken choose chose chosen pick picked picking prefer preferred favour favoured favor favored went go going opt opted settled settle");
+const carrying = words("http https tcp udp tls ssl grpc rest websocket websockets network wire internet lan vpn weekend year years week weeks month months day days night time top limit phone radio bluetooth to here there again and several few next last many some lunch dinner breakfast coffee time");
+const deciding = words("only just because so that yet to sure certain really very quite entirely necessarily always");
 const starting = words("we i it they the that there our a an each every most nobody no");
 const sinceWhen = words("last then yesterday january february march april may june july august september october november december monday");
 const reasoning = words("because since that as and or would otherwise");
+const avoiding = words("without no not never avoid avoids avoiding prevent prevents of");
+/** What tells that a "but" or a "that means" is good news, or about something else. */
+const reliefs = words("dont doesnt didnt nobody less fewer little nothing first");
+
+/** "because today we lose orders": a reason has begun just before. */
+const isBehindReason = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some(({ word }) => word === "because" || word === "since");
+
 /** What makes of a "but" or a "that means" the price of a choice. */
 const burdens = words(
-  "more extra harder slower later longer less worse lose loses losing lost pay pays paid paying cost costs without manual manually twice must need needs cannot cant wont wait waits another additional operate maintain own accept stale lag lags complex complexity complicates complicated expensive dearer heavier clumsier risk risks give gives gave up miss misses overhead duplicate duplicates fewer weaker limits limited hard slow late",
+  "more extra harder slower later longer worse lose loses losing lost pay pays paid paying cost costs manual manually twice cannot cant wont another additional operate maintain own accept stale lag lags complex complexity complicates complicated expensive dearer heavier clumsier risk risks give gives gave up miss misses overhead duplicate duplicates weaker hard slow late",
 );
 
 const shortest = 12;
