@@ -289,13 +289,14 @@ describe("a number is read as what it is", () => {
     "The target is 1 ms at p99.", "I'd aim for 1 ms at p99 for the local path.", "We get 1 ms at p99.", "It takes 200 ms at p99 in the worst case.", "We have 100 ms at peak.", "We need 99.9 % availability.",
     "99.95 percent of the requests answer within 200 ms.", "We have 4 nines at peak.", "We keep 30 days of logs.", "I'd keep them with 30 days retention.", "We run in 3 regions with 2 replicas each.",
     "We have 5 nodes with 3 replicas each.", "We moved in 2019 to Postgres 15.", "It listens on port 5432.", "We use Python 3.11 and version 2.3 of the client.",
+    "The target is 1 ms at p99 for all calls.", "It takes 200 ms at p99 most of the time.", "The target is 1 ms at p99, so I'd keep the check local.",
   ])("and a target, a retention, a year, a port or a machine is no load: %s", (text) => {
     const { signals, topics } = heardIn(text);
     expect(signals).not.toContain("scale-estimated");
     expect(topics).not.toContain("scale-number");
   });
 
-  it.each(["That makes 12 thousand requests a second at the peak.", "Fifty million posts a day is about 600 a second, so one primary takes the writes.", "p99 is under 10 ms at 50k requests a second, so one machine is enough."])("and a load is one: %s", (text) => {
+  it.each(["Four million people use it every day.", "That makes 12 thousand requests a second at the peak.", "Fifty million posts a day is about 600 a second, so one primary takes the writes.", "p99 is under 10 ms at 50k requests a second, so one machine is enough."])("and a load is one: %s", (text) => {
     const { signals, topics } = heardIn(text);
     expect(signals.includes("scale-estimated") || topics.includes("scale-number")).toBe(true);
   });

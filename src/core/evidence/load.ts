@@ -5,11 +5,11 @@ import type { HeardSentence } from "#core/evidence/hear";
 export const loadTopic = "scale-number";
 
 /** What is put in place, and not what comes in: "3 regions", "2 replicas", "5 retries". */
-const providedNouns = /^(?:regions?|zones?|replicas?|cop(?:y|ies)|nodes?|machines?|servers?|instances?|brokers?|shards?|partitions?|clusters?|data ?cent(?:er|re)s?|retries|tries|attempts?|versions?|ports?|nines|engineers?|people|teams?)$/;
+const providedNouns = /^(?:regions?|zones?|replicas?|cop(?:y|ies)|nodes?|machines?|servers?|instances?|brokers?|shards?|partitions?|clusters?|data ?cent(?:er|re)s?|retries|tries|attempts?|versions?|ports?|nines)$/;
 const availabilityWords = /\b(?:availab\w*|uptime|up ?time|nines|slas?|slos?|reliab\w*|durab\w*|of the (?:time|month|year|calls|requests))\b/i;
 const leastAvailability = 0.9;
 /** A share of what comes in, in a word: "half of the orders fall into two hours". */
-const shareWords = /\b(?:half|thirds?|quarters? of|most|all|twice|double[sd]?|triple[sd]?|times)\b/i;
+const shareWords = /\b(?:half|thirds?|quarters? of|twice|double[sd]?|triple[sd]?)\b/i;
 
 /**
  * Whether the figures of a sentence, where it has any, say how much there is of something: calls, data, money, a factor of growth. How

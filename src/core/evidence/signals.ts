@@ -51,7 +51,7 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
   for (const signal of carries.length === 0 ? [] : ear.signals.values()) {
     if (!carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
     // "1 ms at p99" has the words of an estimate, and none of a load.
-    if (signal.id === "scale-estimated" && !sentence.marks.has("causes") && !mayTellLoad(sentence, text.slice(sentence.start, sentence.end))) continue;
+    if (signal.id === "scale-estimated" && !mayTellLoad(sentence, text.slice(sentence.start, sentence.end))) continue;
     const stance = stanceOfSentence(sentence);
     if (!signal.stances.includes(stance)) continue;
     const strength = strengthOf({ ledger, sentence: { content: sentence.content, isList: sentence.isList }, isGrounded: reach.length > 0, polarity: signal.polarity });

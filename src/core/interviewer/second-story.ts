@@ -1,7 +1,7 @@
 import type { Ear } from "#core/evidence/ear";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { phraseIn } from "#core/interviewer/phrase";
-import { keyOf } from "#core/ledger/ledger";
+import { asksFor, keyOf } from "#core/ledger/ledger";
 import type { PhaseId } from "#core/session/event";
 import type { State } from "#core/session/state";
 
@@ -28,7 +28,7 @@ function drill(ear: Ear, state: State): Draft | null {
   if (asked.size >= mostPerStory[started.minutes]) return null;
   const heard = ledger.pieces.filter(({ turn, strength, polarity }) => turn > began && strength !== "named" && polarity === 1);
   const story = ear.topics.get("story")?.obligations ?? [];
-  const open = story.filter(({ id, signal }) => !asked.has(id) && !heard.some((piece) => piece.meets === keyOf("story", id) || piece.signal === signal));
+  const open = story.filter(({ id, signal, unless_about }) => !unless_about.some((topic) => asksFor(ledger, topic)) && !asked.has(id) && !heard.some((piece) => piece.meets === keyOf("story", id) || piece.signal === signal));
   const [heaviest] = [...open].sort((one, other) => other.weight - one.weight);
   return heaviest === undefined ? null : draft("probe", phraseIn(state, ear, "untied", turns.length >> 1, { probe: heaviest.probe }), { about: { topic: "story", obligation: heaviest.id } });
 }

@@ -51,7 +51,8 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
   };
   const chain = currentChain(ledger);
   const claimed = claimedIn(ledger);
-  const wanted = new Set((ledger.setting.scenario?.must_cover ?? []).map((risk) => keyOf(risk.topic, risk.obligation)));
+  const risks = (ledger.setting.scenario?.must_cover ?? []).filter(({ level, from_minutes }) => from_minutes <= minutes && levelValue[level] <= levelValue[target]);
+  const wanted = new Set(risks.map(({ topic, obligation }) => keyOf(topic, obligation)));
   return [...ledger.obligations]
     .flatMap(([key, entry]): Candidate[] => {
       if (entry.asked >= mostAsks || entry.state === "parked" || entry.state === "unknown-handled" || entry.state === "waived") return [];
@@ -59,7 +60,7 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
       if (content === undefined) return [];
       // A topic that nobody named, of which something was said: only what the scenario itself wants to know of it can be asked.
       if (!isSpokenOf(ear, ledger, entry.topic) && !wanted.has(key)) return [];
-      if (content.unless_about.some((topic) => asksFor(ledger, topic)) && !wanted.has(key)) return [];
+      if (content.unless_about.some((topic) => asksFor(ledger, topic)) && !(wanted.has(key) && entry.asked === 0)) return [];
       const isDug = dives.has(entry.topic) || (entry.topic === "story" && entry.obligation !== "own-part");
       if (!isDug && entry.state === "open" && rankOf(ear, entry) >= openPerTopic) return [];
       const uncertainty = uncertaintyOf(entry, isDug);

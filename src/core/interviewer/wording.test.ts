@@ -29,7 +29,7 @@ describe("words that will do for one of the moves", () => {
   it.each([
     "You put a cache in front of the counters. What does a client see when the cached counter is wrong?",
     "You said two milliseconds. How do you get back when it goes wrong at half?",
-    "How far over the limit can one client go while both regions count by themselves?",
+    "What exactly does the cache hold for each client?",
     "Walk me through ten minutes in which the cache is gone.",
   ])("%s", (text) => {
     expect(offered.map((one) => faultOf({ ear, state: run, move: one, text }))).toContain(null);
