@@ -246,8 +246,13 @@ describe("what a question leans on", () => {
       "I saw the errors in Slack because support posted that customers couldn't pay. I rolled back the config and it recovered in a few minutes.",
       "My decision was to push it to all the servers at once because it was a small change and I was in a hurry before lunch.",
       "Now we have a limit in the config check so it can't be above 100 and changes go to one server first.",
+      "Checkout was down for 25 minutes, and about 1,900 orders failed.",
+      "I told the head of support myself, and wrote down what happened the same afternoon.",
+      "I should have tried the pool size on one server, as our own checklist said.",
+      "We have had no such outage since that spring.",
+      "The team reads each other's config changes now, and I teach that to those who join.",
     );
-    for (const { text } of moves) expect(text).not.toMatch(/left it alone|did not need doing|shows that it worked|had gone wrong/);
+    for (const { text } of moves) expect(text).not.toMatch(/left it alone|did not need doing|shows that it worked|had gone wrong|that effect went away|doubts that it worked/);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { filled, mostWords, phrase, phraseIn, tieIn } from "#core/interviewer/ph
 import { shownLabel } from "#core/interviewer/board-probe";
 import type { Said } from "#core/interviewer/quote";
 import { furtherQuestion } from "#core/interviewer/value";
-import type { Entry } from "#core/ledger/ledger";
+import { asksFor, type Entry } from "#core/ledger/ledger";
 import type { State } from "#core/session/state";
 import { tokensOf } from "#core/text/token";
 
@@ -36,6 +36,8 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   if (content === undefined) return null;
   const scenario = state.ledger.setting.scenario;
   const wanted = scenario?.must_cover.find((risk) => risk.topic === entry.topic && risk.obligation === entry.obligation)?.probe;
+  // Beside a failure, say, only the scenario knows how to ask what came of it.
+  const isOutOfPlace = content.unless_about.some((topic) => asksFor(state.ledger, topic));
   const chain = scenario?.round === "system-design" ? (scenario.dives.find(({ topic }) => topic === entry.topic)?.chain ?? []) : [];
   const stands = entry.state === "claimed" || entry.state === "grounded";
   const first = [wanted, content.probe];
@@ -45,7 +47,7 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   // What was all but told is asked for in the way that goes further, beside the words that told it.
   const further = furtherQuestion(ear, state.ledger, entry);
   if (entry.asked > 0 && !stands && !wasTakenUp(ear, state, entry)) return null;
-  const question = (stands || further !== null || entry.asked > 0 ? later : first).find((one) => one !== undefined && !wasAsked(ear, state, one));
+  const question = (stands || further !== null || entry.asked > 0 ? later : first).find((one) => one !== undefined && (one === wanted || !isOutOfPlace) && !wasAsked(ear, state, one));
   if (question === undefined) return null;
   const box = state.ledger.topics.get(entry.topic)?.at == null && entry.pieces.length === 0 ? state.ledger.drawn.get(entry.topic)?.box : undefined;
   const about = { topic: entry.topic, obligation: entry.obligation };
