@@ -95,7 +95,7 @@ function connected(text: string) {
   let made = 0;
   URL.createObjectURL = () => `blob:${String((made += 1))}`;
   URL.revokeObjectURL = () => undefined;
-  const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn() };
+  const events = { onBegan: vi.fn(), onEnded: vi.fn(), onFailed: vi.fn(), onBrokenOff: vi.fn() };
   const waits: { readonly ms: number; readonly over: () => void }[] = [];
   const asked: { readonly piece: string; readonly signal: AbortSignal; readonly answer: (blob: Blob) => void; readonly fail: () => void }[] = [];
   const fetchAudio = (piece: string, signal: AbortSignal): Promise<Blob> => new Promise((answer, fail) => asked.push({ piece, signal, answer, fail: () => { fail(new Error("gone")); } }));
@@ -110,6 +110,15 @@ function connected(text: string) {
   };
   return { saying, pieces, asked, events, waits, hear, sound: () => sounds[0], counts: () => [events.onBegan, events.onEnded, events.onFailed].map(({ mock }) => mock.calls.length) };
 }
+
+it("ends no sentence within a number, and parts none for a service", async () => {
+  const text = `${"The service answers it well. ".repeat(6)}It holds 99.95% of all calls in 1.5 s, which is what was asked.`;
+  expect(piecesOf(text).join(" ")).toBe(text.trim());
+  expect(piecesOf(text).some((piece) => /\d\.$|^\d/.test(piece))).toBe(false);
+  const long = `It is ${"one very long and winding sentence ".repeat(12)}indeed.`;
+  const one = connected(long);
+  await vi.waitFor(() => { expect(one.asked.map(({ piece }) => piece)).toEqual([long]); });
+});
 
 it("gives up a connected voice of which nothing is heard in time, and lets one that is heard speak on", async () => {
   const stalled = connected("Why?");
@@ -139,7 +148,7 @@ it("begins to speak with the first piece of a long text, has the next one ready 
   await vi.waitFor(() => { expect(long.events.onEnded.mock.calls).toEqual([[false]]); });
 });
 
-it("ends as one that was cut where a later piece does not come, or somebody speaks", async () => {
+it("tells what was not heard where a later piece fails or does not come, and ends as one that was cut where somebody speaks", async () => {
   const broken = connected("One more sentence here. ".repeat(20));
   await broken.hear(0);
   await vi.waitFor(() => { expect(broken.asked).toHaveLength(2); });
@@ -147,7 +156,17 @@ it("ends as one that was cut where a later piece does not come, or somebody spea
   await Promise.resolve();
   expect(broken.counts()).toEqual([1, 0, 0]);
   broken.sound()?.onended?.();
-  await vi.waitFor(() => { expect(broken.events.onEnded.mock.calls).toEqual([[true]]); });
+  await vi.waitFor(() => { expect(broken.events.onBrokenOff.mock.calls).toEqual([[broken.pieces.slice(1).join(" ")]]); });
+  expect(broken.counts()).toEqual([1, 0, 0]);
+
+  const hung = connected("One more sentence here. ".repeat(20));
+  await hung.hear(0);
+  await vi.waitFor(() => { expect(hung.asked).toHaveLength(2); });
+  hung.sound()?.onended?.();
+  await vi.waitFor(() => { expect(hung.waits).toHaveLength(2); });
+  hung.waits[1]?.over();
+  await vi.waitFor(() => { expect(hung.events.onBrokenOff.mock.calls).toEqual([[hung.pieces.slice(1).join(" ")]]); });
+  expect(hung.asked[1]?.signal.aborted).toBe(true);
 
   const cut = connected("One more sentence here. ".repeat(20));
   await cut.hear(0);

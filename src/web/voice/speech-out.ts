@@ -19,9 +19,19 @@ const longestPiece = 180;
 
 /** A text in pieces, at the ends of sentences where it can be, that are short enough to be said in one breath. */
 export function piecesOf(text: string): readonly string[] {
-  const sentences = text.match(/[^.!?]+(?:[.!?]+["”’)]*|$)\s*/g) ?? [];
+  return together(sentencesOf(text).flatMap(shortEnough));
+}
+
+/** The same for a service, which says a sentence of any length. */
+const spokenPiecesOf = (text: string): readonly string[] => together(sentencesOf(text));
+
+/** "99.95%" ends no sentence. */
+const sentencesOf = (text: string): readonly string[] => text.match(/(?:[^.!?]|[.!?](?!["”’)]*(?:\s|$)))+(?:[.!?]+["”’)]*)?\s*/g) ?? [];
+
+/** As many parts in each piece as are short enough. */
+function together(parts: readonly string[]): readonly string[] {
   const pieces: string[] = [];
-  for (const part of sentences.flatMap(shortEnough)) {
+  for (const part of parts) {
     const last = pieces.at(-1);
     if (last !== undefined && last.length + part.length <= longestPiece) pieces[pieces.length - 1] = last + part;
     else pieces.push(part);
@@ -116,7 +126,14 @@ export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner
 /** Nobody waits longer for the first sound of a service: the browser's voice is there at once. */
 const soundsWithinMs = 8000;
 
-type Service = { readonly text: string; readonly manner: Manner; /** Resolves after so many milliseconds. */ readonly wait: (ms: number) => Promise<void>; readonly events: SayingEvents };
+type Service = {
+  readonly text: string;
+  readonly manner: Manner;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** `onBrokenOff`: some of it was heard, and this is what was not. Neither of the others follows. */
+  readonly events: SayingEvents & { readonly onBrokenOff: (rest: string) => void };
+};
 
 /**
  * Says a text with the connected service, piece by piece: the first is heard while the next is still to come, so that a long question begins
@@ -127,14 +144,15 @@ export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) 
   const audio = new Audio();
   let isOver = false;
   let hasBegun = false;
-  const end = (isCut: boolean): void => {
+  const end = (isCut: boolean, rest = ""): void => {
     if (isOver) return;
     isOver = true;
     stop.abort();
     audio.pause();
     URL.revokeObjectURL(audio.src);
-    if (hasBegun) events.onEnded(isCut);
-    else events.onFailed();
+    if (!hasBegun) events.onFailed();
+    else if (rest === "") events.onEnded(isCut);
+    else events.onBrokenOff(rest);
   };
   audio.volume = manner.volume;
   audio.onplaying = () => {
@@ -154,8 +172,9 @@ export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) 
       audio.src = URL.createObjectURL(blob);
       audio.play().catch(reject);
     });
+  const pieces = spokenPiecesOf(text);
+  let heard = 0;
   const playAll = async (): Promise<void> => {
-    const pieces = piecesOf(text);
     const ask = (at: number): Promise<Blob> | null => {
       const [piece] = pieces.slice(at, at + 1);
       const sound = piece === undefined ? null : fetchAudio(piece, stop.signal);
@@ -165,13 +184,19 @@ export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) 
     };
     let coming = ask(0);
     for (let next = 1; coming !== null; next += 1) {
-      const sound = await coming;
+      // The first has its own bound, above: from when it was asked for to when it sounds.
+      const sound = await (heard === 0 ? coming : Promise.race([coming, tooLate()]));
       if (isOver) return;
       coming = ask(next);
       await play(sound);
+      heard = next;
     }
   };
-  playAll().then(() => { end(false); }, () => { end(true); });
+  const tooLate = async (): Promise<never> => {
+    await wait(soundsWithinMs);
+    throw new Error("The service does not go on.");
+  };
+  playAll().then(() => { end(false); }, () => { end(true, pieces.slice(heard).join(" ")); });
   return {
     cut() {
       end(true);

@@ -26,6 +26,8 @@ export type InterviewerVoice = {
 const noVoice = "No voice on this machine; reading instead.";
 const stuck = "Your browser's voice does not speak; read instead.";
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const brokeOff = "The connected voice stopped; your browser's voice goes on.";
+const brokeOffUnread = "The connected voice stopped; read the rest.";
 const fellBack = "The connected voice did not answer; your browser's voice speaks instead.";
 
 /** Reads the interviewer's turns aloud as they come, and keeps when they were heard. */
@@ -55,7 +57,8 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
     let beganAt = 0;
     const events = {
       onBegan: () => {
-        beganAt = serverTimeOf(session, performance.now());
+        // Where another voice goes on, it was heard from when the first began.
+        beganAt = beganAt === 0 ? serverTimeOf(session, performance.now()) : beganAt;
       },
       onEnded: (isCut: boolean) => {
         saying.current = null;
@@ -69,7 +72,7 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
         );
       },
     };
-    const byBrowser = (): SayingAloud | null => {
+    const byBrowser = (words = text): SayingAloud | null => {
       const voice = voices.known.find(({ voiceURI }) => voiceURI === settings.voice) ?? voices.known[0];
       if (voice === undefined) {
         setSpeaking(false);
@@ -77,7 +80,7 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
         return null;
       }
       return sayWithBrowser(speechSynthesis, {
-        text, voice, manner: settings, wait,
+        text: words, voice, manner: settings, wait,
         events: {
           ...events,
           onStuck: () => { setTrouble(stuck); },
@@ -95,6 +98,11 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
         wait,
         events: {
           ...events,
+          onBrokenOff: (rest) => {
+            saying.current = byBrowser(rest);
+            setTrouble(saying.current === null ? brokeOffUnread : brokeOff);
+            if (saying.current === null) events.onEnded(true);
+          },
           onFailed: () => {
             saying.current = null;
             if (isCut) {
