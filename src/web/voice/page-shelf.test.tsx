@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { refused, sat, showPage, view } from "../test-page";
-import { forgetOverSpeech, pageShelf } from "./page-shelf";
+import { forgetOverSpeech, forgetSpeech, pageShelf } from "./page-shelf";
 
 const shelf = async () => {
   const found = await pageShelf();
@@ -37,4 +37,13 @@ it("takes away what is left of sessions that are over or were erased elsewhere, 
   });
   await forgetOverSpeech();
   expect(await (await shelf()).sessions()).toEqual(["broken", "paused", "unreachable"]);
+});
+
+it("opens another connection where the browser has closed the one it had", async () => {
+  await leave("s3");
+  const closed = await shelf();
+  vi.spyOn(closed, "forget").mockRejectedValue(new DOMException("The connection is closed.", "InvalidStateError"));
+  await forgetSpeech("s3");
+  expect(await shelf()).not.toBe(closed);
+  expect(await (await shelf()).sessions()).not.toContain("s3");
 });

@@ -22,9 +22,18 @@ async function open(): Promise<SpeechShelf | null> {
   }
 }
 
-/** Takes away what this browser keeps of the speech of a session that is over or erased. */
+/** Takes away what this browser keeps of the speech of a session that is over or erased; what it cannot now, the next page does. */
 export async function forgetSpeech(session: string): Promise<void> {
-  await (await pageShelf())?.forget(session);
+  try {
+    await (await pageShelf())?.forget(session).catch(async () => {
+      // The browser closes what is open where somebody clears the site's data: another is opened.
+      shelf = null;
+      await (await pageShelf())?.forget(session);
+    });
+  } catch (error) {
+    shelf = null;
+    console.error(error);
+  }
 }
 
 /** Takes away what is left of sessions that are over, or were erased from elsewhere: nothing of it can be said any more. */
