@@ -61,10 +61,15 @@ async function speak(write: () => Promise<Heard>, changed: Answers = {}) {
 async function talk(): Promise<void> {
   fireEvent.keyDown(document.body, { key: " " });
   await screen.findByRole("button", { name: "Let go when done" });
+  hear();
+  fireEvent.keyUp(document.body, { key: " " });
+}
+
+/** Two seconds of sound. */
+function hear(): void {
   act(() => {
     for (let at = 0; at < 60; at += 1) made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: at * frameMs, probability: null }, { kind: "silent" }, null);
   });
-  fireEvent.keyUp(document.body, { key: " " });
 }
 
 /** Something that is answered when the test says so. */
@@ -260,6 +265,20 @@ it("keeps from a page that goes what a service has not answered yet, and says so
   expect(await screen.findByRole("dialog", { name: "Leave the interview" })).toHaveTextContent(/If you leave before that, it stays kept in this browser\./);
   press("Leave for now");
   await hasLeft();
+  openAnew();
+  expect(await screen.findByText(/What you said is kept here/)).toBeVisible();
+});
+
+it("keeps what was just said where the room is gone without a question, as by the browser's Back", async () => {
+  withDisk();
+  await speak(hangs);
+  await screen.findByText(/Writing down what you said/);
+  fireEvent.keyDown(document.body, { key: " " });
+  await screen.findByRole("button", { name: "Let go when done" });
+  hear();
+  cleanup();
+  await waitFor(async () => { expect(await shelved()).toBe(2); });
+  made.write = works;
   openAnew();
   expect(await screen.findByText(/What you said is kept here/)).toBeVisible();
 });

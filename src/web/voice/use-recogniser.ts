@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { LiveSession } from "../api";
+import { ApiProblem, sessionQuery, type LiveSession } from "../api";
 import { hold } from "../parts/hold";
 import { serverTimeOf, steadyTimeOf } from "../room/clock";
 import { browserRecogniser } from "./browser-recogniser";
@@ -27,6 +28,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export function useRecogniser({ session, ways, isHandsFree, isWanted, vocabulary, events }: Needs): RecogniserRelay {
   const { id } = session;
   const isOver = session.status === "finished";
+  const queries = useQueryClient();
   const newest = useRef({ session, events, vocabulary });
   useEffect(() => {
     newest.current = { session, events, vocabulary };
@@ -90,10 +92,15 @@ export function useRecogniser({ session, ways, isHandsFree, isWanted, vocabulary
   }, [relay, keeper, write, isOver]);
   useEffect(
     () => () => {
+      const known = queries.getQueryState(sessionQuery(id).queryKey);
+      const isErased = known === undefined || (known.error instanceof ApiProblem && known.error.code === "session-unknown");
+      // However the room is left, what is not written down outlives it, unless nothing of it can be said any more.
+      if (isErased || known.data?.status === "finished") relay.discard();
+      else relay.shelve();
       relay.close();
       keeper.close();
     },
-    [relay, keeper],
+    [relay, keeper, queries, id],
   );
   return relay;
 }
