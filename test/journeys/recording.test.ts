@@ -201,6 +201,7 @@ it(
     const standing = async () => (await recordingsOf(id)).map(({ state, problem }) => ({ state, problem }));
     await expect.poll(standing, { timeout: 30_000 }).toEqual([whole]);
     await page.getByRole("button", { name: "Resume", exact: true }).click();
+    await recordedFor(14);
 
     // The server is away again, so that chunks are left, and the tab goes without a word.
     await away();
