@@ -82,7 +82,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
           </Notice>
         )}
         {isBoardAlone ? <QuestionFold key={question} question={question} /> : null}
-        {voice.mode === "type" && voice.hearing.trouble?.hasKept === true ? <HearingTrouble voice={voice} /> : null}
+        {voice.mode === "type" && voice.told?.hasKept === true ? <HearingTrouble voice={voice} /> : null}
         {voice.mode === "type" ? null : <VoiceBar voice={voice} isCompact={isCompact} onSettings={() => { setVoiceOpen(true); }} />}
         <label htmlFor={box} className="visually-hidden">
           Your answer

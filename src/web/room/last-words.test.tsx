@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Heard } from "#core/voice/voice-view";
 import { ApiProblem } from "../api";
 import { TestDevices, testDevice } from "../devices/test-devices";
-import { refused, showPage, view, type Answers } from "../test-page";
+import { never, refused, showPage, view, type Answers } from "../test-page";
 import type { EarEvents } from "../voice/ear";
 import { frameMs, frameSamples } from "../voice/frame-shape";
 import { pageShelf } from "../voice/page-shelf";
@@ -231,6 +231,31 @@ it.each(["push", "type", "hands-free"] as const)("offers what could not be writt
   await waitFor(async () => { expect(await shelved()).toBe(0); });
   act(() => { made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: 100_000, probability: null }, { kind: "silent" }, null); });
   expect(asked.some(({ what }) => what.endsWith("/answers"))).toBe(false);
+});
+
+it("writes down what is said now while older speech is left, says it, and waits for it before it finishes", async () => {
+  withDisk();
+  await (await pageShelf())?.put({ id: "left", session: "s1", at: 1_000_000, pcm: new Int16Array(8000) });
+  const words = later<Heard>();
+  made.write = words.coming;
+  const { asked } = openAnew("push", { "POST /api/sessions/s1/answers": never });
+  expect(await screen.findByText(/What you said is kept here/)).toBeVisible();
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Hold to talk" })).toBeEnabled(); });
+  await talk();
+  expect(await screen.findByText("Writing down what you said")).toBeVisible();
+  press("Finish");
+  expect(await screen.findByRole("dialog", { name: "Finish the interview" })).toHaveTextContent(/It comes to the box first/);
+  press("Finish and read the report");
+  await screen.findByRole("button", { name: "Writing down your last words" });
+  expect(asked.some(({ what }) => what.endsWith("/finish"))).toBe(false);
+  press("Go on");
+  await waitFor(() => { expect(screen.getByRole("button", { name: "Say it" })).toBeEnabled(); });
+  press("Say it");
+  expect(asked.some(({ what }) => what.endsWith("/answers"))).toBe(false);
+  words.answer(await works());
+  await waitFor(() => { expect(asked.find(({ what }) => what.endsWith("/answers"))?.body).toMatchObject({ text: "the last words" }); });
+  expect(screen.getByRole("alert")).toHaveTextContent(/What you said is kept here/);
+  expect(await shelved()).toBe(1);
 });
 
 it("is left and closed without a word of loss where what is not written down is kept in the browser", async () => {

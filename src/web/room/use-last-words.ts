@@ -18,13 +18,14 @@ export type LastWords = {
   readonly goOn: () => void;
 };
 
-export function useLastWords({ isOutstanding, isShelved, hearing, writtenDown, again, listenOn, shelve }: RoomVoice): LastWords {
+export function useLastWords({ isOutstanding, isShelved, told, hearing, writtenDown, again, listenOn, shelve }: RoomVoice): LastWords {
   const [isWaiting, setWaiting] = useState(false);
   /** What did not come in time may never come. */
   const [hasWaited, setHasWaited] = useState(false);
   /** Only the newest wait says anything: who goes on meanwhile waits no longer. */
   const newest = useRef(0);
-  const isKept = hearing.trouble?.hasKept ?? false;
+  // What is left of before the page keeps nobody from waiting for what was just said.
+  const isComing = hearing.trouble?.hasKept !== true && (hearing.state === "writing" || hearing.state === "hearing" || hearing.left?.trouble === null);
 
   const keep = useEffectEvent(shelve);
   // The browser asks in its own words whether the page shall be closed; meanwhile it may be put where nothing is lost.
@@ -51,9 +52,9 @@ export function useLastWords({ isOutstanding, isShelved, hearing, writtenDown, a
   }
 
   return {
-    standing: isWaiting ? "waiting" : !isOutstanding ? "none" : isKept || hasWaited ? "kept" : "coming",
+    standing: isWaiting ? "waiting" : !isOutstanding ? "none" : isComing && !hasWaited ? "coming" : "kept",
     isShelved,
-    says: isKept ? (hearing.trouble?.says ?? null) : null,
+    says: told?.hasKept === true ? told.says : null,
     wait,
     tryAgain() {
       again();

@@ -6,8 +6,9 @@ import type { RoomVoice } from "./use-voice";
 import styles from "./voice-bar.module.css";
 
 /** What could not be turned into words, to be tried again or discarded; nothing where all was. */
-export function HearingTrouble({ voice: { hearing, again, discard } }: { readonly voice: Pick<RoomVoice, "hearing" | "again" | "discard"> }) {
-  return hearing.trouble === null ? null : <Trouble says={hearing.trouble.says} hasKept={hearing.trouble.hasKept} onAgain={again} onDiscard={discard} />;
+export function HearingTrouble({ voice: { told, again, letGo } }: { readonly voice: Pick<RoomVoice, "told" | "again" | "letGo"> }) {
+  // What was asked of one is not asked of the next.
+  return told === null ? null : <Trouble key={told.says} says={told.says} hasKept={told.hasKept} onAgain={again} onDiscard={letGo} />;
 }
 
 type Props = { readonly says: string; readonly hasKept: boolean; readonly onAgain: () => void; readonly onDiscard: () => void };

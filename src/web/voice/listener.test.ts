@@ -202,3 +202,13 @@ it("outlives the page only where all of it does", () => {
   heard.partial("half a");
   expect(heard.shown().isShelved).toBe(false);
 });
+
+it("ends the turn by itself though speech is left of before the page", () => {
+  const { heard, told, speak, silence, said } = world();
+  heard.left({ trouble: { says: "From before.", hasKept: true, isOver: false }, isShelved: true });
+  speak(4000);
+  silence(600);
+  heard.final(said("the queue takes the writes."));
+  silence(1300);
+  expect(told.onTurnOver).toHaveBeenCalledTimes(1);
+});

@@ -3,6 +3,7 @@ import { doubtOf, replyTo, type Doubt } from "#core/voice/doubt";
 import type { TimedWord } from "#core/voice/timed-word";
 import { asksForLittle, isShort, pauseThatEnds, turnEnd } from "#core/voice/turn-end";
 import type { RecogniserTrouble } from "./recogniser";
+import type { LeftSpeech } from "./recogniser-relay";
 
 /*
  * What is heard of a turn, and when the turn is over. It holds no microphone, no clock and no words of the draft: those come in and go
@@ -32,8 +33,10 @@ export type Hearing = {
   readonly endsInMs: number | null;
   readonly doubt: Doubt | null;
   readonly trouble: RecogniserTrouble | null;
+  /** What is left of before this page: it keeps nothing from going on. Null where there is none. */
+  readonly left: LeftSpeech | null;
   readonly hasWords: boolean;
-  /** All that is still to be written down outlives the page. */
+  /** All of this page that is still to be written down outlives it. */
   readonly isShelved: boolean;
 };
 
@@ -68,7 +71,8 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   let asked = 0;
   let doubt: Doubt | null = null;
   let trouble: RecogniserTrouble | null = null;
-  let shown: Hearing = { state: "off", partial: "", endsInMs: null, doubt: null, trouble: null, hasWords: false, isShelved: false };
+  let left: LeftSpeech | null = null;
+  let shown: Hearing = { state: "off", partial: "", endsInMs: null, doubt: null, trouble: null, left: null, hasWords: false, isShelved: false };
 
   const textOf = (): string => words.map(({ text }) => text).join(" ");
   const pausing = () => ({ pauses, spokenMs, lastWords: textOf().slice(-80), isQuestionAnsweredShort: asksForLittle(question) && isShort(textOf()) });
@@ -78,7 +82,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   const mayEnd = (): boolean => isOn && isHandsFree() && !isEdited && !isHeld() && doubt === null && trouble === null && words.length > 0;
 
   function change(): void {
-    const next: Hearing = { state: stateOf(), partial, endsInMs: endsInMs(), doubt, trouble, hasWords: words.length > 0, isShelved: partial === "" && !hasSpoken(activity) && shelved > 0 && shelved >= pending };
+    const next: Hearing = { state: stateOf(), partial, endsInMs: endsInMs(), doubt, trouble, left, hasWords: words.length > 0, isShelved: partial === "" && !hasSpoken(activity) && shelved > 0 && shelved >= pending };
     if (isSame(shown, next)) return;
     shown = next;
     onChange();
@@ -175,6 +179,10 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
       trouble = what;
       change();
     },
+    left(what: LeftSpeech | null) {
+      left = what;
+      change();
+    },
     final(found: readonly TimedWord[]) {
       partial = "";
       const text = found.map((word) => word.text).join(" ").trim();
@@ -248,7 +256,9 @@ const wordsIn = (text: string): readonly string[] => text.match(/\S+/g) ?? [];
 const withoutFirst = (text: string, count: number): string => (count === 0 ? text : wordsIn(text).slice(count).join(" "));
 
 const isSame = (one: Hearing, other: Hearing): boolean =>
-  one.state === other.state && one.partial === other.partial && one.doubt === other.doubt && one.trouble === other.trouble && one.hasWords === other.hasWords && one.isShelved === other.isShelved && shownSeconds(one.endsInMs) === shownSeconds(other.endsInMs);
+  one.state === other.state && one.partial === other.partial && one.doubt === other.doubt && one.trouble === other.trouble && isSameLeft(one.left, other.left) && one.hasWords === other.hasWords && one.isShelved === other.isShelved && shownSeconds(one.endsInMs) === shownSeconds(other.endsInMs);
 
 /** Tenths are shown. */
 const shownSeconds = (ms: number | null): number | null => (ms === null ? null : Math.ceil(ms / 100));
+
+const isSameLeft = (one: LeftSpeech | null, other: LeftSpeech | null): boolean => (one === null || other === null ? one === other : one.trouble === other.trouble && one.isShelved === other.isShelved);

@@ -9,20 +9,28 @@ export type RecogniserRelay = {
   readonly listenWith: (make: ((events: RecogniserEvents) => Recogniser | null) | null) => void;
   /** Takes up what was said before this page. */
   readonly takeUp: (make: (events: RecogniserEvents) => Recogniser) => void;
-  /** Tries again what could not be written down. */
+  /** Tries again what is told not to be written down; what nobody is told of is sent to nobody. */
   readonly again: () => void;
+  /** Lets go of that. */
+  readonly letGo: () => void;
   /** Puts on the browser's disk what is not written down yet. */
   readonly shelve: () => void;
-  /** Lets go of what could not be written down. */
+  /** Lets go of all that could not be written down. */
   readonly discard: () => void;
   /** Nothing more is heard of any of them. */
   readonly close: () => void;
 };
 
-/** `onEarlier`: the words of what was said before this page. */
-export type RelayEvents = RecogniserEvents & { readonly onEarlier: (words: readonly TimedWord[]) => void };
+/** What was said before this page stands apart: the service may be well by now. `onEarlier`: its words. `onLeft`: how it stands; null where there is none. */
+export type RelayEvents = RecogniserEvents & { readonly onEarlier: (words: readonly TimedWord[]) => void; readonly onLeft: (left: LeftSpeech | null) => void };
 
-type Member = { recogniser: Recogniser | null; pending: number; shelved: number; partial: string; trouble: RecogniserTrouble | null };
+/** Speech that is left of before this page. `trouble`: null while it is being written down. */
+export type LeftSpeech = { readonly trouble: RecogniserTrouble | null; readonly isShelved: boolean };
+
+/** What is told of both: what can be tried again comes first, and of that what befell the speech of this page. */
+export const toldOf = (trouble: RecogniserTrouble | null, left: LeftSpeech | null): RecogniserTrouble | null => gravest([trouble, left?.trouble ?? null]);
+
+type Member = { readonly isLeft: boolean; recogniser: Recogniser | null; pending: number; shelved: number; partial: string; trouble: RecogniserTrouble | null };
 
 export function recogniserRelay(events: RelayEvents): RecogniserRelay {
   /** In the order in which they came. */
@@ -31,20 +39,27 @@ export function recogniserRelay(events: RelayEvents): RecogniserRelay {
 
   function tell(): void {
     for (const member of members) if (member !== listening && isDone(member)) drop(member);
+    const left = members.filter(({ isLeft }) => isLeft);
+    const live = inOrder().filter(({ isLeft }) => !isLeft);
     events.onPartial(members.map(({ partial }) => partial).filter((partial) => partial !== "").join(" "));
-    events.onPending(members.reduce((sum, { pending }) => sum + pending, 0));
-    events.onShelved(members.reduce((sum, { shelved }) => sum + shelved, 0));
-    events.onTrouble(gravest());
+    events.onPending(sumOf(live.map(({ pending }) => pending)));
+    events.onShelved(sumOf(live.map(({ shelved }) => shelved)));
+    events.onTrouble(gravest(live.map(({ trouble }) => trouble)));
+    events.onLeft(left.length === 0 ? null : { trouble: gravest(left.map(({ trouble }) => trouble)), isShelved: left.every(({ pending, shelved }) => shelved >= pending) });
   }
 
-  /** What can be tried again comes first, and of that what befell the one that listens. */
-  function gravest(): RecogniserTrouble | null {
-    const all = (listening === null ? members : [listening, ...members]).map(({ trouble }) => trouble).filter((trouble) => trouble !== null);
-    return all.find(({ hasKept }) => hasKept) ?? all[0] ?? null;
+  /** What befell the one that listens comes first, and what is left of before comes last. */
+  const inOrder = (): readonly Member[] => [...members].sort((one, other) => Number(other === listening) - Number(one === listening) || Number(one.isLeft) - Number(other.isLeft));
+
+  /** The one whose trouble is told. */
+  function troubled(): Recogniser | null {
+    const all = inOrder();
+    const told = gravest(all.map(({ trouble }) => trouble));
+    return told === null ? null : (all.find(({ trouble }) => trouble === told)?.recogniser ?? null);
   }
 
-  function add(): Member {
-    const member: Member = { recogniser: null, pending: 0, shelved: 0, partial: "", trouble: null };
+  function add(isLeft: boolean): Member {
+    const member: Member = { isLeft, recogniser: null, pending: 0, shelved: 0, partial: "", trouble: null };
     members = [...members, member];
     return member;
   }
@@ -88,14 +103,14 @@ export function recogniserRelay(events: RelayEvents): RecogniserRelay {
       before?.recogniser?.stop();
       listening = null;
       if (make !== null) {
-        const member = add();
+        const member = add(false);
         listening = member;
         member.recogniser = make(eventsOf(member));
       }
       tell();
     },
     takeUp(make) {
-      const member = add();
+      const member = add(true);
       member.recogniser = make({
         ...eventsOf(member),
         onFinal(words) {
@@ -104,7 +119,10 @@ export function recogniserRelay(events: RelayEvents): RecogniserRelay {
       });
     },
     again() {
-      for (const { recogniser } of members) recogniser?.again();
+      troubled()?.again();
+    },
+    letGo() {
+      troubled()?.discard();
     },
     shelve() {
       for (const { recogniser } of members) recogniser?.shelve();
@@ -123,3 +141,10 @@ export function recogniserRelay(events: RelayEvents): RecogniserRelay {
 
 /** Whether nothing more will come of it: all is written down, or it will not work again. */
 const isDone = ({ pending, partial, trouble }: Member): boolean => (trouble?.isOver ?? false) || (trouble === null && pending === 0 && partial === "");
+
+const gravest = (troubles: readonly (RecogniserTrouble | null)[]): RecogniserTrouble | null => {
+  const all = troubles.filter((trouble) => trouble !== null);
+  return all.find(({ hasKept }) => hasKept) ?? all[0] ?? null;
+};
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);

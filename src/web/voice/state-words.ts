@@ -22,7 +22,7 @@ export function goingOn({ mode, hearing, ways, detector, microphone, interviewer
   if (interviewer.isSpeaking && hearing.state !== "hearing") return "The interviewer is speaking";
   if (isByButton) {
     if (talking.isPressed) return "Listening";
-    if (hearing.state === "writing") return "Writing down what you said";
+    if (hearing.state === "writing" || hearing.left?.trouble === null) return "Writing down what you said";
     return mode === "hands-free" ? "Speech cannot be told from silence here: use the button" : "Your turn to talk";
   }
   if (detector === "loading" || detector === "off") return "Getting ready to listen";

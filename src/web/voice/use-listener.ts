@@ -37,13 +37,15 @@ export function useListener(needs: Omit<ListenerNeeds, "onChange">): UsedListene
   const settled = (withinMs: number): Promise<boolean> =>
     new Promise((resolve) => {
       const look = (): void => {
-        if (heard.isSettled() || heard.shown().trouble !== null) end();
+        const { trouble, left } = heard.shown();
+        const isLeftComing = left !== null && left.trouble === null;
+        if (trouble !== null || (heard.isSettled() && !isLeftComing)) end();
       };
       const timer = setTimeout(end, withinMs);
       function end(): void {
         clearTimeout(timer);
         watchers.delete(look);
-        resolve(heard.isSettled() && heard.shown().trouble?.hasKept !== true);
+        resolve(heard.isSettled() && heard.shown().trouble?.hasKept !== true && heard.shown().left === null);
       }
       watchers.add(look);
       look();

@@ -46,6 +46,7 @@ export function useRecogniser({ session, ways, isHandsFree, isWanted, vocabulary
       onPartial: (text) => { newest.current.events.onPartial(text); },
       onFinal: (words) => { newest.current.events.onFinal(words); },
       onEarlier: (words) => { newest.current.events.onEarlier(words); },
+      onLeft: (left) => { newest.current.events.onLeft(left); },
       onPending: (count) => { newest.current.events.onPending(count); },
       onShelved: (count) => { newest.current.events.onShelved(count); },
       onTrouble: (trouble) => { newest.current.events.onTrouble(trouble); },

@@ -10,6 +10,8 @@ import type { Switches } from "../devices/use-switches";
 import type { Voice } from "../set-up/last-choice";
 import { frameMs } from "./frame-shape";
 import type { Hearing } from "./listener";
+import type { RecogniserTrouble } from "./recogniser";
+import { toldOf } from "./recogniser-relay";
 import { replacedIn } from "./replaced-in";
 import { useAnswer } from "./use-answer";
 import { useEar, type DetectorStanding } from "./use-ear";
@@ -41,7 +43,7 @@ export type RoomVoice = {
   /** Says what stands in the box, once the last of it is written down. */
   readonly say: () => void;
   readonly isSaying: boolean;
-  /** Words of what was said are still to come. */
+  /** Words of what was said are still to come, be it before this page. */
   readonly isOutstanding: boolean;
   /** All of that outlives the page. */
   readonly isShelved: boolean;
@@ -50,10 +52,15 @@ export type RoomVoice = {
   /** Listens again after that. */
   readonly listenOn: () => void;
   readonly isPaused: boolean;
+  /** What could not be turned into words, as it is told first. */
+  readonly told: RecogniserTrouble | null;
+  /** Tries that again. */
   readonly again: () => void;
+  /** Lets go of that. */
+  readonly letGo: () => void;
   /** Puts on the browser's disk what is not written down yet. */
   readonly shelve: () => void;
-  /** Lets go of what could not be written down. */
+  /** Lets go of all that could not be written down. */
   readonly discard: () => void;
   /** Somebody speaks: that is no silence. */
   readonly isSounding: boolean;
@@ -145,6 +152,7 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       onPartial: (text) => { heard.partial(text); },
       onFinal: (words) => { heard.final(words); },
       onEarlier: (words) => { heard.earlier(words); },
+      onLeft: (left) => { heard.left(left); },
       onPending: (count) => { heard.pending(count); },
       onShelved: (count) => { heard.shelved(count); },
       onTrouble: (what) => { heard.trouble(what); },
@@ -218,8 +226,9 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     return () => { clearTimeout(timer); };
   }, [isSaying, isSettled, hearing.trouble]);
 
-  const isOutstanding = hearing.state === "writing" || hearing.state === "hearing" || (hearing.trouble?.hasKept ?? false);
-  const isShelved = hearing.isShelved && !isPressed;
+  const isComing = hearing.state === "writing" || hearing.state === "hearing" || (hearing.trouble?.hasKept ?? false);
+  const isOutstanding = isComing || hearing.left !== null;
+  const isShelved = isOutstanding && !isPressed && (hearing.isShelved || !isComing) && (hearing.left?.isShelved ?? true);
   useEffect(() => {
     if (!isOutstanding || isShelved) return;
     // A service that hangs has not failed yet, and what it was sent is kept from a page that goes meanwhile.
@@ -271,11 +280,15 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
       setStopped(false);
     },
     isPaused: status === "paused",
+    told: toldOf(hearing.trouble, hearing.left),
     again() {
       recogniser.again();
     },
     shelve() {
       recogniser.shelve();
+    },
+    letGo() {
+      recogniser.letGo();
     },
     discard() {
       recogniser.discard();

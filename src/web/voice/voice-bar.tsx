@@ -61,11 +61,11 @@ const isLit = ({ talking, hearing }: RoomVoice): boolean => talking.isPressed ||
 
 /** The gravest first: what is wrong, what is asked back, what keeps the interviewer from being heard. What they say stands in the conversation. */
 function Caption({ voice, isCompact }: Pick<Props, "voice" | "isCompact">) {
-  const { hearing, interviewer, doubt } = voice;
+  const { told, interviewer, doubt } = voice;
   const { trouble, tryAgain } = useRoomMedia();
   // Where the camera does not open for the same reason, that is one thing to tell.
   const shut = voice.isPaused ? undefined : troublesIn(trouble).find(({ kinds }) => kinds.includes("microphone"));
-  if (shut !== undefined || hearing.trouble !== null) {
+  if (shut !== undefined || told !== null) {
     return (
       <>
         {shut === undefined ? null : (
@@ -82,7 +82,7 @@ function Caption({ voice, isCompact }: Pick<Props, "voice" | "isCompact">) {
                   }}
                 >
                   Try again
-                  {hearing.trouble === null ? null : <span className="visually-hidden">: your {shut.kinds.join(" and ")}</span>}
+                  {told === null ? null : <span className="visually-hidden">: your {shut.kinds.join(" and ")}</span>}
                 </Button>
               </div>
             ) : null}
