@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import * as disk from "fake-indexeddb";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import type { Heard } from "#core/voice/voice-view";
 import { ApiProblem } from "../api";
 import { TestDevices, testDevice } from "../devices/test-devices";
@@ -356,4 +356,22 @@ it("takes it away once the interview is finished without it, be it here or elsew
   openAnew("push", { "GET /api/sessions/s1": answers["POST /api/sessions/s1/finish"] });
   await waitFor(async () => { expect(await shelved()).toBe(0); });
   expect(screen.queryByText(/What you said is kept here/)).toBeNull();
+});
+
+it("puts on disk what a service hangs over, however long somebody spoke before it was sent", async () => {
+  withDisk();
+  await speak(works);
+  await waitFor(() => { expect(screen.getByRole("textbox", { name: "Your answer" })).toHaveValue("the last words"); });
+  made.write = hangs;
+  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  onTestFinished(() => { vi.useRealTimers(); });
+  fireEvent.keyDown(document.body, { key: " " });
+  await screen.findByRole("button", { name: "Let go when done" });
+  hear();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(await shelved()).toBe(0);
+  fireEvent.keyUp(document.body, { key: " " });
+  await screen.findByText(/Writing down what you said/);
+  await vi.advanceTimersByTimeAsync(4000);
+  await waitFor(async () => { expect(await shelved()).toBe(1); });
 });

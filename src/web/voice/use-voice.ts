@@ -232,8 +232,8 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
   useEffect(() => {
     if (!isOutstanding || isShelved) return;
     // A service that hangs has not failed yet, and what it was sent is kept from a page that goes meanwhile.
-    const timer = setTimeout(() => { recogniser.shelve(); }, shelvesAfterMs);
-    return () => { clearTimeout(timer); };
+    const timer = setInterval(() => { recogniser.shelve(); }, shelvesAfterMs);
+    return () => { clearInterval(timer); };
   }, [isOutstanding, isShelved, recogniser]);
 
   return {
