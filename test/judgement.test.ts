@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assessTranscript } from "#core/assessment/assess-transcript";
 import type { Assessment } from "#core/assessment/assessment";
+import { tradeOffIn } from "#core/assessment/one-sentence";
+import { hear } from "#core/evidence/hear";
 import type { Result } from "#core/problem";
 import type { Turn } from "#core/transcript/transcript";
 import type { Round } from "#core/words";
@@ -229,9 +231,9 @@ describe("a trade-off told in one sentence", () => {
     ["I went with SQLite instead of a server since one clerk writes, and we give up writing from two shops at once.", "SQLite", "since one clerk writes", "writing from two shops", "instead of a server"],
     ["Because the price must be right at the till, I'd read from the primary rather than a replica, which means we pay for a larger machine.", "the primary", "Because the price must be right", "a larger machine", "rather than a replica"],
     ["We'd rather keep the list in memory than in a cache of its own because it is tiny, at the expense of a slow first minute.", "the list in memory", "because it is tiny", "a slow first minute", "than in a cache"],
+    ["I'd use a single region, not two, because all the shops are in one country, and that means we lose a morning when it is gone.", "a single region", "because all the shops", "a morning when it is gone", "not two"],
     ["Let's use Postgres instead of Dynamo because we need transactions, at the price of harder sharding.", "Postgres", "because we need transactions", "harder sharding", "instead of Dynamo"],
     ["My choice is Postgres over Dynamo because we need transactions, at the price of harder sharding.", "Postgres", "because we need transactions", "harder sharding", "over Dynamo"],
-    ["I'd use a single region, not two, because all the shops are in one country, and that means we lose a morning when it is gone.", "a single region", "because all the shops", "a morning when it is gone", "not two"],
   ])("fills choice, reason, price and alternative: %s", (text, choice, reason, price, alternative) => {
     const row = told(text);
     expect(row.choice).toContain(choice);
@@ -245,26 +247,38 @@ describe("a trade-off told in one sentence", () => {
     ["I'd keep the prices over night because the buyers change them in the morning.", "alternative"],
     ["I'd keep the prices in memory because the buyers change them only at night.", "price"],
     ["I'd keep the prices in memory because the buyers change them only at night, but not on Sundays.", "price"],
-    ["I'd go with Postgres instead of Dynamo because it costs less to run.", "price"],
-    ["I'd use a queue instead of a call because the provider is slow, which means users don't have to wait.", "price"],
-    ["I'd use a cache rather than a replica, which means fewer reads on the database.", "price"],
-    ["I'd use a write-ahead log instead of a snapshot because a crash must pass without losing writes.", "price"],
-    ["I'd use Postgres instead of Dynamo because it is small, but first I need to know how many there are.", "price"],
-    ["I'd use a queue instead of a call because today we lose orders.", "price"],
-    ["I'd use Postgres, not sure about the size yet, because we need transactions.", "alternative"],
-    ["I'd go with a rollout over several weeks because the shops are nervous.", "alternative"],
-    ["We chose the vendor over lunch because they were in town.", "alternative"],
-    ["I'd choose Postgres over next spring because the team is free then.", "alternative"],
-    ["I'd use a queue instead of a call because today.", "reason"],
+    ["I'd go with Postgres because it costs less to run.", "price"],
+    ["I'd go with a queue because the provider is slow, which means users don't have to wait.", "price"],
+    ["I'd go with a cache because the table is large, which means fewer reads on the database.", "price"],
+    ["I'd go with Postgres because a crash must pass without losing writes.", "price"],
+    ["I'd keep it in memory because it is small, but first I need to know how many there are.", "price"],
+    ["I'd go with a queue because today we lose orders.", "price"],
+    ["I'd go with a queue over a table because today, we lose orders.", "price"],
+    ["I'd go with Postgres because it is known, not sure about the size yet.", "alternative"],
+    ["We went with Postgres over several weeks because it is known.", "alternative"],
+    ["We chose the vendor over lunch because it is known.", "alternative"],
+    ["We chose the vendor over next spring because it is known.", "alternative"],
   ] as const)("leaves empty what was not told: %s has no %s", (text, part) => {
     expect(told(text)[part]).toBeNull();
   });
 
   it.each([
-    "I made a coffee, but the alert came back without a reason.", "We'd get more traffic on Saturdays because of the games.", "We will run out of disk in March since nobody deletes.",
-    "I'll come back to that, since it depends on the numbers.", "I'll explain that first since you asked about it.", "I went with a colleague to the data centre, but we had to wait there.",
-  ])("is not what somebody only tells: %s", (text) => {
-    expect(told(text).choice).toBeNull();
+    "I made a coffee, but the alert came back without a reason.",
+    "We'd get more traffic on Saturdays because of the games.",
+    "We will run out of disk in March since nobody deletes.",
+    "I'll come back to that, since it depends on the numbers.",
+    "I'll explain that first since you asked about it.",
+    "I went with a colleague to the data centre, but we had to wait there.",
+    "I kept getting paged because the disk was full, but it cost me a weekend.",
+    "I used to run a shop since my aunt had one, but it cost me every weekend.",
+  ])("sees no choice in: %s", (text) => {
+    expect(told(text)).toEqual({ choice: null, reason: null, price: null, alternative: null });
+  });
+
+  it("takes a marker with nothing behind it for no reason", () => {
+    const text = "We went with a queue over a table because today.";
+    const [sentence] = hear(ear, text).sentences;
+    expect(sentence === undefined ? null : tradeOffIn(text, sentence)).toMatchObject({ reason: null, price: null });
   });
 
   it("moves no reading: what only the table shows is named, and quotes the words at their place", () => {
@@ -289,7 +303,7 @@ describe("a number is read as what it is", () => {
     "The target is 1 ms at p99.", "I'd aim for 1 ms at p99 for the local path.", "We get 1 ms at p99.", "It takes 200 ms at p99 in the worst case.", "We have 100 ms at peak.", "We need 99.9 % availability.",
     "99.95 percent of the requests answer within 200 ms.", "We have 4 nines at peak.", "We keep 30 days of logs.", "I'd keep them with 30 days retention.", "We run in 3 regions with 2 replicas each.",
     "We have 5 nodes with 3 replicas each.", "We moved in 2019 to Postgres 15.", "It listens on port 5432.", "We use Python 3.11 and version 2.3 of the client.",
-    "The target is 1 ms at p99 for all calls.", "It takes 200 ms at p99 most of the time.", "The target is 1 ms at p99, so I'd keep the check local.",
+    "The target is 1 ms at p99 for all calls.", "The target is 1 ms at p99 most of the time.", "The target is 1 ms at p99, so I'd keep the check local.",
   ])("and a target, a retention, a year, a port or a machine is no load: %s", (text) => {
     const { signals, topics } = heardIn(text);
     expect(signals).not.toContain("scale-estimated");
