@@ -16,7 +16,8 @@ const shareWords = /\b(?:half|thirds?|quarters? of|twice|double[sd]?|triple[sd]?
  * long something may take, how long it is kept, how often it is up and how many machines it runs on are no load.
  */
 export function mayTellLoad({ quantities }: HeardSentence, said: string): boolean {
-  return quantities.length === 0 || shareWords.test(said) || quantities.some((quantity) => isLoad(quantity, said));
+  const others = quantities.filter(({ unitClass }) => unitClass !== "time" && unitClass !== "availability");
+  return quantities.length === 0 || others.some((quantity) => isLoad(quantity, said)) || (others.length > 0 && shareWords.test(said));
 }
 
 function isLoad({ unitClass, value, noun }: Quantity, said: string): boolean {
