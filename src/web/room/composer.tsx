@@ -9,7 +9,7 @@ import { SteadyLabel } from "../parts/steady-label";
 import { useMedia } from "../parts/use-media";
 import { clockOf } from "../parts/when";
 import { HearingTrouble } from "../voice/hearing-trouble";
-import type { RoomVoice } from "../voice/use-voice";
+import type { RoomVoice } from "../voice/room-voice";
 import { VoiceBar } from "../voice/voice-bar";
 import { VoiceDialog } from "../voice/voice-dialog";
 import styles from "./composer.module.css";
@@ -81,7 +81,11 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
             <q>{shortened(draft.other.text)}</q>
           </Notice>
         )}
-        {isBoardAlone ? <QuestionFold key={question} question={question} /> : null}
+        {isBoardAlone ? (
+          <div aria-live="polite">
+            <QuestionFold key={question} question={question} />
+          </div>
+        ) : null}
         {voice.mode === "type" && voice.told?.hasKept === true ? <HearingTrouble voice={voice} /> : null}
         {voice.mode === "type" ? null : <VoiceBar voice={voice} isCompact={isCompact} onSettings={() => { setVoiceOpen(true); }} />}
         <label htmlFor={box} className="visually-hidden">

@@ -130,6 +130,8 @@ it("gives the board the screen of a phone, and folds what was asked to two lines
   expect(screen.queryByRole("button", { name: /^The interviewer:/ })).toBeNull();
   fireEvent.click(screen.getByRole("tab", { name: "Board" }));
   const question = screen.getByRole("button", { name: "The interviewer: Design a feed.", expanded: false });
+  // The next question is told to whoever does not see it come: it does not stand in a log here.
+  expect(question.closest("[aria-live=polite]")).not.toBeNull();
   fireEvent.click(question);
   const whole = screen.getByRole("region", { name: "What the interviewer says" });
   expect(whole).toHaveTextContent("Design a feed.");

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { RoomVoice } from "../voice/use-voice";
+import type { RoomVoice } from "../voice/room-voice";
 
 /** `coming`: the last of what was said is still written down. `waiting`: for that. `kept`: it could not be, and goes where one goes. */
 export type LastWordsStanding = "none" | "coming" | "waiting" | "kept";

@@ -2,7 +2,7 @@ import { MicOff } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../parts/button";
 import { classNames } from "../parts/class-names";
-import type { RoomVoice } from "./use-voice";
+import type { RoomVoice } from "./room-voice";
 import styles from "./voice-bar.module.css";
 
 /** What could not be turned into words, to be tried again or discarded; nothing where all was. */

@@ -1,4 +1,4 @@
-import type { RoomVoice } from "./use-voice";
+import type { RoomVoice } from "./room-voice";
 import type { Ways } from "./use-ways";
 
 type Standing = Pick<RoomVoice, "mode" | "hearing" | "ways" | "detector" | "microphone" | "interviewer" | "talking" | "doubt" | "isByButton" | "isSaying" | "isPaused">;

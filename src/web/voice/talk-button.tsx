@@ -1,7 +1,7 @@
 import { Mic } from "lucide-react";
 import { classNames } from "../parts/class-names";
 import { buttonClass } from "../parts/button";
-import type { RoomVoice } from "./use-voice";
+import type { RoomVoice } from "./room-voice";
 import styles from "./voice-bar.module.css";
 import { useVoiceSettings } from "./voice-settings";
 

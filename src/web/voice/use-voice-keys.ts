@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { areSingleKeysOn, isForSomethingElse } from "../keys/keys";
-import type { RoomVoice } from "./use-voice";
+import type { RoomVoice } from "./room-voice";
 import { changeVoice, voiceSettings } from "./voice-settings";
 
 /** Space talks, M silences the interviewer: wherever no field, button or dialog takes the key for itself. */

@@ -6,7 +6,7 @@ import { classNames } from "../parts/class-names";
 import { HearingTrouble } from "./hearing-trouble";
 import { goingOn, stateWords, wayWords } from "./state-words";
 import { TalkButton } from "./talk-button";
-import type { RoomVoice } from "./use-voice";
+import type { RoomVoice } from "./room-voice";
 import styles from "./voice-bar.module.css";
 import { changeVoice, useVoiceSettings } from "./voice-settings";
 

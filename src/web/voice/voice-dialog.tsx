@@ -8,7 +8,7 @@ import { Check, Select } from "../parts/field";
 import type { Voice } from "../set-up/last-choice";
 import { Slider } from "./slider";
 import { wayWords } from "./state-words";
-import type { RoomVoice } from "./use-voice";
+import type { RoomVoice } from "./room-voice";
 import styles from "./voice-dialog.module.css";
 import { changeVoice, useVoiceSettings, type VoiceSettings } from "./voice-settings";
 
