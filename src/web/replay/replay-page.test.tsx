@@ -76,6 +76,12 @@ it("has nothing to replay before the first answer", async () => {
   expect(await screen.findByRole("heading", { name: "Nothing to replay yet" })).toBeVisible();
 });
 
+it("leads to the report where an interview ended without an answer", async () => {
+  showPage("/sessions/s1/replay", { ...answers(), "GET /api/sessions/s1": { ...session, status: "finished", turns: session.turns.slice(0, 1) } });
+  expect(await screen.findByRole("heading", { name: "Nothing to replay" })).toBeVisible();
+  expect(screen.getByRole("link", { name: "Go to the report" })).toHaveAttribute("href", "/sessions/s1/report");
+});
+
 it("walks through words and notes where nothing was recorded", async () => {
   showPage("/sessions/s1/replay", answers());
   expect(await time()).toHaveAttribute("aria-valuetext", "0:00 of 13:00");

@@ -63,11 +63,12 @@ export function ReplayPage({ id, beginning }: { readonly id: string; readonly be
     );
   }
   if (session.data.turns.every(({ speaker }) => speaker !== "candidate")) {
+    const isOver = session.data.status === "finished";
     return (
-      <Page title="Nothing to replay yet" lead="You have not answered in this interview.">
+      <Page title={isOver ? "Nothing to replay" : "Nothing to replay yet"} lead={isOver ? "This interview ended before you answered." : "You have not answered in this interview."}>
         <p>
-          <Link to="/sessions/$id" params={{ id }} className={buttonClass("primary")}>
-            Go to the room
+          <Link to={isOver ? "/sessions/$id/report" : "/sessions/$id"} params={{ id }} className={buttonClass("primary")}>
+            {isOver ? "Go to the report" : "Go to the room"}
           </Link>
         </p>
       </Page>
