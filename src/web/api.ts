@@ -10,6 +10,7 @@ import type { Story, StoryLine } from "#core/stories/story";
 import type { Voiced } from "#core/voice/spoken";
 import type { ConnectVoice, VoiceKind, VoiceTrial, VoiceView } from "#core/voice/voice-view";
 import type { Level } from "#core/words";
+import { clockDifference } from "./clock-difference";
 
 /** A request that was refused, or that never got there: `code` is null then. `mend` says what to do. */
 export class ApiProblem extends Error {
@@ -41,10 +42,10 @@ export function problemOf(error: unknown): { readonly message: string; readonly 
 /** Whether the same request may well succeed a little later: the server is away, at its limit, or being restarted. */
 export const mayPass = (error: unknown): boolean => !(error instanceof ApiProblem) || error.code === null || error.status >= 500;
 
-/** How a session stands, with the browser's own steady clock at the moment when that was heard. */
+/** How a session stands, and when that was by the browser's own steady clock. */
 export type LiveSession = SessionView & {
-  /** Milliseconds, as `performance.now()` counts. */
-  readonly receivedAtMs: number;
+  /** When it stood so, as near as is known: milliseconds, as `performance.now()` counts. */
+  readonly asOfMs: number;
 };
 
 type Call = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: unknown; /** In place of a body in JSON. */ readonly bytes?: Blob; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal; /** Given up after so many milliseconds. */ readonly withinMs?: number };
@@ -89,9 +90,12 @@ async function refusal(response: Response): Promise<ApiProblem> {
 
 export const sessionPath = (id: string, rest = ""): string => `/api/sessions/${encodeURIComponent(id)}${rest}`;
 
+/** An answer that was held up on the way does not set the clock back: pauses, words and recordings are placed by it. */
+const aheadOfServer = clockDifference(20);
+
 async function live(path: string, how?: Call): Promise<LiveSession> {
   const view = await call<SessionView>(path, how);
-  return { ...view, receivedAtMs: performance.now() };
+  return { ...view, asOfMs: view.now + aheadOfServer({ steadyMs: performance.now(), otherMs: view.now }) };
 }
 
 /** The newer of two standings of one session. Answers may overtake each other on the way. */

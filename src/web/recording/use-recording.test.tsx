@@ -38,7 +38,7 @@ class TestRecorder extends EventTarget {
 /** IndexedDB as it is where the browser's own files are damaged: every opening fails, and not as where it is switched off. */
 const damaged = { open: () => { throw new TypeError("damaged"); } };
 
-const session: LiveSession = { ...view, receivedAtMs: 0 };
+const session: LiveSession = { ...view, asOfMs: 0 };
 let said: ReturnType<typeof vi.spyOn>;
 const onKept = vi.fn();
 

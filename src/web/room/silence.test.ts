@@ -3,7 +3,7 @@ import { closingDueAt, silenceDueAt } from "./silence";
 
 const minute = 60_000;
 type Live = Parameters<typeof closingDueAt>[0]["session"];
-const live = (status: Live["status"] = "open"): Live => ({ status, turns: [], momentUntil: null, now: 0, receivedAtMs: 1000, elapsedMs: 14 * minute, budgetMs: 15 * minute });
+const live = (status: Live["status"] = "open"): Live => ({ status, turns: [], momentUntil: null, now: 0, asOfMs: 1000, elapsedMs: 14 * minute, budgetMs: 15 * minute });
 
 describe("a room in which nobody speaks", () => {
   it("closes half a minute after the time is up", () => {

@@ -7,7 +7,7 @@ const patienceMs = 30_000;
 const perWordMs = 300;
 
 type Watched = {
-  readonly session: Pick<LiveSession, "status" | "turns" | "momentUntil" | "now" | "receivedAtMs" | "elapsedMs" | "budgetMs">;
+  readonly session: Pick<LiveSession, "status" | "turns" | "momentUntil" | "now" | "asOfMs" | "elapsedMs" | "budgetMs">;
   readonly draft: string;
   /** When the newest turn was first seen, and when a key was last pressed, on the steady clock. */
   readonly turnSeenAtMs: number;
@@ -25,7 +25,7 @@ type Watched = {
 export function silenceDueAt({ session, draft, turnSeenAtMs, typedAtMs, heardAtMs, drawnAtMs }: Watched, steady: number): number | null {
   const turn = session.turns.at(-1);
   if (session.status !== "open" || turn?.speaker !== "interviewer" || /\S/.test(draft)) return null;
-  if (session.elapsedMs + (steady - session.receivedAtMs) >= session.budgetMs) return null;
+  if (session.elapsedMs + (steady - session.asOfMs) >= session.budgetMs) return null;
   const readMs = turn.text.split(/\s+/).length * perWordMs;
   const momentEndsAt = steady + momentLeft(session, steady);
   return Math.max(turnSeenAtMs + readMs + patienceMs, typedAtMs + patienceMs, heardAtMs + patienceMs, drawnAtMs + patienceMs, session.momentUntil === null ? 0 : momentEndsAt + patienceMs);
@@ -37,6 +37,6 @@ const graceMs = { empty: 30_000, typed: 120_000 } as const;
 /** When a room in which nobody speaks closes by itself, on the steady clock; null while the clock is stopped or there is time left to be spoken in. */
 export function closingDueAt({ session, draft, typedAtMs, heardAtMs, drawnAtMs }: Omit<Watched, "turnSeenAtMs">): number | null {
   if (session.status !== "open") return null;
-  const endsAtMs = session.receivedAtMs + session.budgetMs - session.elapsedMs;
+  const endsAtMs = session.asOfMs + session.budgetMs - session.elapsedMs;
   return /\S/.test(draft) ? Math.max(endsAtMs, typedAtMs, heardAtMs, drawnAtMs) + graceMs.typed : Math.max(endsAtMs, heardAtMs, drawnAtMs) + graceMs.empty;
 }

@@ -22,7 +22,7 @@ afterEach(() => {
   localStorage.clear();
 });
 
-const session = { ...view, receivedAtMs: 0 };
+const session = { ...view, asOfMs: 0 };
 const aWhile = () => act(() => vi.advanceTimersByTimeAsync(1000));
 
 it("keeps on the server again what was typed while an answer was on its way, as the answer took the draft with it", async () => {

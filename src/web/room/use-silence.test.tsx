@@ -17,7 +17,7 @@ afterEach(() => {
 function quietRoom(leftMs: number) {
   const drawings = createDrawings();
   const onSilence = vi.fn();
-  const session = { ...view, receivedAtMs: performance.now(), elapsedMs: view.budgetMs - leftMs };
+  const session = { ...view, asOfMs: performance.now(), elapsedMs: view.budgetMs - leftMs };
   renderHook(() => { useSilence({ session, draft: "", isWaiting: false, isSounding: false, drawnAtMs: drawings.touchedAtMs, onSilence }); });
   return {
     onSilence,

@@ -1,9 +1,13 @@
+import { clockDifference } from "../clock-difference";
 import { frameSamples, rate } from "./frame-shape";
 import workletUrl from "./frames-worklet.js?url";
 import type { SoundFrame } from "./heard-frame";
 
 /** `beganAt`: in seconds of the audio clock. */
 type Sent = { readonly samples: Float32Array; readonly beganAt: number };
+
+/** Looks at the audio clock and the browser's steady one that are remembered: about five seconds of them. */
+const looksKept = 160;
 
 /** Cuts a microphone's sound into frames, for as long as it is not closed. */
 export async function openFrames(track: MediaStreamTrack, onFrame: (frame: SoundFrame) => void): Promise<{ readonly close: () => void }> {
@@ -21,12 +25,12 @@ export async function openFrames(track: MediaStreamTrack, onFrame: (frame: Sound
 function framesFrom(context: AudioContext, track: MediaStreamTrack, onFrame: (frame: SoundFrame) => void): { readonly close: () => void } {
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const node = new AudioWorkletNode(context, "frames", { processorOptions: { rate, frameSamples }, numberOfOutputs: 0 });
-  let clock = audioClock();
+  let ahead = clockDifference(looksKept);
   context.onstatechange = () => {
-    clock = audioClock();
+    ahead = clockDifference(looksKept);
   };
   node.port.onmessage = ({ data: { samples, beganAt } }: MessageEvent<Sent>) => {
-    onFrame({ samples, atMs: clock({ audioMs: context.currentTime * 1000, steadyMs: performance.now() }) + beganAt * 1000 });
+    onFrame({ samples, atMs: ahead({ steadyMs: performance.now(), otherMs: context.currentTime * 1000 }) + beganAt * 1000 });
   };
   source.connect(node);
   // A page that nobody has touched yet makes and takes no sound.
@@ -43,20 +47,5 @@ function framesFrom(context: AudioContext, track: MediaStreamTrack, onFrame: (fr
       source.disconnect();
       void context.close();
     },
-  };
-}
-
-/** So many looks at both clocks are remembered: about five seconds of them. */
-const looksKept = 160;
-
-/**
- * How far the browser's steady clock is ahead of the audio clock, in milliseconds. However late a frame comes, the two are looked at in the
- * same moment; the audio clock goes in small steps, so the least of the last looks is the nearest.
- */
-export function audioClock(): (look: { readonly audioMs: number; readonly steadyMs: number }) => number {
-  let looks: readonly number[] = [];
-  return ({ audioMs, steadyMs }) => {
-    looks = [...looks.slice(1 - looksKept), steadyMs - audioMs];
-    return Math.min(...looks);
   };
 }

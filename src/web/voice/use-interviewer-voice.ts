@@ -43,6 +43,11 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
   const [needsTap, setNeedsTap] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const saying = useRef<SayingAloud | null>(null);
+  /** As it is known by then: the server's clock is known the better the longer one hears of it. */
+  const newest = useRef(session);
+  useEffect(() => {
+    newest.current = session;
+  }, [session]);
   const last = session.turns.at(-1);
   /** The turn that was read aloud last, or needs not be. */
   const done = useRef(last?.speaker === "interviewer" && last.voiced === null ? last.index - 1 : (last?.index ?? -1));
@@ -54,18 +59,19 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
   const start = useEffectEvent((text: string, turn: number | null) => {
     saying.current?.cut();
     if (settings.isMuted || settings.speaker === "nobody") return;
-    let beganAt = 0;
+    let beganAtMs: number | null = null;
     const events = {
       onBegan: () => {
         // Where another voice goes on, it was heard from when the first began.
-        beganAt = beganAt === 0 ? serverTimeOf(session, performance.now()) : beganAt;
+        beganAtMs ??= performance.now();
       },
       onEnded: (isCut: boolean) => {
         saying.current = null;
         setSpeaking(false);
         if (turn === null) return;
-        const to = Math.max(beganAt, serverTimeOf(session, performance.now()));
-        void keepVoiced(session.id, turn, { from: Math.round(beganAt), to: Math.round(to), isCut }).then(
+        const toMs = performance.now();
+        const onServer = (ms: number): number => Math.round(serverTimeOf(newest.current, ms));
+        void keepVoiced(session.id, turn, { from: onServer(beganAtMs ?? toMs), to: onServer(toMs), isCut }).then(
           (heard) => queries.setQueryData(sessionQuery(session.id).queryKey, (known) => newer(known, heard)),
           // Only replay misses it.
           () => undefined,
@@ -122,11 +128,11 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
   });
 
   const sayNewest = useEffectEvent(() => {
-    const newest = session.turns.findLast(({ speaker }) => speaker === "interviewer");
-    if (newest === undefined) return;
-    done.current = Math.max(done.current, newest.index);
+    const question = session.turns.findLast(({ speaker }) => speaker === "interviewer");
+    if (question === undefined) return;
+    done.current = Math.max(done.current, question.index);
     setNeedsTap(false);
-    start(newest.text, newest.index);
+    start(question.text, question.index);
   });
 
   const newestIndex = last?.speaker === "interviewer" ? last.index : -1;

@@ -86,6 +86,18 @@ it("says the interviewer's words aloud, marks them in the conversation meanwhile
   await waitFor(() => { expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")?.body).toMatchObject({ isCut: false }); });
 });
 
+it("keeps when they were heard by the server's clock as it is known by then, which the first answer may have told too late", async () => {
+  const { asked } = enter("push", { "POST /api/sessions/s1/moment": { ...view, now: view.now + 60_000, momentUntil: view.now + 180_000 } });
+  await waitFor(() => { expect(said).toHaveLength(1); });
+  act(() => { said[0]?.onstart?.(); });
+  fireEvent.click(screen.getByRole("button", { name: "Give me a moment" }));
+  await screen.findByText(/^Quiet for/);
+  act(() => { said[0]?.onend?.(); });
+  await waitFor(() => { expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")).toBeDefined(); });
+  const heard = asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/0/voice")?.body as { readonly from: number };
+  expect(heard.from).toBeGreaterThan(view.now + 50_000);
+});
+
 it("is silent at once on M, remembers it, and keeps that the voice was cut", async () => {
   const { asked } = enter("push");
   await waitFor(() => { expect(said).toHaveLength(1); });
