@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** Types of each runtime, and lint: `npm run check`. Each is one check that passes or fails. */
+/**
+ * Types of each runtime, and lint: `npm run check`. Each is one check that passes or fails. Types are checked by TypeScript 7, in less than half
+ * the time; lint reads them through the programming interface of TypeScript 6, which 7 does not have.
+ */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const checks = [
-  ["types of everything that Node runs", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]],
-  ["types of the core, which knows no runtime", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.core.json"]],
-  ["types of the web app", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.web.json"]],
+  ["types of everything that Node runs", ["node_modules/typescript-7/bin/tsc", "-p", "tsconfig.json"]],
+  ["types of the core, which knows no runtime", ["node_modules/typescript-7/bin/tsc", "-p", "tsconfig.core.json"]],
+  ["types of the web app", ["node_modules/typescript-7/bin/tsc", "-p", "tsconfig.web.json"]],
   ["lint and the arrows between rooms", ["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", "src", "test", "bench", "scripts"]],
 ];
 
