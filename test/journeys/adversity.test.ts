@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { SessionRecordings } from "#core/recording/recording-view";
 import { SessionView } from "#core/session/view";
 import { startReady, type Started } from "../crash/built-server";
-import { allowed, sharedChromium } from "./chromium";
+import { allowed, closePages, openContext } from "./chromium";
 
 /** A laptop that slept, a line that is gone, a disk that is full, a tab that was closed: all at once, in a real Chromium, with nothing lost. */
 
@@ -20,8 +20,15 @@ let context: BrowserContext;
 let page: Page;
 let faults: string[];
 
+beforeAll(async () => {
+  context = await openContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+}, 2 * minutes);
+
+afterAll(() => context.close());
+
 afterEach(async () => {
-  await context.close();
+  await closePages(context);
+  await context.setOffline(false);
   server.kill("SIGCONT");
   server.kill("SIGTERM");
   await server.ended;
@@ -36,11 +43,10 @@ async function enter({ choice, round, env = {}, script = "", kept = {} }: World)
   faults = [];
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1", ...env });
-  context = await (await sharedChromium()).newContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const last = { minutes: 30, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: "type", camera: false, record: false, ...choice };
-  for (const [name, value] of [["last-choice", last], ["voice", kept]] as const) await context.addInitScript(`localStorage["altitude.${name}"] ??= ${JSON.stringify(JSON.stringify(value))}`);
-  if (script !== "") await context.addInitScript(script);
   page = await newPage();
+  for (const [name, value] of [["last-choice", last], ["voice", kept]] as const) await page.addInitScript(`localStorage["altitude.${name}"] ??= ${JSON.stringify(JSON.stringify(value))}`);
+  if (script !== "") await page.addInitScript(script);
   const response = await fetch(`${server.address}/api/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ round, minutes: 30 }) });
   const { id } = z.object({ id: z.string() }).parse(await response.json());
   await page.goto(`${server.address}/sessions/${id}`);

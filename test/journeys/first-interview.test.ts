@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { sharedChromium } from "./chromium";
+import { openContext } from "./chromium";
 
 /** A first visit, in a real Chromium, from the start page to an exported report. */
 
@@ -28,7 +28,7 @@ let complaints: string[];
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
+  context = await openContext({ viewport: { width: 1440, height: 900 } });
 }, 2 * minutes);
 
 afterAll(async () => {

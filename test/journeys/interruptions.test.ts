@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { startReady, type Started } from "../crash/built-server";
-import { sharedChromium } from "./chromium";
+import { closePages, openContext } from "./chromium";
 
 /** What becomes of an interview when the server is killed, tabs are doubled, or the session is erased elsewhere: in a real Chromium. */
 
@@ -20,7 +20,7 @@ const Session = z.object({ id: z.string(), draft: z.object({ text: z.string() })
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
+  context = await openContext({ viewport: { width: 1440, height: 900 } });
 }, 2 * minutes);
 
 afterAll(async () => {
@@ -34,7 +34,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(async () => {
-  await Promise.all(context.pages().map((open) => open.close()));
+  await closePages(context);
   await context.setOffline(false);
 });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { cut, empty, gzipBomb, heard, huge, json, malformed, redirect, refusal, reply, scriptedModel, silent, slowFirstWord, stall, status, webPage, type Script, type ScriptedModel } from "#model/test-server";
 import { startReady, type Started } from "../crash/built-server";
-import { sharedChromium } from "./chromium";
+import { openContext } from "./chromium";
 
 /** An interview of fourteen answers, in a real Chromium, while the language model fails in another way at each of them. */
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-chaos-"));
   model = await scriptedModel();
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
+  context = await openContext({ viewport: { width: 1440, height: 900 } });
   page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "warning" || message.type() === "error") complaints.push(message.text());

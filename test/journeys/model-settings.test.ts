@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { json, reply, scriptedModel, type ScriptedModel } from "#model/test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { sharedChromium } from "./chromium";
+import { openContext } from "./chromium";
 
 /** Connecting a language model in a real Chromium, against a real server that speaks the protocol; the key is searched for everywhere. */
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   model = await scriptedModel([reply("ready"), json({ word: "ready", number: 7 })]);
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  context = await openContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
 }, 2 * minutes);
 
 afterAll(async () => {

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { SessionView } from "#core/session/view";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { allowed, launchChromium, sharedChromium } from "./chromium";
+import { allowed, closePages, forgetVisits, launchChromium, openContext } from "./chromium";
 
 /**
  * From the start page to the first question spoken aloud, as on a first visit, in a real Chromium with a made-up microphone. Chromium as
@@ -15,25 +15,32 @@ import { allowed, launchChromium, sharedChromium } from "./chromium";
  */
 
 const minutes = 60_000;
+const desktop = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" } as const;
 let server: Started & { readonly address: string };
 let home: string;
 let context: BrowserContext;
+/** Of somebody whose pages may use the devices. */
+let ours: BrowserContext;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
+  ours = await openContext({ ...allowed, ...desktop });
 }, 2 * minutes);
 
 afterAll(async () => {
+  await ours.close();
   server.kill("SIGTERM");
   await server.ended;
   await rm(home, { recursive: true, force: true });
 });
 
 afterEach(async () => {
-  await context.close();
+  await closePages(context);
+  if (context === ours) await forgetVisits(ours, server.address);
+  else await context.close();
   expect(complaints).toEqual([]);
 });
 
@@ -72,10 +79,10 @@ const Happened = z.array(z.object({ what: z.string(), text: z.string(), ms: z.nu
 const happened = async () => Happened.parse(await page.evaluate("window.happened"));
 const named = async (what: string) => (await happened()).filter((one) => one.what === what);
 
-/** A first visit: by somebody whose pages may use the devices, or whoever is turned down. */
-async function visit(who: BrowserContextOptions = allowed, browser = sharedChromium()): Promise<void> {
+/** A first visit. */
+async function visit(from = ours): Promise<void> {
   complaints = [];
-  context = await (await browser).newContext({ ...who, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  context = from;
   page = await context.newPage();
   page.on("console", (message) => {
     if (message.type() === "warning" || message.type() === "error") complaints.push(`console ${message.type()}: ${message.text()}`);
@@ -151,7 +158,7 @@ async function sitsByTyping(sentence: RegExp): Promise<void> {
 it(
   "has no dead end where the microphone is refused",
   async () => {
-    await visit({});
+    await visit(await openContext(desktop));
     await sitsByTyping(/This page may not use the microphone\. .*You can go on by typing\.$/);
   },
   2 * minutes,
@@ -162,7 +169,7 @@ it(
   async () => {
     const bare = await launchChromium({ devices: "none" });
     try {
-      await visit(allowed, Promise.resolve(bare));
+      await visit(await openContext({ ...allowed, ...desktop }, Promise.resolve(bare)));
       await sitsByTyping(/No microphone was found\. .*You can go on by typing\.$/);
     } finally {
       await bare.close();

@@ -1,20 +1,22 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { RecordingView, SessionRecordings } from "#core/recording/recording-view";
 import { startReady, type Started } from "../crash/built-server";
 import { beepingTrack, beepsIn, offBeep } from "./beeps";
 import { violations } from "./accessibility";
-import { allowed, sharedChromium } from "./chromium";
+import { allowed, closePages, forgetVisits, openContext } from "./chromium";
 
 /** Camera, microphone and recording, in a real Chromium with a made-up camera and microphone. */
 
 const minutes = 60_000;
+const viewport = { width: 1440, height: 900 };
 let server: Started & { readonly address: string };
 let home: string;
+let ours: BrowserContext;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
@@ -22,9 +24,11 @@ let complaints: string[];
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
+  ours = await openContext({ ...allowed, viewport });
 }, 2 * minutes);
 
 afterAll(async () => {
+  await ours.close();
   server.kill("SIGTERM");
   await server.ended;
   await rm(home, { recursive: true, force: true });
@@ -32,20 +36,21 @@ afterAll(async () => {
 
 beforeEach(() => {
   complaints = [];
+  context = ours;
 });
 afterEach(async () => {
-  await context.close();
+  await closePages(context);
+  if (context === ours) await forgetVisits(ours, server.address);
+  else await context.close();
   expect(complaints).toEqual([]);
 });
 
-const viewport = { width: 1440, height: 900 };
 const chosen = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "model", voice: "type", camera: true, record: true };
 
 /** A page whose last interview was set up so. A server that is killed on purpose is no reason to complain. */
-async function open(choice = chosen, who: BrowserContextOptions = allowed): Promise<void> {
-  context = await (await sharedChromium()).newContext({ ...who, viewport });
-  await context.addInitScript(`localStorage["altitude.last-choice"] ??= ${JSON.stringify(JSON.stringify(choice))}`);
+async function open(choice = chosen): Promise<void> {
   page = await newPage();
+  await page.addInitScript(`localStorage["altitude.last-choice"] ??= ${JSON.stringify(JSON.stringify(choice))}`);
 }
 
 async function newPage(): Promise<Page> {
@@ -162,7 +167,8 @@ it(
 it(
   "does not need devices: refused, it says so in a sentence and is sat by typing",
   async () => {
-    await open({ ...chosen, voice: "hands-free" }, {});
+    context = await openContext({ viewport });
+    await open({ ...chosen, voice: "hands-free" });
     const id = await begin();
     await page.getByText(/may not use the microphone and camera.*You can go on by typing, without a picture/).waitFor();
     await page.getByRole("textbox", { name: "Your answer" }).fill("I noticed that the tills froze each Monday, so I wrote a tool that read the price file first.");

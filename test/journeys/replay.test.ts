@@ -7,7 +7,7 @@ import { RecordingView, SessionRecordings } from "#core/recording/recording-view
 import { startReady, type Started } from "../crash/built-server";
 import { beepEveryMs, beepsIn, offBeep } from "./beeps";
 import { violations } from "./accessibility";
-import { sharedChromium } from "./chromium";
+import { openContext } from "./chromium";
 import { everyMs, recordBeeps, seedSession, showFile, spokenIn, videoTime } from "./recorded-session";
 
 /** From a quote of the report to the sound of it, in a real Chromium, with a recording whose sound tells its time. */
@@ -53,7 +53,7 @@ beforeAll(async () => {
   });
   await seedSession(home, { id: "typed", startedAt: startedAt + 60 * minutes, scenario: "rate-limiter", sitting: [[{ type: "answer", key: "a", text: question }, 40], [{ type: "answer", key: "b", text: later }, 100], [{ type: "finish" }, 110]] });
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 } });
+  context = await openContext({ viewport: { width: 1440, height: 900 } });
   await upload();
 }, 3 * minutes);
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { agentOnHttp } from "../agents/agent";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { sharedChromium } from "./chromium";
+import { openContext } from "./chromium";
 
 /** The story bank and the door for agents, in a real Chromium. */
 
@@ -18,7 +18,7 @@ let context: BrowserContext;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext();
+  context = await openContext();
 }, 2 * minutes);
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { status } from "#model/test-server";
 import { startVoiceTestServer, type Transcript, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { allowed, launchChromium } from "./chromium";
+import { allowed, launchChromium, openContext } from "./chromium";
 import { rate, soundOf } from "./microphone";
 
 /**
@@ -46,7 +46,7 @@ beforeAll(async () => {
   // Sentences without an end, as far as this goes.
   await writeFile(microphone, await soundOf(...Array.from({ length: 12 }, () => ["cache", "reads", "queue"] as const).flat()));
   browser = await launchChromium({ microphone });
-  context = await browser.newContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  context = await openContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" }, Promise.resolve(browser));
   const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: "push", camera: true, record: true };
   await context.addInitScript(`localStorage["altitude.last-choice"] ??= ${JSON.stringify(JSON.stringify(choice))}`);
 }, 2 * minutes);

@@ -8,7 +8,7 @@ import { silent } from "#model/test-server";
 import { startVoiceTestServer, toneFor, truncated, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { sharedChromium } from "./chromium";
+import { openContext } from "./chromium";
 
 /** Connecting speech services in a real Chromium, against a real server that speaks the protocol; the key is searched for everywhere. */
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   services = await startVoiceTestServer({ hear: () => "I wrote it.", say: (asked) => (asked.input === "Break off." ? truncated("audio/mpeg", Buffer.alloc(20_000)) : asked.input === "Say nothing." ? silent() : toneFor(asked)) });
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  context = await openContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
 }, 2 * minutes);
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import type { SessionView, Timeline } from "#core/session/view";
 import { toneWav } from "#core/voice/wav";
@@ -9,7 +9,7 @@ import { status } from "#model/test-server";
 import { startVoiceTestServer, type Transcript, type VoiceTestServer } from "#model/voice-test-server";
 import { startReady, type Started } from "../crash/built-server";
 import { violations } from "./accessibility";
-import { allowed, launchChromium, sharedChromium } from "./chromium";
+import { allowed, closePages, forgetVisits, launchChromium, openContext } from "./chromium";
 import { lasts, rate, sayInto, soundOf, toldMicrophone, unplugMicrophone } from "./microphone";
 
 /**
@@ -18,23 +18,25 @@ import { lasts, rate, sayInto, soundOf, toldMicrophone, unplugMicrophone } from 
  */
 
 const minutes = 60_000;
+const how = { ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" } as const;
 /** How long the connected voice would speak. */
 const spokenMs = 90_000;
 
 let home: string;
 let voice: VoiceTestServer;
 let server: Started & { readonly address: string };
+let ours: BrowserContext;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 let hear: (wav: Buffer) => Transcript;
 
-async function openRoom(how: "hands-free" | "push", { browser = sharedChromium(), kept = {}, script = "" }: { readonly browser?: Promise<Browser>; readonly kept?: object; readonly script?: string }): Promise<void> {
-  context = await (await browser).newContext({ ...allowed, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-  const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: how, camera: false, record: false };
-  for (const [name, value] of [["last-choice", choice], ["voice", kept]] as const) await context.addInitScript(`localStorage["altitude.${name}"] ??= ${JSON.stringify(JSON.stringify(value))}`);
-  if (script !== "") await context.addInitScript(script);
+async function openRoom(speaking: "hands-free" | "push", { from = ours, kept = {}, script = "" }: { readonly from?: BrowserContext; readonly kept?: object; readonly script?: string }): Promise<void> {
+  context = from;
   page = await context.newPage();
+  const choice = { minutes: 15, target: "senior", pressure: "neutral", way: "interview", company: "", interviewer: "built-in", voice: speaking, camera: false, record: false };
+  for (const [name, value] of [["last-choice", choice], ["voice", kept]] as const) await page.addInitScript(`localStorage["altitude.${name}"] ??= ${JSON.stringify(JSON.stringify(value))}`);
+  if (script !== "") await page.addInitScript(script);
   page.on("console", (message) => {
     if (message.type() === "warning" || message.type() === "error") complaints.push(`console ${message.type()}: ${message.text()}`);
   });
@@ -85,9 +87,11 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-voice-"));
   voice = await startVoiceTestServer({ hear: (wav) => hear(wav), say: () => Buffer.from(toneWav({ ms: spokenMs })) });
   server = await startReady({ ALTITUDE_HOME: join(home, "data"), CI: "1", ALTITUDE_TRANSCRIPTION: "whisper-1", ALTITUDE_TRANSCRIPTION_URL: voice.address(), ALTITUDE_SPEECH: "tts-1", ALTITUDE_SPEECH_URL: voice.address() });
+  ours = await openContext(how);
 }, 2 * minutes);
 
 afterAll(async () => {
+  await ours.close();
   server.kill("SIGTERM");
   await server.ended;
   await voice.stop();
@@ -97,7 +101,10 @@ afterAll(async () => {
 beforeEach(() => {
   complaints = [];
 });
-afterEach(() => context.close());
+afterEach(async () => {
+  await closePages(context);
+  if (context === ours) await forgetVisits(ours, server.address);
+});
 
 it(
   "hears hands-free when a turn is over and when each word was said, asks about a word, and reads a corrected turn again",
@@ -111,7 +118,7 @@ it(
     await writeFile(microphone, await soundOf(pauses.lead, "cache", pauses.first, "because", pauses.because, "reads", pauses.turn, "queue", pauses.doubt, "yes", 30));
     const browser = await launchChromium({ microphone });
     onTestFinished(() => browser.close());
-    await openRoom("hands-free", { browser: Promise.resolve(browser) });
+    await openRoom("hands-free", { from: await openContext(how, Promise.resolve(browser)) });
     await beginAnew();
     // Whoever speaks before that is not heard from the beginning.
     await page.getByText(/^Listening/).waitFor({ timeout: minutes });

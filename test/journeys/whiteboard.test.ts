@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { startReady, type Started } from "../crash/built-server";
-import { sharedChromium } from "./chromium";
+import { closePages, openContext } from "./chromium";
 
 /** The whiteboard of a system design round, in a real Chromium: what is drawn is kept, and nothing leaves this machine. */
 
@@ -23,7 +23,7 @@ const Board = z.object({ elements: z.array(z.looseObject({ id: z.string(), type:
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "altitude-journey-"));
   server = await startReady({ ALTITUDE_HOME: home, CI: "1" });
-  context = await (await sharedChromium()).newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  context = await openContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   await context.addInitScript('document.addEventListener("securitypolicyviolation", (event) => console.error("policy", event.violatedDirective, event.blockedURI));');
 }, 2 * minutes);
 
@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await Promise.all(context.pages().map((open) => open.close()));
+  await closePages(context);
   await context.unrouteAll();
   expect(requests.filter((url) => !/^(blob|data):/.test(url) && new URL(url).origin !== server.address)).toEqual([]);
 });
