@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { showPage, view, type Answers } from "../test-page";
+import { refused, showPage, view, type Answers } from "../test-page";
 import { pageShelf } from "./page-shelf";
 
 const shelf = async () => {
@@ -73,4 +73,23 @@ it("offers what another page of the session has left once that page is gone and 
   fireEvent.click(screen.getByRole("button", { name: "Discard it" }));
   await waitFor(() => { expect(isOffered()).toBe(false); });
   expect(await (await shelf()).of("s1")).toEqual([]);
+});
+
+it("forgets what was said, whichever page has it, once the session is erased from elsewhere while its room is open", async () => {
+  let isErased = false;
+  showPage("/sessions/s1", { ...answers, "GET /api/sessions/s1": () => (isErased ? refused(404, "session-unknown", "There is no such session.") : view) });
+  await screen.findByRole("textbox", { name: "Your answer" });
+  await keptElsewhere("held");
+  isErased = true;
+  fireEvent(document, new Event("visibilitychange", { bubbles: true }));
+  await screen.findByText("There is no such interview");
+  await waitFor(async () => { expect(await (await shelf()).of("s1")).toEqual([]); });
+});
+
+it("leaves what was said to a session that this server has never told of here: it may be another one's, at the same address", async () => {
+  await keptElsewhere("held");
+  showPage("/sessions/s1", { "GET /api/sessions/s1": refused(404, "session-unknown", "There is no such session.") });
+  await screen.findByText("There is no such interview");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await (await shelf()).of("s1")).toHaveLength(1);
 });
