@@ -74,3 +74,16 @@ it("keeps no more than are taken, of a talk without end", () => {
   expect(stretches.length).toBeLessThanOrEqual(mostStretches);
   expect(stretches.at(-1)?.to).toBe(119_999);
 });
+
+it("lays words that were said apart from the rest beside the text, and gives them no time", () => {
+  const at = (text: string, from: number, isApart: boolean) => ({ text, from, to: from + 100, confidence: null, isApart });
+  const text = "the queue takes the rites then the cache";
+  const before = ["the", "queue", "takes"].map((word, index) => at(word, 1000 + index * 100, true));
+  const now = ["the", "writes", "then"].map((word, index) => at(word, 900_000 + index * 100, false));
+  const late = ["the", "cache"].map((word, index) => at(word, 2000 + index * 100, true));
+  expect(stretchesOf([...before, ...now, ...late], text)).toEqual([
+    { start: 16, end: 19, from: 900_000, to: 900_100 },
+    { start: 20, end: 25, from: 900_100, to: 900_200 },
+    { start: 26, end: 30, from: 900_200, to: 900_300 },
+  ]);
+});

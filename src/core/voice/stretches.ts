@@ -2,14 +2,17 @@ import { foldWord } from "#core/text/token";
 import { mostStretches, type Stretch } from "#core/voice/spoken";
 import type { TimedWord } from "#core/voice/timed-word";
 
+/** `isApart`: it was said apart from the rest, as on a page before: it has its place among the words, and its time would make a pause of what lies between. */
+export type PlacedWord = TimedWord & { readonly isApart?: boolean };
+
 /**
  * When each stretch of an answer was said: its words, as they were said in the end, laid beside those that were recognised. A word that was
- * put right lies in the time of what it stands for; what was added in writing lies in none.
+ * put right lies in the time of what it stands for; what was added in writing, or said apart, lies in none.
  *
  * @param heard in the order in which they were said; times may stand still or overlap a little, as recognisers have it
  * @returns in the order of the text, apart from each other, times whole and never running backwards
  */
-export function stretchesOf(heard: readonly TimedWord[], text: string): readonly Stretch[] {
+export function stretchesOf(heard: readonly PlacedWord[], text: string): readonly Stretch[] {
   const words = wordsOf(text);
   const spoken = heard.flatMap(partsOf);
   const placed = sameWords(spoken.map(({ text: word }) => fold(word)), words.map(({ word }) => fold(word)));
@@ -24,7 +27,7 @@ export function stretchesOf(heard: readonly TimedWord[], text: string): readonly
     const gap = spread(spoken.slice(nextHeard, heardAt), words.slice(nextWord, wordAt));
     for (const { start, end, from, to } of gap) add(start, end, from, to);
     const [one, word] = [spoken[heardAt], words[wordAt]];
-    if (one !== undefined && word !== undefined) add(word.start, word.end, one.from, one.to);
+    if (one !== undefined && !one.isApart && word !== undefined) add(word.start, word.end, one.from, one.to);
     [nextHeard, nextWord] = [heardAt + 1, wordAt + 1];
   }
   return stretches.length <= mostStretches ? stretches : joined(stretches);
@@ -35,14 +38,14 @@ type Word = { readonly word: string; readonly start: number; readonly end: numbe
 const wordsOf = (text: string): readonly Word[] => [...text.matchAll(/\S+/g)].map((match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }));
 
 /** What a recogniser gives as one piece, a whole segment where it times no words, spread over its time by letters. */
-function partsOf({ text, from, to, confidence }: TimedWord): readonly TimedWord[] {
+function partsOf({ text, from, to, ...rest }: PlacedWord): readonly PlacedWord[] {
   const words = wordsOf(text);
   const letters = Math.max(1, words.reduce((sum, { word }) => sum + word.length, 0));
   let before = 0;
   return words.map(({ word }) => {
     const begins = from + ((to - from) * before) / letters;
     before += word.length;
-    return { text: word, from: begins, to: from + ((to - from) * before) / letters, confidence };
+    return { text: word, from: begins, to: from + ((to - from) * before) / letters, ...rest };
   });
 }
 
@@ -53,8 +56,9 @@ function fold(word: string): string {
 }
 
 /** The words that stand for others, over the time of those. */
-function spread(heard: readonly TimedWord[], words: readonly Word[]): readonly { readonly start: number; readonly end: number; readonly from: number; readonly to: number }[] {
-  const [first, last] = [heard[0], heard.at(-1)];
+function spread(heard: readonly PlacedWord[], words: readonly Word[]): readonly { readonly start: number; readonly end: number; readonly from: number; readonly to: number }[] {
+  const timed = heard.filter(({ isApart }) => !isApart);
+  const [first, last] = [timed[0], timed.at(-1)];
   if (first === undefined || last === undefined) return [];
   const lengthMs = Math.max(0, last.to - first.from) / Math.max(1, words.length);
   return words.map(({ start, end }, at) => ({ start, end, from: first.from + at * lengthMs, to: first.from + (at + 1) * lengthMs }));

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import * as disk from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { silent, type Activity } from "#core/voice/activity";
 import type { Heard } from "#core/voice/voice-view";
 import { ApiProblem } from "../api";
 import { TestDevices, testDevice } from "../devices/test-devices";
@@ -66,9 +67,9 @@ async function talk(): Promise<void> {
 }
 
 /** Two seconds of sound. */
-function hear(): void {
+function hear(activity: Activity = silent): void {
   act(() => {
-    for (let at = 0; at < 60; at += 1) made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: at * frameMs, probability: null }, { kind: "silent" }, null);
+    for (let at = 0; at < 60; at += 1) made.onFrame?.({ samples: new Float32Array(frameSamples), atMs: at * frameMs, probability: null }, activity, null);
   });
 }
 
@@ -367,7 +368,9 @@ it("puts on disk what a service hangs over, however long somebody spoke before i
   onTestFinished(() => { vi.useRealTimers(); });
   fireEvent.keyDown(document.body, { key: " " });
   await screen.findByRole("button", { name: "Let go when done" });
-  hear();
+  hear({ kind: "sounding", beganAtMs: 0, lastAtMs: 2000, voicedMs: 2000 });
+  // Somebody speaks for longer than what is sent is waited for, and nothing was sent yet.
+  await screen.findByText("Listening");
   await vi.advanceTimersByTimeAsync(4000);
   expect(await shelved()).toBe(0);
   fireEvent.keyUp(document.body, { key: " " });

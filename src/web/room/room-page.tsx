@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { ApiProblem, sessionQuery } from "../api";
 import { RoomMediaProvider } from "../devices/room-media";
 import { buttonClass } from "../parts/button";
 import { Failure } from "../parts/failure";
 import { Page } from "../parts/page";
 import { Loading, Skeleton } from "../parts/skeleton";
+import { forgetSpeech } from "../voice/page-shelf";
 import { Room } from "./room";
 
 /** The room of one session: found, not found, or on its way. Once it was found it stays, whatever fails later, unless it was erased. */
@@ -17,6 +18,11 @@ export function RoomPage({ id }: { readonly id: string }) {
     await queries.refetchQueries({ queryKey: sessionQuery(id).queryKey });
   }, [queries, id]);
   const isErased = session.error instanceof ApiProblem && session.error.code === "session-unknown";
+  const wasKnown = session.data !== undefined;
+  useEffect(() => {
+    // One that was never known here may be in another data folder, which was served at this address before.
+    if (isErased && wasKnown) forgetSpeech(id).catch(console.error);
+  }, [isErased, wasKnown, id]);
   if (session.data !== undefined && !isErased) {
     return (
       <RoomMediaProvider>

@@ -25,7 +25,7 @@ export function Privacy() {
         <li>
           The key of a language model stands in <code>model.json</code> in that folder, those of speech services in <code>voice.json</code>, which only you can read, or in the environment. They are never sent to this browser.
         </li>
-        <li>This browser remembers your last choices and devices, how the app should look, the words that you typed and have not said yet, what you said and could not be written down until it is, you discard it or the interview ends, and seconds of a recording until they have reached the folder.</li>
+        <li>This browser remembers your last choices and devices, how the app should look, the words that you typed and have not said yet, what you said and could not be written down until it is, you discard it or the interview ends (where that was erased from elsewhere, until you open Altitude a week later), and seconds of a recording until they have reached the folder.</li>
         <li>To erase a session with all that was kept of it, erase it under Reports, a story under Stories. To erase everything, stop Altitude, delete the folder, and clear this site's data in your browser.</li>
       </ul>
       <KeptRecordings />

@@ -58,6 +58,8 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
   let pauses: readonly number[] = [];
   let pausesOfTurn: readonly number[] = [];
   let words: readonly TimedWord[] = [];
+  /** Those of them that were said before this page. */
+  const earlier = new WeakSet<TimedWord>();
   let sinceDoubt = "";
   let partial = "";
   /** How many words of the utterance at hand were in the box when somebody typed there: theirs now, as they left them. */
@@ -209,6 +211,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
       const text = found.map((word) => word.text).join(" ").trim();
       if (text === "") return;
       isEdited = true;
+      for (const word of found) earlier.add(word);
       words = [...words, ...found];
       onWords(text);
       change();
@@ -237,6 +240,7 @@ export function listener({ isHandsFree, vocabulary, onWords, onTurnOver, onDoubt
     isSettled: (): boolean => !isWaitingForWords() && !hasSpoken(activity),
     spokenMs: (): number => spokenMs + (activity.kind === "sounding" && hasSpoken(activity) ? activity.lastAtMs - activity.beganAtMs : 0),
     words: (): readonly TimedWord[] => words,
+    isEarlier: (word: TimedWord): boolean => earlier.has(word),
     /** The turn counts. What was said after a time stays for the next. */
     said(afterMs = Number.POSITIVE_INFINITY) {
       words = words.filter(({ from }) => from >= afterMs);

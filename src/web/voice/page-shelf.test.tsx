@@ -26,7 +26,7 @@ it("takes away with a session that is erased what was said in it and could not b
   await (await shelf()).forget("s2");
 });
 
-it("takes away what is left of sessions that are over or were erased elsewhere, and leaves what may still be said or cannot be asked about", async () => {
+it("takes away what is left of sessions that are over or were erased elsewhere long ago, and leaves what may still be said or cannot be asked about", async () => {
   await leave("erased", "finished", "paused", "unreachable", "broken");
   showPage("/reports", {
     "GET /api/sessions": { sessions: [] },
@@ -37,6 +37,17 @@ it("takes away what is left of sessions that are over or were erased elsewhere, 
   });
   await forgetOverSpeech();
   expect(await (await shelf()).sessions()).toEqual(["broken", "paused", "unreachable"]);
+});
+
+it("keeps for a week what was said to a session that the server does not know: another data folder may be served at this address today", async () => {
+  const daysAgo = (days: number): number => Date.now() - days * 24 * 60 * 60 * 1000;
+  for (const [id, at] of [["eight", daysAgo(8)], ["six", daysAgo(6)], ["ahead", daysAgo(-8)]] as const) await (await shelf()).put({ id, session: "other", at, pcm: new Int16Array(8000) });
+  showPage("/reports", { "GET /api/sessions": { sessions: [] }, "GET /api/sessions/other": refused(404, "session-unknown", "There is no such session.") });
+  await forgetOverSpeech();
+  expect((await (await shelf()).of("other")).map(({ id }) => id)).toEqual(["six"]);
+  // To erase it here takes it away at once.
+  await forgetSpeech("other");
+  expect(await (await shelf()).of("other")).toEqual([]);
 });
 
 it("opens another connection where the browser has closed the one it had", async () => {

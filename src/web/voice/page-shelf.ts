@@ -36,18 +36,27 @@ export async function forgetSpeech(session: string): Promise<void> {
   }
 }
 
-/** Takes away what is left of sessions that are over, or were erased from elsewhere: nothing of it can be said any more. */
+/** So long is kept what was said to a session that the server does not know: it may be in another data folder, which is served here again. In milliseconds. */
+const longestUnknownMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Takes away what is left of sessions that are over, and in time of those that are not known: nothing of it can be said any more. */
 export async function forgetOverSpeech(): Promise<void> {
   const kept = await pageShelf();
-  for (const session of (await kept?.sessions()) ?? []) if (await isOver(session)) await kept?.forget(session);
+  if (kept === null) return;
+  for (const session of await kept.sessions()) {
+    const standing = await standingOf(session);
+    if (standing === "over") await kept.forget(session);
+    if (standing !== "unknown") continue;
+    for (const { id, at } of await kept.of(session)) if (Math.abs(Date.now() - at) > longestUnknownMs) await kept.drop(id);
+  }
 }
 
-async function isOver(session: string): Promise<boolean> {
+/** Null where that cannot be told now: the next page asks again. */
+async function standingOf(session: string): Promise<"live" | "over" | "unknown" | null> {
   try {
-    return (await call<SessionView>(sessionPath(session))).status === "finished";
+    return (await call<SessionView>(sessionPath(session))).status === "finished" ? "over" : "live";
   } catch (error) {
-    // Where that cannot be told now, the next page asks again.
-    if (error instanceof ApiProblem) return error.code === "session-unknown";
+    if (error instanceof ApiProblem) return error.code === "session-unknown" ? "unknown" : null;
     throw error;
   }
 }

@@ -75,6 +75,16 @@ it("offers to no page what another one still has, and what that one left", async
   expect(await third.takeUp()).toEqual([]);
 });
 
+it("takes up once what it has, also where the browser has no locks that tell", async () => {
+  const { shelf } = await browser();
+  const keeper = speechKeeper({ session: "s1", shelf: () => Promise.resolve(shelf), hold: () => Promise.resolve(() => undefined), clock: { toServer: (ms) => ms, toPage: (ms) => ms } });
+  await shelf.put({ id: "left", session: "s1", at: 0, pcm: new Int16Array(8000) });
+  await keeper.keep(spoken(1000));
+  const [one, other] = await Promise.all([keeper.takeUp(), keeper.takeUp()]);
+  expect([...one, ...other]).toHaveLength(1);
+  expect(await keeper.takeUp()).toEqual([]);
+});
+
 it("belongs to one session, and goes with it", async () => {
   const { shelf, page } = await browser();
   for (const session of ["s1", "s2"]) {

@@ -9,7 +9,7 @@ export type SpeechKeeper = {
   readonly keep: (segment: Segment) => Promise<boolean>;
   /** It is written down, or wanted no more. */
   readonly letGo: (segment: Segment) => void;
-  /** What pages that are gone have left, in the order in which it was said. It is this page's now. */
+  /** What pages that are gone have left, in the order in which it was said, unless it was taken up before. It is this page's now. */
   readonly takeUp: () => Promise<readonly Segment[]>;
   /** Leaves what is kept to the next page. */
   readonly close: () => void;
@@ -29,14 +29,28 @@ type Place = { readonly id: string; readonly shelf: SpeechShelf; readonly releas
 
 export function speechKeeper({ session, shelf: openShelf, hold, clock }: Needs): SpeechKeeper {
   const places = new Map<Segment, Promise<Place | null>>();
+  /** What this page has of what is on disk. */
+  const own = new Set<string>();
   let closings = 0;
+
+  async function makeOwn(id: string): Promise<(() => void) | null> {
+    if (own.has(id)) return null;
+    own.add(id);
+    let release: (() => void) | null = null;
+    try {
+      release = await hold(id);
+    } finally {
+      if (release === null) own.delete(id);
+    }
+    return release === null ? null : () => { own.delete(id); release(); };
+  }
 
   async function put(segment: Segment): Promise<Place | null> {
     const id = crypto.randomUUID();
     let release: (() => void) | null = null;
     try {
       const shelf = await openShelf();
-      release = shelf === null ? null : await hold(id);
+      release = shelf === null ? null : await makeOwn(id);
       if (shelf === null || release === null) return null;
       await shelf.put({ id, session, at: Math.round(clock.toServer(segment.fromMs)), pcm: pcmOf(segment.samples) });
       return { id, shelf, release };
@@ -49,7 +63,7 @@ export function speechKeeper({ session, shelf: openShelf, hold, clock }: Needs):
   }
 
   async function take(speech: ShelvedSpeech, shelf: SpeechShelf): Promise<Place | null> {
-    const release = await hold(speech.id);
+    const release = await makeOwn(speech.id);
     if (release === null) return null;
     // Another page had it written down meanwhile.
     if (await shelf.has(speech.id)) return { id: speech.id, shelf, release };

@@ -81,6 +81,7 @@ function connected(text: string) {
   class Sound {
     src = "";
     volume = 1;
+    currentTime = 0;
     onplaying: (() => void) | null = null;
     onended: (() => void) | null = null;
     onerror: (() => void) | null = null;
@@ -163,8 +164,8 @@ it("tells what was not heard where a later piece fails or does not come, and end
   await hung.hear(0);
   await vi.waitFor(() => { expect(hung.asked).toHaveLength(2); });
   hung.sound()?.onended?.();
-  await vi.waitFor(() => { expect(hung.waits).toHaveLength(2); });
-  hung.waits[1]?.over();
+  await vi.waitFor(() => { expect(hung.waits.filter(({ ms }) => ms === 8000)).toHaveLength(2); });
+  hung.waits.findLast(({ ms }) => ms === 8000)?.over();
   await vi.waitFor(() => { expect(hung.events.onBrokenOff.mock.calls).toEqual([[hung.pieces.slice(1).join(" ")]]); });
   expect(hung.asked[1]?.signal.aborted).toBe(true);
 
@@ -175,4 +176,43 @@ it("tells what was not heard where a later piece fails or does not come, and end
   expect(cut.sound()?.pause).toHaveBeenCalledTimes(1);
   expect(cut.events.onEnded.mock.calls).toEqual([[true]]);
   expect(cut.asked[1]?.signal.aborted).toBe(true);
+});
+
+it("tells what is left where a sound stands still, or goes on for longer than its words can take, and lets one that plays play on", async () => {
+  const text = "One more sentence here. ".repeat(20);
+  const stalled = connected(text);
+  await stalled.hear(0);
+  const looks = () => stalled.waits.filter(({ ms }) => ms === 5000);
+  for (const playedSeconds of [4, 8]) {
+    Object.assign(stalled.sound() ?? {}, { currentTime: playedSeconds });
+    const before = looks().length;
+    looks().at(-1)?.over();
+    await vi.waitFor(() => { expect(looks()).toHaveLength(before + 1); });
+  }
+  expect(stalled.counts()).toEqual([1, 0, 0]);
+  expect(stalled.events.onBrokenOff).not.toHaveBeenCalled();
+  looks().at(-1)?.over();
+  await vi.waitFor(() => { expect(stalled.events.onBrokenOff.mock.calls).toEqual([[stalled.pieces.join(" ")]]); });
+  expect(stalled.sound()?.pause).toHaveBeenCalledTimes(1);
+
+  const endless = connected(text);
+  await endless.hear(0);
+  endless.sound()?.onended?.();
+  await endless.hear(1);
+  const bounds = endless.waits.filter(({ ms }) => ms === 5000 + (endless.pieces[0]?.length ?? 0) * 200);
+  expect(bounds).toHaveLength(2);
+  // The bound of a piece that was heard to its end bounds none that follows.
+  bounds[0]?.over();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(endless.events.onBrokenOff).not.toHaveBeenCalled();
+  bounds[1]?.over();
+  await vi.waitFor(() => { expect(endless.events.onBrokenOff.mock.calls).toEqual([[endless.pieces.slice(1).join(" ")]]); });
+
+  const silent = connected("Why?");
+  await vi.waitFor(() => { expect(silent.asked).toHaveLength(1); });
+  silent.asked[0]?.answer(new Blob([]));
+  await vi.waitFor(() => { expect(silent.waits).toHaveLength(3); });
+  silent.waits.find(({ ms }) => ms === 5000)?.over();
+  await vi.waitFor(() => { expect(silent.counts()).toEqual([0, 0, 1]); });
 });

@@ -65,6 +65,8 @@ const beginsWithinMs = 5000;
 /** The slowest voices take half of this for a character. A voice that takes longer has stopped without a word of it. */
 const longestMsPerCharacter = 200;
 
+const longestMs = (text: string, { speed }: Manner): number => beginsWithinMs + (text.length * longestMsPerCharacter) / speed;
+
 type Said = {
   readonly text: string;
   readonly voice: SpeechSynthesisVoice;
@@ -96,7 +98,7 @@ export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner
   void wait(beginsWithinMs).then(() => {
     if (!hasBegun) stopStuck();
   });
-  void wait(beginsWithinMs + (text.length * longestMsPerCharacter) / manner.speed).then(stopStuck);
+  void wait(longestMs(text, manner)).then(stopStuck);
   for (const [at, piece] of pieces.entries()) {
     const utterance = new SpeechSynthesisUtterance(piece);
     utterance.voice = voice;
@@ -125,6 +127,8 @@ export function sayWithBrowser(synthesis: SpeechSynthesis, { text, voice, manner
 
 /** Nobody waits longer for the first sound of a service: the browser's voice is there at once. */
 const soundsWithinMs = 8000;
+/** A sound that plays and stands still for so long has stalled. */
+const stallsAfterMs = 5000;
 
 type Service = {
   readonly text: string;
@@ -164,14 +168,26 @@ export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) 
   });
 
   /** Resolves when it was heard to its end. */
-  const play = (blob: Blob): Promise<void> =>
-    new Promise((resolve, reject) => {
+  const play = async (blob: Blob, piece: string): Promise<void> => {
+    let isOn = true;
+    const heardToItsEnd = new Promise<void>((resolve, reject) => {
       audio.onended = () => { resolve(); };
       audio.onerror = () => { reject(new Error("The sound cannot be played.")); };
       URL.revokeObjectURL(audio.src);
       audio.src = URL.createObjectURL(blob);
       audio.play().catch(reject);
     });
+    // What a sound says of its own length may be wrong: whether it goes on, and how long its words can take, is not.
+    const standsStill = async (): Promise<never> => {
+      for (let at = -1; isOn && at !== audio.currentTime;) {
+        at = audio.currentTime;
+        await wait(stallsAfterMs);
+      }
+      throw new Error("The sound does not go on.");
+    };
+    const takesTooLong = wait(longestMs(piece, manner)).then(() => { throw new Error("The sound does not end."); });
+    await Promise.race([heardToItsEnd, standsStill(), takesTooLong]).finally(() => { isOn = false; });
+  };
   const pieces = spokenPiecesOf(text);
   let heard = 0;
   const playAll = async (): Promise<void> => {
@@ -188,7 +204,7 @@ export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) 
       const sound = await (heard === 0 ? coming : Promise.race([coming, tooLate()]));
       if (isOver) return;
       coming = ask(next);
-      await play(sound);
+      await play(sound, pieces[heard] ?? "");
       heard = next;
     }
   };

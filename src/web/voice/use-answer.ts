@@ -31,16 +31,23 @@ type Needs = {
 };
 
 const longestHeard = 50_000;
+/** What a page leaves was for the connected service to write down: no other way keeps it. */
+const keepsSpeech = "endpoint";
 
 export function useAnswer({ session, box, heard, by, isSayable, onSay }: Needs): Answer {
   /** Where the last end of a sentence was that was asked about. */
   const asked = useRef(0);
 
+  /** Of words that were said before this page and words that were said since, those since are told of: what lies between them is no pause of whoever spoke. */
   function spokenOf(text: string, isCutIn: boolean): Spoken | undefined {
     const words = heard.words();
-    if (words.length === 0 || by === null) return undefined;
+    const since = words.filter((word) => !heard.isEarlier(word));
+    const told = since.length === 0 ? words : since;
+    const writtenBy = since.length === 0 ? keepsSpeech : by;
+    if (told.length === 0 || writtenBy === null) return undefined;
     const onServer = (ms: number): number => serverTimeOf(session, ms);
-    return { by, stretches: [...stretchesOf(words.map((word) => ({ ...word, from: onServer(word.from), to: onServer(word.to) })), text)], heard: words.map((word) => word.text).join(" ").slice(0, longestHeard), isCutIn };
+    const placed = words.map((word) => ({ ...word, from: onServer(word.from), to: onServer(word.to), isApart: told === since && heard.isEarlier(word) }));
+    return { by: writtenBy, stretches: [...stretchesOf(placed, text)], heard: told.map((word) => word.text).join(" ").slice(0, longestHeard), isCutIn };
   }
 
   return {

@@ -12,6 +12,7 @@ import { speechKeeper } from "./speech-keeper";
 import { phrasesOf, recognizerKind } from "./speech-recognition";
 import type { Ways } from "./use-ways";
 import { writeDown } from "./voice-api";
+import { whenLookedAtAgain } from "./when-looked-at-again";
 
 type Needs = {
   readonly session: LiveSession;
@@ -84,11 +85,15 @@ export function useRecogniser({ session, ways, isHandsFree, isWanted, vocabulary
       return;
     }
     let isGone = false;
-    void keeper.takeUp().then((earlier) => {
+    const takeUp = async (): Promise<void> => {
+      const earlier = await keeper.takeUp();
       if (!isGone && earlier.length > 0) relay.takeUp((told) => endpointRecogniser({ write, wait, isHandsFree: false, keeper, earlier, events: told }));
-    });
+    };
+    void takeUp();
+    const stopLooking = whenLookedAtAgain(() => void takeUp());
     return () => {
       isGone = true;
+      stopLooking();
     };
   }, [relay, keeper, write, isOver]);
   useEffect(

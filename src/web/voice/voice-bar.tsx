@@ -31,7 +31,8 @@ export function VoiceBar({ voice, isCompact, onSettings }: Props) {
             <span aria-hidden className={classNames(styles.dot, isLit(voice) && styles.lit)} />
             {isCompact ? goingOn(voice) : stateWords(voice)}
           </p>
-          {isCompact ? null : <p className={styles.way}>{wayWords(voice.ways)}</p>}
+          {/* To be seen in the settings, where there is one row. */}
+          <p className={isCompact ? "visually-hidden" : styles.way}>{wayWords(voice.ways)}</p>
         </div>
         <div className={styles.buttons}>
           {voice.microphone.isMuted ? (
@@ -109,7 +110,14 @@ function Caption({ voice, isCompact }: Pick<Props, "voice" | "isCompact">) {
       </div>
     );
   }
-  return interviewer.needsTap && !isCompact ? (
+  if (isCompact) {
+    return (
+      <p className={styles.unheard} role="status">
+        {interviewer.trouble}
+      </p>
+    );
+  }
+  return interviewer.needsTap ? (
     <div className={styles.caption}>
       <Button size="small" icon={<Volume2 aria-hidden />} onClick={interviewer.sayAgain}>
         Tap to hear the interviewer

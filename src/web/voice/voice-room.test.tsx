@@ -114,6 +114,20 @@ it("reads instead where there is no voice, and says so", async () => {
   expect(await screen.findByText(/No voice on this machine; reading instead\./)).toBeVisible();
 });
 
+it("says where one row is all that the voice has, too, why the interviewer is not heard and who turns the voice into words", async () => {
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-height"), addEventListener: () => undefined, removeEventListener: () => undefined }));
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [], speak: vi.fn(), cancel: vi.fn() }));
+  enter("push", {}, { mayGoToMaker: true });
+  const notice = await screen.findByText("No voice on this machine; reading instead.");
+  expect(notice).toBeVisible();
+  expect(notice).toHaveAttribute("role", "status");
+  // Beside what goes on, which has one row as before.
+  expect(screen.getByText("Your turn to talk")).toBeVisible();
+  expect(screen.getByText("Your browser sends your voice to its maker, who turns it into words.")).toHaveClass("visually-hidden");
+  fireEvent.click(screen.getByRole("button", { name: "Silence the interviewer's voice" }));
+  expect(notice).toBeEmptyDOMElement();
+});
+
 it("sends no voice to the browser's maker before that was allowed, and stops when it is taken back", async () => {
   enter("push");
   expect(await screen.findByText(/Nothing here may turn your voice into words yet/)).toBeVisible();
