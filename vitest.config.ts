@@ -14,7 +14,7 @@ export default defineConfig({
     globalSetup: "test/temporary-folder.ts",
     projects: [
       { extends: true, test: { name: "pages", include: pages, pool: "threads" } },
-      { extends: true, test: { name: "journeys", include: journeys, isolate: false } },
+      { extends: true, test: { name: "journeys", include: journeys, isolate: false, expect: { poll: { interval: 150 } } } },
       { extends: true, test: { name: "rooms", include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts"], exclude: [...pages, ...journeys], isolate: false } },
     ],
   },
