@@ -18,3 +18,10 @@ it("can be scrolled by the keyboard where more is in it than it shows, and takes
   expect(screen.getByRole("region", { name: "Keys" })).toBe(content);
   expect(content).toHaveAttribute("tabindex", "0");
 });
+
+it("is no landmark of the page, wherever it stands", () => {
+  HTMLDialogElement.prototype.showModal = function showModal() { this.open = true; };
+  HTMLDialogElement.prototype.close = function close() { this.open = false; };
+  render(<Dialog title="The scenario" onClose={vi.fn()} actions={<button type="button">Go on</button>}>A feed.</Dialog>);
+  for (const role of ["banner", "contentinfo"]) expect(screen.queryByRole(role)).toBeNull();
+});

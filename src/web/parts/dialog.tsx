@@ -46,15 +46,15 @@ export function Dialog({ title, onClose, children, actions, kind = "dialog" }: P
       }}
     >
       <div className={styles.panel}>
-        <header className={styles.header}>
+        <div className={styles.header}>
           <h2 id={heading}>{title}</h2>
           <IconButton label="Close" icon={<X aria-hidden />} onClick={onClose} />
-        </header>
+        </div>
         {/* What has to be scrolled takes the focus, so that the arrow keys scroll it. */}
         <div ref={content} className={styles.content} {...(scrolls ? { role: "region", "aria-labelledby": heading, tabIndex: 0 } : {})}>
           {children}
         </div>
-        {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
+        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
     </dialog>
   );
