@@ -320,6 +320,19 @@ describe("what a question leans on", () => {
     expect(moves.find(({ about, text }) => about?.obligation === "business-effect" && text.includes("“"))?.said?.quote).toContain("80,000 euros");
   });
 
+  it("is no piece of a sentence that begins with the id of a message", () => {
+    const moves = after(
+      "notification-system",
+      "A message is one row with an id that the sending team chooses, and it goes through Kafka, partitioned by recipient.",
+      "Each worker writes an intent row with the message id before it calls the provider and a result row after.",
+      "A courier update is worth nothing after ten minutes, so each has an expiry and the worker drops it.",
+      "The retry is capped.",
+    );
+    const quotes = moves.flatMap(({ said }) => said?.quote ?? []);
+    expect(quotes.join("\n")).toContain("Each worker writes an intent row with the message id");
+    for (const quote of quotes) expect(quote).not.toMatch(/^id /);
+  });
+
   it.each(["growing-someone", "pushing-back"])("is no figure that shows that it worked, where the scenario asks for something else: %s", (scenario) => {
     const moves = after(
       scenario,

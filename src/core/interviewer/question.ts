@@ -59,7 +59,7 @@ export function questionFor(ear: Ear, state: State, entry: Entry): Draft | null 
   const wanted = scenario?.must_cover.find((risk) => risk.topic === entry.topic && risk.obligation === entry.obligation)?.probe;
   // Beside a failure, say, only the scenario knows how to ask what came of it.
   const isOutOfPlace = content.unless_about.some((topic) => asksFor(state.ledger, topic));
-  const chain = scenario?.round === "system-design" ? (scenario.dives.find(({ topic }) => topic === entry.topic)?.chain ?? []) : [];
+  const chain: readonly string[] = scenario?.round === "system-design" ? (scenario.dives.find(({ topic }) => topic === entry.topic)?.chain ?? []) : [];
   const stands = entry.state === "claimed" || entry.state === "grounded";
   const first = [wanted, content.probe];
   // Of what was answered, asked for or not, only what goes further is asked: the plain question is answered already.

@@ -124,11 +124,14 @@ function breaksIn(text: string, tokens: readonly Token[]): readonly number[] {
     const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
     if (before === undefined || token === undefined) continue;
     const isLink = linking.has(token.word) || ((token.word === "and" || token.word === "so" || token.word === "then" || token.word === "or") && subjects.has(next?.word ?? ""));
-    const isSubject = isSpoken && speakers.has(token.word) && !holding.has(before.word) && !linking.has(before.word);
+    const isSubject = isSpoken && isSpeaker(text, token) && !holding.has(before.word) && !linking.has(before.word);
     if (isMarked(text, before, token) || isLink || isSubject) breaks.push(at);
   }
   return breaks;
 }
+
+/** "I'd", and not the id of a message. */
+const isSpeaker = (text: string, { word, start, end }: Token): boolean => speakers.has(word) && (!ambiguous.has(word) || /['’\p{Lu}]/u.test(text.slice(start, end)));
 
 const isMarked = (text: string, before: Token | undefined, token: Token): boolean => before !== undefined && /[,;:()—–…]|\s-\s/.test(text.slice(before.end, token.start));
 
@@ -139,7 +142,7 @@ function worthOf(text: string, tokens: readonly Token[], { first, last }: { read
   const length = words.length;
   const atStart = first <= mostFillers && tokens.slice(0, first).every((_, at) => isFiller(text, tokens, at));
   const atEnd = last === tokens.length - 1;
-  const hasSpeaker = speakers.has(one);
+  const hasSpeaker = tokens[first] !== undefined && isSpeaker(text, tokens[first]);
   const hasVerb = words.some((word) => verbs.has(word)) || hasSpeaker;
   const marks = text.slice(tokens[first]?.start, tokens[last]?.end).split(/[,;:—–]/).length - 1;
   return (
@@ -170,6 +173,8 @@ const linking = set("but because although however whereas while since unless unt
 /** After one of these a subject begins nothing new: "what I did", "the one we took". */
 const holding = set("that what how why who as than and so or then before after once the a an one thing whatever whoever everything all not think thought guess believe suppose mean know knew say said told tell saw see because but");
 const speakers = set("i id ive ill im we wed weve");
+/** What is a word of its own too, where it is written small and in one. */
+const ambiguous = set("id ill wed");
 const subjects = new Set([...speakers, ..."you youd it its they theyd he she there that this these those the a an my our each every everyone everybody nobody one people".split(" ")]);
 /** Words that stand for something said before. */
 const pointing = set("it its this that these those they them he she theyre thats his her their such");
