@@ -195,7 +195,7 @@ describe("what a question leans on", () => {
       "It cost us about six weeks of feature work, and product was not happy. I showed them that we lost two days a week to broken builds, so it paid back in three months.",
     );
     expect(moves.map(({ about }) => about?.obligation)).toContain("business-effect");
-    expect(last(moves).text).not.toContain("If that effect went away tomorrow");
+    expect(last(moves).text).not.toContain("If all of it were undone tomorrow");
   });
 
   it("is no name of a thing that nobody named", () => {
@@ -252,7 +252,114 @@ describe("what a question leans on", () => {
       "We have had no such outage since that spring.",
       "The team reads each other's config changes now, and I teach that to those who join.",
     );
-    for (const { text } of moves) expect(text).not.toMatch(/left it alone|did not need doing|shows that it worked|had gone wrong|that effect went away|doubts that it worked/);
+    for (const { text } of moves) expect(text).not.toMatch(/left it alone|did not need doing|leave things as they were|shows that it worked|had gone wrong|that effect went away|undone tomorrow|doubts that it worked/);
+  });
+
+  it("is nothing that has nothing to do with what the question tells first", () => {
+    const [one] = after("rate-limiter", "At a million checks a second I'd use a token bucket per company in a sharded Redis, and the gateway asks it before it routes the call.");
+    expect(one?.text).toContain("Our customers print shipping labels");
+    expect(one?.text).not.toContain("“");
+    expect(one?.said).toBeNull();
+    const [two] = after("social-feed", "I'd push a post through a queue to a worker per club, and each worker writes the timelines of that club's followers.");
+    expect(two?.said?.quote).toContain("queue");
+  });
+
+  it("is an answer given in full, asked for or not: then it goes further, or on", () => {
+    const sitting = sit("rate-limiter", 45);
+    const moves = [
+      "I'd limit per company with a token bucket in a sharded Redis. The take is one Lua script that refills and decrements atomically, so two gateways can't both win the last token.",
+      "By a hash of the company id, because one company's counter must live in one place.",
+      "If Redis is unreachable, each gateway allows a fixed share, so labels get printed, which is better than nobody printing.",
+      "The one customer with forty percent gets its bucket split into sixteen sub-buckets on different shards.",
+      "A refused caller gets a 429 with a Retry-After header with some jitter in it.",
+      "We count refusals per company and alert when one is refused that is below its contract.",
+      "Shadow mode for two weeks: we compute the decision, log it, let it pass and compare with the contracts.",
+      "The two regions each get half of the limit to begin with and shift the split every ten seconds by what was used.",
+      "The gateway asks before it routes the call, so a refused call costs nothing behind it.",
+      "The contract says so.",
+    ].map((text) => say(sitting, text, 230));
+    for (const { text } of moves) expect(text).not.toContain("last free call");
+    expect(moves.map(({ kind }) => kind)).toContain("twist");
+    for (const { text } of moves) expect(text).not.toContain("One customer now makes forty percent");
+    expect(moves.find(({ about }) => about?.obligation === "atomicity")?.text).toMatch(/“.*atomically.*The machine that counted a call dies before it answers/);
+  });
+
+  it("is no number, guarantee or other way that nobody has spoken of", () => {
+    const moves = after(
+      "internal-tool",
+      "I would build a small web application with Django and Postgres. There is a table for items, a table for bookings, and a calendar page where people book.",
+      "A booking has an item, a start and an end, and a person. I put an exclusion constraint on item and time range so two bookings can't overlap, the second gets an error.",
+      "I wouldn't use microservices or a queue, it is maybe two hundred bookings a day.",
+      "I look in the bookings table by item and time. For the generator I have a table for sets, which says which items go together.",
+      "The pump and the generator must be saved together. I do it in one transaction so if one fails both are rolled back.",
+      "The second one gets the error from the constraint and sees a message that the boat is taken, and the calendar with the next free slots.",
+    );
+    for (const { text } of moves) expect(text).not.toMatch(/^(?:Okay\. |Right\. )?(?:What do you pay for that guarantee|.*(?:How far behind can it get|while they could not talk))/);
+  });
+
+  it("is one's own part only until it was told", () => {
+    const moves = after(
+      "decision-without-information",
+      "In my company we must choose the payment provider for Brazil and we had only three weeks because old contract was ending.",
+      "I was responsible for the checkout, so I have made a list what we must know. I called five shops that we know and asked what is their share of Pix. So I decided for the provider that had Pix live.",
+      "We put the provider behind one interface, so that to change it takes two weeks and not three months.",
+      "And that I wrote a one page decision with the risks, what my boss signed.",
+    );
+    expect(moves[0]?.about?.obligation).toBe("own-part");
+    expect(moves.slice(1).map(({ about }) => about?.obligation)).not.toContain("own-part");
+    for (const { text } of moves) expect(text).not.toContain("“what my boss signed”");
+  });
+
+  it("is the half of a sentence that says what it is about", () => {
+    const moves = after(
+      "technical-debt",
+      "Our billing system had a rules engine from 2011 which nobody understood. I looked at a year of incidents and found that 40 percent of our pages came from it, and each new tariff took six weeks.",
+      "I went to the CFO and not to my own boss, and I showed her that each week a tariff is late costs us 80,000 euros. She gave us the quarter.",
+      "We left the reporting part alone because it changes once a year.",
+    );
+    expect(moves.find(({ about, text }) => about?.obligation === "business-effect" && text.includes("“"))?.said?.quote).toContain("80,000 euros");
+  });
+
+  it("is no piece of a sentence that begins with the id of a message", () => {
+    const moves = after(
+      "notification-system",
+      "A message is one row with an id that the sending team chooses, and it goes through Kafka, partitioned by recipient.",
+      "Each worker writes an intent row with the message id before it calls the provider and a result row after.",
+      "A courier update is worth nothing after ten minutes, so each has an expiry and the worker drops it.",
+      "The retry is capped.",
+    );
+    const quotes = moves.flatMap(({ said }) => said?.quote ?? []);
+    expect(quotes.join("\n")).toContain("Each worker writes an intent row with the message id");
+    for (const quote of quotes) expect(quote).not.toMatch(/^id /);
+  });
+
+  it.each(["growing-someone", "pushing-back"])("is no figure that shows that it worked, where the scenario asks for something else: %s", (scenario) => {
+    const moves = after(
+      scenario,
+      "Lisa was new in the team and wanted to move all services to an event-sourced design, and I thought that only three of them needed it.",
+      "I built one of them both ways with her in two weeks and measured, and the new way took three times the code.",
+      "She got better and now she reviews other people's code as well.",
+      "I let her read it three days before, so that she wouldn't be surprised in the meeting.",
+    );
+    for (const { text } of moves) expect(text).not.toContain("shows that it worked");
+  });
+
+  it("is not the night watch, where that was told", () => {
+    const sitting = sit("social-feed", 30, 2);
+    const moves = [
+      "How many people open the feed a day, and how late may a new post show up?",
+      "Ordinary clubs are pushed: a post goes on a Kafka topic and workers write its id into the timeline of each follower in Redis. The forty clubs above ten million followers are merged in at read time, because eighty million writes for one goal would take minutes.",
+      "One range read on the timeline in Redis, about fifty ids, and one multi-get on posts of which nine in ten come out of a post cache.",
+      "For those who did not open it for thirty days we don't write at all, which saves about forty percent of the writes.",
+      "When a worker dies half-way, the batch is not acknowledged and another one takes it.",
+      "The author reads his own posts from the post store, so he always sees them.",
+      "I'd deliver newest first for people who are online, and drop what would fall behind the five hundredth place.",
+      "I'd post from a synthetic account every ten seconds and measure when it shows up in twenty test timelines; the alarm goes at thirty seconds at p99. It is on that, and not on CPU, that somebody is woken.",
+      "The biggest risk is the write to the huge clubs, because one threshold decides it.",
+      "When a fan blocks an author we write it to the relationship store synchronously.",
+    ].map((text) => say(sitting, text, 167));
+    expect(moves.map(({ phase }) => phase)).toContain("operations");
+    for (const { text } of moves) expect(text).not.toContain("What tells you at night");
   });
 
   it.each([
@@ -393,6 +500,18 @@ describe("every scenario, at every length, with people of every kind", () => {
     for (const { kind, text } of moves) {
       expect(text.split("?").length - 1, text).toBeLessThanOrEqual(kind === "answer" ? 3 : kind === "open" ? 2 : 1);
       if (kind === "probe" || kind === "consequence") expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(40);
+    }
+  });
+
+  /** Questions that point at something said: nobody can answer them who does not know at what. */
+  const leaning = pack.topics.flatMap(({ id, obligations }) => obligations.flatMap((obligation) => obligation.leans.flatMap((one) => (obligation[one] === undefined ? [] : [{ key: `${id}/${obligation.id}`, question: obligation[one] }]))));
+
+  it.each(sittings.filter(({ person }) => person === "talkative" || person === "terse"))("$id, $length minutes, $person: points at nothing that was not said", (about) => {
+    const moves = sitThrough(about).run.turns.flatMap(({ move }) => (move === null ? [] : [move]));
+    for (const [index, { text, about: asked }] of moves.entries()) {
+      const key = `${asked?.topic ?? ""}/${asked?.obligation ?? ""}`;
+      const before = moves[index - 1]?.about;
+      if (leaning.some((one) => one.key === key && text.endsWith(one.question)) && `${before?.topic ?? ""}/${before?.obligation ?? ""}` !== key) expect(text).toMatch(/“.+”/);
     }
   });
 

@@ -83,6 +83,23 @@ describe.each(pack.contradictions)("contradiction $id", ({ id, topic, clashes })
   });
 });
 
+describe("a question of a topic", () => {
+  const asked = pack.topics.flatMap(({ id, rounds, obligations }) =>
+    rounds.some((round) => pack.scenarios.some((scenario) => scenario.round === round))
+      ? obligations.flatMap(({ id: obligation, probe, twist, leans }) => [{ topic: id, obligation, kind: "probe", question: probe, leans } as const, ...(twist === undefined ? [] : [{ topic: id, obligation, kind: "twist", question: twist, leans } as const])])
+      : [],
+  );
+
+  it.each(asked)("says so where it points at something said: $topic, $obligation, $question", ({ kind, question, leans }) => {
+    const points = /^[^.:,;]*\b(?:(?:that|those|these|their|this) (?:number|figure|price|cost|effect|objection|loss|guarantee|call|tenant|other way)s?\b|that as well\b)|^(?:One|Half|Most|All) of them\b/i;
+    if (points.test(question)) expect(leans).toContain(kind);
+  });
+
+  it.each(asked.filter(({ leans }) => leans.length > 0))("leans in a question that it has: $topic, $obligation, $question", ({ topic, obligation, leans }) => {
+    for (const kind of leans) expect(ear.obligation(topic, obligation)?.[kind]).toBeDefined();
+  });
+});
+
 describe("a question of a scenario", () => {
   /** Words of each scenario that its prompt leaves out and only its hidden facts know. */
   const hidden: Readonly<Record<string, readonly string[]>> = {

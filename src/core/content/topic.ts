@@ -16,6 +16,7 @@ export const TopicObligation = z.strictObject({
   probe: z.string().endsWith("?").max(200).describe("One question, at most 30 words. Never contains what would meet it."),
   supposes: z.array(z.string().regex(/^[a-z]+$/)).default([]).describe("Where the probe takes something for granted: words of which one must stand where the topic is named, or the question is worth little."),
   twist: z.string().endsWith("?").max(240).optional().describe("The same question after a constraint changed; asked once a position was taken."),
+  leans: z.array(z.enum(["probe", "twist"])).default([]).describe("Which of its questions point at something said ('that price', 'their objection'): asked only right behind such words."),
   unless_about: z.array(Id).default([]).describe("Topics beside which it is not asked: where the question itself asks for a failure, nobody asks which figure shows that it worked."),
   signal: SignalId.optional().describe("The signal that meeting it shows; a mechanism explained, unless said."),
   mentions: z.array(Cue).default([]).describe("The right words only: 'eviction policy'. They reach `named` and no further."),

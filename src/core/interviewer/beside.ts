@@ -1,5 +1,5 @@
 import type { Ear } from "#core/evidence/ear";
-import type { HeardSentence } from "#core/evidence/hear";
+import { hear, type HeardSentence } from "#core/evidence/hear";
 import { namingsIn } from "#core/interviewer/naming";
 import { quotableIn, saidOf, shortened, type Quotable, type Said } from "#core/interviewer/quote";
 import { isAllAbout, type Entry, type Ledger } from "#core/ledger/ledger";
@@ -11,18 +11,27 @@ import type { SignalId } from "#core/words";
 /** The candidate's own words that a question about this obligation goes back to; null where they have said nothing near it. */
 export function saidAbout(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
   if (ear.topics.get(entry.topic)?.stands_alone === true) return null;
-  const isStory = isStoryRound(ledger.setting);
-  const pieces = entry.pieces.flatMap((index) => ledger.pieces[index] ?? []);
-  // In a design, the right words alone are often about something else; in a story they are what the listener remembers.
-  const own = pieces.findLast(({ strength }) => strength !== "named") ?? (isStory ? pieces.at(-1) : undefined);
-  const said = own === undefined ? null : shortened(ledger, own);
+  const said = saidOfIt(ear, ledger, entry);
   if (said !== null) return said;
-  const named = isStory && entry.topic === "story" ? null : whereNamed(ear, ledger, entry.topic);
-  if (named !== null) return named;
   // What the prompt opened is asked of the whole story; any other topic, of the words that name it or of none.
   if (isAllAbout(ledger, entry.topic)) return saidBeside(ear, ledger, ear.obligation(entry.topic, entry.obligation)?.signal ?? "ownership-personal");
   return whereOpened(ear, ledger, entry);
 }
+
+/** The candidate's own words that speak to this obligation, rather those that were not taken up yet, else those that name its topic; null where there are none. */
+export function saidOfIt(ear: Ear, ledger: Ledger, entry: Entry): Said | null {
+  const isStory = isStoryRound(ledger.setting);
+  const pieces = entry.pieces.flatMap((index) => ledger.pieces[index] ?? []);
+  // In a design, the right words alone are often about something else; in a story they are what the listener remembers.
+  const standing = pieces.filter(({ strength }) => strength !== "named");
+  const quotes = (standing.length > 0 || !isStory ? standing : pieces).flatMap((piece) => shortened(ledger, piece) ?? []);
+  const said = quotes.findLast(({ quote }) => !wasTakenUp(ledger, quote)) ?? quotes.at(-1);
+  if (said !== undefined) return said;
+  return isStory && entry.topic === "story" ? null : whereNamed(ear, ledger, entry.topic);
+}
+
+/** Whether the interviewer has gone back to these very words before. */
+export const wasTakenUp = ({ turns }: Ledger, quote: string): boolean => turns.some(({ speaker, heard }) => speaker === "interviewer" && heard.text.includes(`“${quote}”`));
 
 /** The words that opened a topic without naming it, where they speak of what the scenario wants to know of it: "a counter for each client". */
 function whereOpened({ functionWords }: Ear, ledger: Ledger, { topic, obligation, openedAt }: Entry): Said | null {
@@ -41,9 +50,10 @@ function whereNamed(ear: Ear, ledger: Ledger, topic: string): Said | null {
   const opened = ledger.topics.get(topic)?.at ?? null;
   for (const { turn, sentence, start, end, manner } of namingsIn(ear, ledger).get(topic) ?? []) {
     if (manner === "declined") continue;
-    const said = quotableIn(ledger, turn, sentence, (from, to) => from <= start && to >= end);
+    const said = quotableIn(ledger, turn, sentence, { isWanted: (from, to) => from <= start && to >= end });
     const isOpening = opened !== null && opened.turn === turn && opened.start <= start && opened.end >= end;
-    const worth = (said?.worth ?? 0) - (manner === "firm" ? 0 : unfirm) + (turn === last || isOpening ? near : 0);
+    const isAside = sentence.tokens.some((token) => token.start >= (said?.start ?? start) && token.end <= start && subordinating.has(token.word));
+    const worth = (said?.worth ?? 0) - (manner === "firm" ? 0 : unfirm) - (isAside ? aside : 0) + (turn === last || isOpening ? near : 0);
     if (said !== null && (best === null || worth > best.worth)) best = { ...said, worth };
     if (isNoun(ear, sentence, { start, end })) name ??= { turn, start, end, quote: ledger.turns[turn]?.heard.text.slice(start, end) ?? "" };
   }
@@ -58,6 +68,9 @@ function isNoun({ technical, functionWords }: Ear, { tokens }: HeardSentence, { 
 
 /** What a clause that names a topic under a condition or with a hedge is worth less. */
 const unfirm = 2;
+/** And what where it is only named in what hangs on the clause: "… so that Postgres sees less". */
+const aside = 1;
+const subordinating: ReadonlySet<string> = new Set("that because when while where which since until unless although though if before after than".split(" "));
 /** What it is worth more where it is what was just said, or opened the topic. */
 const near = 1;
 
@@ -76,9 +89,22 @@ export function saidBeside(ear: Ear, ledger: Ledger, signal: SignalId): Said | n
 
 /** What a question that goes further builds on: the sentence that comes near to showing a signal, else what it can be asked beside. */
 export function saidNearest(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
-  const nearest = nearestTo(ledger, signal);
-  return (nearest === null ? null : shortened(ledger, nearest.place)) ?? saidBeside(ear, ledger, signal);
+  return nearestSaid(ear, ledger, signal) ?? saidBeside(ear, ledger, signal);
 }
+
+/** Of the sentence that comes nearest to showing a signal, the clause that does most to show it; null where nothing was said that can be quoted. */
+export function nearestSaid(ear: Ear, ledger: Ledger, signal: SignalId): Said | null {
+  const nearest = nearestTo(ledger, signal);
+  if (nearest === null) return null;
+  const { turn, start } = nearest.place;
+  const sentence = ledger.turns[turn]?.heard.sentences.find((one) => one.start === start);
+  const marginOf = (text: string): number => hear(ear, text).sentences[0]?.classified.margin(signal) ?? 0;
+  const best = sentence === undefined ? null : quotableIn(ledger, turn, sentence, { favour: ({ quote }) => Math.max(-clearest, Math.min(clearest, marginOf(quote))) * shows });
+  return best === null ? null : saidOf(best);
+}
+
+/** How much more it counts for a clause that it shows the signal than how well it can be repeated. */
+const shows = 4;
 
 /** What each later kind of sentence is worth less. */
 const laterKind = 0.05;

@@ -5,10 +5,10 @@ import { digging } from "#core/interviewer/digging";
 import { draft, type Draft } from "#core/interviewer/draft";
 import { lastWords } from "#core/interviewer/beside";
 import { phasesOf } from "#core/interviewer/phases";
-import { questionFor, wasAsked } from "#core/interviewer/question";
+import { questionFor, wasAsked, wasTold } from "#core/interviewer/question";
 import { secondStory } from "#core/interviewer/second-story";
 import { candidates } from "#core/interviewer/value";
-import { keyOf } from "#core/ledger/ledger";
+import { isMet, keyOf } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
 import type { PhaseId } from "#core/session/event";
 import { budgetMs, elapsedMs, type State } from "#core/session/state";
@@ -62,7 +62,7 @@ function risksUncovered({ started, ledger, turns }: State): readonly MustCover[]
 }
 
 function uncovered(ear: Ear, state: State): Draft | null {
-  const risk = risksUncovered(state).find(({ probe }) => !wasAsked(ear, state, probe, alikeTwist));
+  const risk = risksUncovered(state).find(({ probe }) => !wasAsked(ear, state, probe, alikeTwist) && !wasTold(ear, state, probe));
   if (risk === undefined) return null;
   return draft("probe", risk.probe, { about: { topic: risk.topic, obligation: risk.obligation }, said: null });
 }
@@ -75,7 +75,7 @@ function twist(ear: Ear, state: State, phase: PhaseId, at: number): Draft | null
   const share = elapsedMs(state, at) / budgetMs(state);
   const isDue = state.twists.length === 0 ? (probes >= 4 || share > 0.5) && probes >= 2 : share > 0.66 && probes >= 5 && state.twists.length < (state.started.minutes >= 30 ? 2 : 1);
   if (!isDue || isLast || phase === "scope" || phase === "close") return null;
-  const offered = twists.filter(({ id, prompt }) => !state.twists.includes(id) && !wasAsked(ear, state, prompt, alikeTwist));
+  const offered = twists.filter(({ id, prompt }) => !state.twists.includes(id) && !wasAsked(ear, state, prompt, alikeTwist) && !wasTold(ear, state, prompt));
   const chosen = offered[state.started.seed % Math.max(1, offered.length)];
   return chosen === undefined ? null : draft("twist", chosen.prompt, { twist: chosen.id, said: lastWords(state.ledger) });
 }
@@ -88,7 +88,10 @@ function phaseOpening(ear: Ear, state: State, phase: PhaseId): Draft | null {
   const { round, minutes } = state.started;
   const opening = ear.pack.manners.phases.find((plan) => plan.round === round && plan.minutes === minutes)?.phases.find(({ id }) => id === phase)?.opening;
   const isFirst = phasesOf(ear.pack, round, minutes)[0]?.id === phase;
-  const hasMoved = phase === "design" && (state.ledger.drawn.size > 0 || [...state.ledger.topics.values()].some((topic) => topic.at !== null));
+  const hasMoved = phase === "operations" ? isWatched(state) : phase === "design" && (state.ledger.drawn.size > 0 || [...state.ledger.topics.values()].some((topic) => topic.at !== null));
   if (opening === undefined || isFirst || state.openings.has(phase) || hasMoved) return null;
   return draft("redirect", opening);
 }
+
+/** Whether it was said already what tells that users hurt. */
+const isWatched = ({ ledger }: State): boolean => ["signal", "page"].some((obligation) => isMet(ledger.obligations.get(keyOf("observability", obligation))?.state ?? "open"));

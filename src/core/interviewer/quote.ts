@@ -17,35 +17,42 @@ const mostFillers = 4;
 export function shortened(ledger: Ledger, place: Place): Said | null {
   const { turn, start, end } = place;
   const sentence = ledger.turns[turn]?.heard.sentences.find((candidate) => candidate.start < end && candidate.end > start);
-  const best = sentence === undefined ? null : quotableIn(ledger, turn, sentence, (from, to) => from < end && to > start);
+  const best = sentence === undefined ? null : quotableIn(ledger, turn, sentence, { isWanted: (from, to) => from < end && to > start, favour: ({ start: from, end: to }) => (from <= start && to >= end ? whole : 0) });
   return best === null ? null : saidOf(best);
 }
+
+/** What a clause is worth more that holds all of what was heard at a place, and not a part of it. */
+const whole = 1;
 
 /** The words themselves, without what they are worth. */
 export const saidOf = ({ turn, start, end, quote }: Said): Said => ({ turn, start, end, quote });
 
-/**
- * The clause of a sentence that can be quoted best.
- *
- * @param isWanted whether a clause that begins and ends there will do
- */
-export function quotableIn(ledger: Ledger, turn: number, sentence: HeardSentence, isWanted: (start: number, end: number) => boolean = () => true): Quotable | null {
+type Wish = { /** Whether a clause that begins and ends there will do. */ readonly isWanted?: (start: number, end: number) => boolean; /** What it is worth more for what it says. */ readonly favour?: (said: Said) => number };
+
+/** The clause of a sentence that can be quoted best. */
+export function quotableIn(ledger: Ledger, turn: number, sentence: HeardSentence, { isWanted = () => true, favour = () => 0 }: Wish = {}): Quotable | null {
   const text = ledger.turns[turn]?.heard.text ?? "";
-  let best: Quotable | null = null;
-  for (const { first, last, worth } of piecesOf(text, sentence)) {
-    const start = sentence.tokens[first]?.start ?? sentence.start;
-    const end = sentence.tokens[last]?.end ?? sentence.end;
-    if (isWanted(start, end) && (best === null || worth > best.worth)) best = { turn, start, end, quote: text.slice(start, end), worth };
-  }
-  return best;
+  const starts = [0, ...breaksIn(text, sentence.tokens)];
+  const bestOf = (runs: readonly Run[]): Quotable | null => {
+    let best: Quotable | null = null;
+    for (const { first, last, worth } of runs) {
+      const start = sentence.tokens[first]?.start ?? sentence.start;
+      const end = sentence.tokens[last]?.end ?? sentence.end;
+      if (!isWanted(start, end)) continue;
+      const said = { turn, start, end, quote: text.slice(start, end) };
+      const favoured = worth + favour(said);
+      if (best === null || favoured > best.worth) best = { ...said, worth: favoured };
+    }
+    return best;
+  };
+  return bestOf(piecesOf(text, sentence, starts)) ?? bestOf(headsOf(text, sentence, starts));
 }
 
 type Run = { readonly first: number; readonly last: number; readonly worth: number };
 
 /** The stretches of a sentence that begin and end where a clause does, or where one could stop for breath. */
-function piecesOf(text: string, sentence: HeardSentence): readonly Run[] {
+function piecesOf(text: string, sentence: HeardSentence, starts: readonly number[]): readonly Run[] {
   const { tokens } = sentence;
-  const starts = [0, ...breaksIn(text, tokens)];
   const runs: Run[] = [];
   for (const [index, begin] of starts.entries()) {
     for (let next = index + 1; next <= starts.length; next += 1) {
@@ -55,22 +62,26 @@ function piecesOf(text: string, sentence: HeardSentence): readonly Run[] {
       if (words >= fewestQuotedWords && words <= mostQuotedWords && isWhole(text, sentence, run)) runs.push({ ...run, worth: worthOf(text, tokens, run) });
     }
   }
-  return runs.length > 0 ? runs : headsOf(text, sentence, starts);
+  return runs;
 }
 
-/** How a long sentence without a break in it begins, as far as a listener would repeat it. */
+/** How each stretch begins that is too long to be repeated, as far as a listener would repeat it. */
 function headsOf(text: string, sentence: HeardSentence, starts: readonly number[]): readonly Run[] {
   const { tokens } = sentence;
   return starts.flatMap((begin, index): readonly Run[] => {
+    if ((starts[index + 1] ?? tokens.length) - begin <= mostQuotedWords) return [];
     const end = Math.min((starts[index + 1] ?? tokens.length) - 1, begin + mostQuotedWords - 3);
     for (let last = end; last - begin >= fewestQuotedWords + 1; last -= 1) {
-      if (!pausing.has(tokens[last + 1]?.word ?? "")) continue;
+      if (!isPause(tokens, last + 1)) continue;
       const run = trimmedRun(text, tokens, begin, beforeLink(tokens, begin, last));
       return run.last - run.first >= fewestQuotedWords && isWhole(text, sentence, run) ? [{ ...run, worth: worthOf(text, tokens, run) - 2 }] : [];
     }
     return [];
   });
 }
+
+/** Before "into the store", or "to a store"; not before "to store". */
+const isPause = (tokens: readonly Token[], at: number): boolean => pausing.has(tokens[at]?.word ?? "") || (tokens[at]?.word === "to" && determining.has(tokens[at + 1]?.word ?? ""));
 
 /** "… in one store and check": what has only begun behind a link is left out with it. */
 function beforeLink(tokens: readonly Token[], begin: number, last: number): number {
@@ -113,11 +124,14 @@ function breaksIn(text: string, tokens: readonly Token[]): readonly number[] {
     const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
     if (before === undefined || token === undefined) continue;
     const isLink = linking.has(token.word) || ((token.word === "and" || token.word === "so" || token.word === "then" || token.word === "or") && subjects.has(next?.word ?? ""));
-    const isSubject = isSpoken && speakers.has(token.word) && !holding.has(before.word) && !linking.has(before.word);
+    const isSubject = isSpoken && isSpeaker(text, token) && !holding.has(before.word) && !linking.has(before.word);
     if (isMarked(text, before, token) || isLink || isSubject) breaks.push(at);
   }
   return breaks;
 }
+
+/** "I'd", and not the id of a message. */
+const isSpeaker = (text: string, { word, start, end }: Token): boolean => speakers.has(word) && (!ambiguous.has(word) || /['’\p{Lu}]/u.test(text.slice(start, end)));
 
 const isMarked = (text: string, before: Token | undefined, token: Token): boolean => before !== undefined && /[,;:()—–…]|\s-\s/.test(text.slice(before.end, token.start));
 
@@ -128,7 +142,7 @@ function worthOf(text: string, tokens: readonly Token[], { first, last }: { read
   const length = words.length;
   const atStart = first <= mostFillers && tokens.slice(0, first).every((_, at) => isFiller(text, tokens, at));
   const atEnd = last === tokens.length - 1;
-  const hasSpeaker = speakers.has(one);
+  const hasSpeaker = tokens[first] !== undefined && isSpeaker(text, tokens[first]);
   const hasVerb = words.some((word) => verbs.has(word)) || hasSpeaker;
   const marks = text.slice(tokens[first]?.start, tokens[last]?.end).split(/[,;:—–]/).length - 1;
   return (
@@ -139,7 +153,7 @@ function worthOf(text: string, tokens: readonly Token[], { first, last }: { read
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** A clause that begins with one of these leans on another. */
-const leaning = set("when if since because which who that as while where until unless although though after before once whose than like whereas and or but nor plus including instead rather even to of for with by from in on at into than");
+const leaning = set("what how why whether when if since because which who that as while where until unless although though after before once whose than like whereas and or but nor plus including instead rather even to of for with by from in on at into than");
 
 /** Nothing that one would quote ends with one of these. */
 const unfinished = set(
@@ -159,9 +173,12 @@ const linking = set("but because although however whereas while since unless unt
 /** After one of these a subject begins nothing new: "what I did", "the one we took". */
 const holding = set("that what how why who as than and so or then before after once the a an one thing whatever whoever everything all not think thought guess believe suppose mean know knew say said told tell saw see because but");
 const speakers = set("i id ive ill im we wed weve");
+/** What is a word of its own too, where it is written small and in one. */
+const ambiguous = set("id ill wed");
 const subjects = new Set([...speakers, ..."you youd it its they theyd he she there that this these those the a an my our each every everyone everybody nobody one people".split(" ")]);
 /** Words that stand for something said before. */
 const pointing = set("it its this that these those they them he she theyre thats his her their such");
-const verbs = set("is are was were be has have had do does did can will would could should must may might goes go went gets get got takes take took keeps keep kept needs need makes make made runs run ran stays stay stayed id wed ill ive im its thats theres dont cant didnt isnt wont wouldnt");
+const verbs = set("is are was were be has have had do does did can will would could should must may might goes go went gets get got takes take took keeps keep kept needs need makes make made runs run ran stays stay stayed id wed ill ive im its thats theres dont cant didnt isnt wont wouldnt sit sits live lives lie lies hold holds store stores use uses write writes read reads send sends");
 /** Where somebody who repeats a long sentence would stop for breath. */
 const pausing = set("with for in on at by from into through per after before until so because which who that when while where if and or but as without against between among over under behind");
+const determining = set("the a an our my your his her its their this that these those each every one all both no");

@@ -1,4 +1,4 @@
-import type { Manners } from "#core/content/pack";
+import type { Manners, Pack } from "#core/content/pack";
 import type { Ear } from "#core/evidence/ear";
 import { asksFor, isAllAbout, keyOf, type Entry, type Ledger } from "#core/ledger/ledger";
 import { isStoryRound } from "#core/ledger/start-ledger";
@@ -63,6 +63,8 @@ export function candidates({ ear, ledger, target, minutes, dives }: Worth): read
       if (content.unless_about.some((topic) => asksFor(ledger, topic)) && !(wanted.has(key) && entry.asked === 0)) return [];
       const isDug = dives.has(entry.topic) || (entry.topic === "story" && entry.obligation !== "own-part");
       if (!isDug && entry.state === "open" && rankOf(ear, entry) >= openPerTopic) return [];
+      // Who has told what they did themselves after being asked for it is not asked for it over again.
+      if (entry.topic === "story" && entry.obligation === "own-part" && entry.asked > 0 && isOwnPartTold(ear.pack, ledger)) return [];
       const uncertainty = uncertaintyOf(entry, isDug);
       if (uncertainty === 0) return [];
       const fatigue = (ledger.topics.get(entry.topic)?.probes ?? 0) * manners.fatigue_per_probe;
@@ -161,6 +163,12 @@ function chainFactor(manners: Manners, chain: Chain, topic: string, ledger: Ledg
   return chain?.topic === topic ? manners.chain_bonus : 1;
 }
 
+/** Whether somebody has told enough of what they did themselves that nobody need ask for it plainly. */
+function isOwnPartTold({ levels }: Pack, ledger: Ledger): boolean {
+  const [acts, heard] = [ownActs(ledger), timesHeard(ledger, "ownership-personal")];
+  return acts >= enoughOwnActs || heard >= enoughHeardActs || (acts > 0 && heard > 0) || (clearestMargin(ledger, "ownership-personal") ?? 0) >= levels.classifier.clear;
+}
+
 const enoughOwnActs = 2;
 /** So many acts of one's own, as the classifier hears them, are enough too. */
 const enoughHeardActs = 2;
@@ -169,8 +177,7 @@ const enoughHeardActs = 2;
 export function ownPartFirst({ pack }: Ear, ledger: Ledger): Candidate | null {
   const key = keyOf("story", "own-part");
   const entry = ledger.obligations.get(key);
-  const [acts, heard] = [ownActs(ledger), timesHeard(ledger, "ownership-personal")];
-  if (acts >= enoughOwnActs || heard >= enoughHeardActs || (acts > 0 && heard > 0) || (clearestMargin(ledger, "ownership-personal") ?? 0) >= pack.levels.classifier.clear) return null;
+  if (isOwnPartTold(pack, ledger)) return null;
   if (entry === undefined || entry.asked > 0 || !(entry.state === "open" || entry.state === "named")) return null;
   return { key, entry, value: Number.POSITIVE_INFINITY };
 }
