@@ -49,7 +49,7 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
   }
   const { carries } = sentence.classified;
   for (const signal of carries.length === 0 ? [] : ear.signals.values()) {
-    if (!carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id)) continue;
+    if (!carries.includes(signal.id) || byStructure.has(signal.id) || !signal.rounds.includes(round) || pieces.some((piece) => piece.signal === signal.id) || isOwningUp(sentence, signal.id)) continue;
     // "1 ms at p99" has the words of an estimate, and none of a load.
     if (signal.id === "scale-estimated" && !mayTellLoad(sentence, text.slice(sentence.start, sentence.end))) continue;
     const stance = stanceOfSentence(sentence);
@@ -59,6 +59,14 @@ function inSentence({ ear, ledger, turn, text }: SignalsIn, { sentence, bindings
   }
   return withinBudget(ear, pieces, bindings.length);
 }
+
+/** "That was my mistake" is short, and about guilt: words of whoever dodges a question or names somebody to blame, and the very opposite. */
+function isOwningUp({ classified }: Weighed["sentence"], signal: SignalId): boolean {
+  const owned = classified.margin("failure-owned") ?? Number.NEGATIVE_INFINITY;
+  return evading.has(signal) && classified.carries.includes("failure-owned") && owned > (classified.margin(signal) ?? Number.NEGATIVE_INFINITY);
+}
+
+const evading: ReadonlySet<SignalId> = new Set(["question-dodged", "blame-shifted"]);
 
 /** What only the order of things shows, once a session. */
 const byStructure: ReadonlySet<SignalId> = new Set(["jumped-to-solution"]);

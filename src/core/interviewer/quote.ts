@@ -133,7 +133,13 @@ function breaksIn(text: string, tokens: readonly Token[]): readonly number[] {
 /** "I'd", and not the id of a message. */
 const isSpeaker = (text: string, { word, start, end }: Token): boolean => speakers.has(word) && (!ambiguous.has(word) || /['’\p{Lu}]/u.test(text.slice(start, end)));
 
-const isMarked = (text: string, before: Token | undefined, token: Token): boolean => before !== undefined && /[,;:()—–…]|\s-\s/.test(text.slice(before.end, token.start));
+/** Not within a figure: "14:10", "33,000", "10–20". */
+function isMarked(text: string, before: Token | undefined, token: Token): boolean {
+  if (before === undefined) return false;
+  const between = text.slice(before.end, token.start);
+  const isFigure = !/\s/.test(between) && /\d\D+\d/.test(text.slice(before.end - 1, token.start + 1));
+  return /[,;:()—–…]|\s-\s/.test(between) && !isFigure;
+}
 
 /** How well it stands by itself: a sentence of one's own before a part of one, a subject with its verb before a list of nouns. */
 function worthOf(text: string, tokens: readonly Token[], { first, last }: { readonly first: number; readonly last: number }): number {
@@ -144,7 +150,7 @@ function worthOf(text: string, tokens: readonly Token[], { first, last }: { read
   const atEnd = last === tokens.length - 1;
   const hasSpeaker = tokens[first] !== undefined && isSpeaker(text, tokens[first]);
   const hasVerb = words.some((word) => verbs.has(word)) || hasSpeaker;
-  const marks = text.slice(tokens[first]?.start, tokens[last]?.end).split(/[,;:—–]/).length - 1;
+  const marks = text.slice(tokens[first]?.start, tokens[last]?.end).split(/[;—]|(?<!\d)[,:–]|[,:–](?!\d)/).length - 1;
   return (
     (atStart ? 1.5 : 0) + (atEnd ? 1 : 0) + (hasSpeaker ? 1.5 : 0) + (hasVerb ? 1 : -1.5) - (pointing.has(one) && !(one === "that" && two === "is") ? 1 : 0) - (leaning.has(one) ? 1.5 : 0) - Math.abs(length - 9) * 0.12 - marks * 0.3
   );
