@@ -7,9 +7,19 @@ import { spanOf } from "#core/replay/said-at";
 export type PinKind = "for" | "against" | "mistake" | "decision" | "open";
 
 /** A note of the report at the moment of the words that it is about, on the session's clock. */
-export type Pin = Place & { readonly key: string; readonly kind: PinKind; readonly title: string; readonly quote: string; readonly fromMs: number; readonly toMs: number };
+export type Pin = Place & {
+  readonly key: string;
+  readonly kind: PinKind;
+  readonly title: string;
+  readonly quote: string;
+  /** The time that is told of it: of its words where they were spoken, of their answer where that was typed. */
+  readonly atMs: number;
+  /** From when to when it is played. */
+  readonly fromMs: number;
+  readonly toMs: number;
+};
 
-type Noted = Omit<Pin, "fromMs" | "toMs" | "key">;
+type Noted = Omit<Pin, "atMs" | "fromMs" | "toMs" | "key">;
 
 /**
  * All notes of a report in the order of their moments.
@@ -30,7 +40,7 @@ export function pinsOf({ evidence, mistakes, decisions, unclear }: Pick<Assessme
       const turn = turns[note.turn];
       if (turn === undefined) return [];
       const { from, to } = spanOf(turn, note);
-      return [{ ...note, key: `${String(index)}-${note.kind}`, fromMs: from, toMs: to }];
+      return [{ ...note, key: `${String(index)}-${note.kind}`, atMs: turn.stretches.length === 0 ? turn.atMs : from, fromMs: from, toMs: to }];
     })
     .sort((one, other) => one.fromMs - other.fromMs || one.start - other.start);
 }

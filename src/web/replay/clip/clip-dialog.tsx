@@ -106,7 +106,7 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
             }}
           >
             <option value="">A range of your own</option>
-            {pins.map(({ key, kind, title, fromMs: at }) => (
+            {pins.map(({ key, kind, title, atMs: at }) => (
               <option key={key} value={key}>
                 {clockOf(at)} {pinTitle[kind]}: {title}
               </option>
