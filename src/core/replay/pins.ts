@@ -32,7 +32,7 @@ export function pinsOf({ evidence, mistakes, decisions, unclear }: Pick<Assessme
   const noted: readonly Noted[] = [
     ...evidence.map(({ polarity, signal, ...piece }) => ({ ...place(piece), kind: polarity === 1 ? ("for" as const) : ("against" as const), title: titleOf(signal) })),
     ...mistakes.flatMap(({ title, evidence: shown }) => shown.flatMap(at).map((piece) => ({ ...place(piece), kind: "mistake" as const, title }))),
-    ...decisions.flatMap(({ choice }) => at(choice).map((piece) => ({ ...place(piece), kind: "decision" as const, title: "Decision" }))),
+    ...decisions.flatMap(({ choice }) => at(choice).map((piece) => ({ ...place(piece), kind: "decision" as const, title: briefly(piece.quote) }))),
     ...unclear.map((one) => ({ ...place(one), kind: "open" as const, title: one.about })),
   ];
   return noted
@@ -46,6 +46,16 @@ export function pinsOf({ evidence, mistakes, decisions, unclear }: Pick<Assessme
 }
 
 const place = ({ turn, start, end, quote }: Place & { readonly quote: string }) => ({ turn, start, end, quote });
+
+/** The words of a quote up to a length that fits on a line. */
+function briefly(quote: string): string {
+  if (quote.length <= mostLetters) return quote;
+  const cut = quote.slice(0, mostLetters);
+  const lastSpace = cut.lastIndexOf(" ");
+  return `${cut.slice(0, lastSpace === -1 ? mostLetters : lastSpace).replace(/[\s,;:.–—-]+$/u, "")}…`;
+}
+
+const mostLetters = 60;
 
 /** The first note after a time, else null. Those so near that they are being heard are passed. */
 export const pinAfter = (pins: readonly Pin[], clockMs: number): Pin | null => pins.find(({ fromMs }) => fromMs > clockMs + 800) ?? null;

@@ -114,8 +114,14 @@ it("pins each note to the moment of its words", () => {
     ["against", "tradeoff-named", 18_000, 20_000],
     ["mistake", "Decided nothing", 18_000, 20_000],
     ["for", "tradeoff-named", 58_560, 60_000],
-    ["decision", "Decision", 58_560, 60_000],
+    ["decision", "looked up by number", 58_560, 60_000],
   ]);
+});
+
+it("titles a decision by what was decided, cut after a word where that is long", () => {
+  const quote = "I would keep every parcel in one row of one table, and look it up by its number, which the courier scans at the door.";
+  const [pin] = pinsOf({ evidence: [{ ...piece, id: "e1", polarity: 1, turn: 3, start: 0, end: quote.length, quote }], mistakes: [], decisions: [{ choice: "e1", reason: null, price: null, alternative: null }], unclear: [] }, replay, (signal) => signal).filter(({ kind }) => kind === "decision");
+  expect(pin).toMatchObject({ title: "I would keep every parcel in one row of one table, and look…", quote });
 });
 
 it("tells a note at the time of its words where they were spoken, and of its answer where that was typed", () => {
