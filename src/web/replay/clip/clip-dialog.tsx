@@ -18,7 +18,7 @@ import styles from "./clip-dialog.module.css";
 import { clipName, cutOf, fitting, readClock, type ClipRange, type Cut } from "./clip-range";
 
 type Props = {
-  readonly session: Pick<SessionView, "id" | "scenario">;
+  readonly session: Pick<SessionView, "id" | "title">;
   readonly replay: Replay;
   readonly segments: readonly Segment[];
   readonly pins: readonly Pin[];
@@ -53,7 +53,7 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
 
   async function save({ recording, fromS, toS }: Cut): Promise<void> {
     const container = recordings.find(({ id }) => id === recording)?.mime.includes("/webm") === false ? "mp4" : "webm";
-    const name = clipName({ scenario: session.scenario, fromMs: fromMs ?? 0, container });
+    const name = clipName({ title: session.title, fromMs: fromMs ?? 0, container });
     const controller = new AbortController();
     stop.current = controller;
     setWork({ kind: "cutting", share: 0 });

@@ -1,5 +1,6 @@
 import { mediaMsAt, segmentAt, type Segment } from "#core/replay/segments";
 import { momentAt, type SessionClock } from "#core/replay/session-clock";
+import { fileWords } from "#core/text/file-words";
 
 /** The longest clip, in milliseconds. */
 export const longestClipMs = 120_000;
@@ -51,7 +52,7 @@ export function readClock(text: string): number | null {
 }
 
 /** A name for the file: what was practised, and when in it. */
-export function clipName({ scenario, fromMs, container }: { readonly scenario: string; readonly fromMs: number; readonly container: "webm" | "mp4" }): string {
+export function clipName({ title, fromMs, container }: { readonly title: string; readonly fromMs: number; readonly container: "webm" | "mp4" }): string {
   const seconds = Math.floor(fromMs / 1000);
-  return `altitude-${scenario}-${String(Math.floor(seconds / 60))}m${String(seconds % 60).padStart(2, "0")}s.${container}`;
+  return `altitude-${fileWords(title)}-${String(Math.floor(seconds / 60))}m${String(seconds % 60).padStart(2, "0")}s.${container}`;
 }
