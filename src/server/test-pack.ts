@@ -38,7 +38,7 @@ const gate = Scenario.parse({
 
 const change = Scenario.parse({
   ...scenarioParts,
-  id: "led-a-change", round: "behavioural", title: "Led a change", summary: "A change you led.", prompt: "Tell me about a change that you led.",
+  id: "led-a-change", round: "behavioural", title: "A change that you led", summary: "A change you led.", prompt: "Tell me about a change that you led.",
   opens: ["change"], contrasts: ["And one that failed?", "And one that you stopped?"], good_shapes: ["told in order"],
 });
 

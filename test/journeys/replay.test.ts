@@ -205,8 +205,8 @@ it(
     const coming = page.waitForEvent("download");
     await dialog.getByRole("button", { name: "Save the clip" }).click();
     const download = await coming;
-    expect(download.suggestedFilename()).toBe("altitude-rate-limiter-0m05s.webm");
-    await dialog.getByText("Saved as altitude-rate-limiter-0m05s.webm.").waitFor();
+    expect(download.suggestedFilename()).toBe("altitude-a-rate-limiter-for-a-public-api-0m05s.webm");
+    await dialog.getByText("Saved as altitude-a-rate-limiter-for-a-public-api-0m05s.webm.").waitFor();
 
     // It begins at a full picture at or before 3 s of the recording, and ends at 9: its first beep tells which moment that is.
     const file = await download.path();

@@ -40,6 +40,10 @@ it("lays a session out on its clock, without its pauses", () => {
   expect(replay.phases).toEqual([{ id: "scope", title: "Scope", fromMs: 0, toMs: 20_000 }, { id: "design", title: "Design", fromMs: 20_000, toMs: 80_000 }]);
 });
 
+it("tells each turn at the time that the room told, whenever its words are played", () => {
+  expect(replay.turns.map(({ atMs }) => atMs)).toEqual([0, 20_000, 20_000, 60_000]);
+});
+
 it("knows whose turn it is, and keeps the last one in a silence", () => {
   expect([0, 1999, 5000, 8000, 20_000, 30_000, 59_000, 79_000].map((at) => turnAt(replay, at)?.index)).toEqual([0, 0, 0, 1, 2, 2, 3, 3]);
 });
@@ -110,8 +114,18 @@ it("pins each note to the moment of its words", () => {
     ["against", "tradeoff-named", 18_000, 20_000],
     ["mistake", "Decided nothing", 18_000, 20_000],
     ["for", "tradeoff-named", 58_560, 60_000],
-    ["decision", "Decision", 58_560, 60_000],
+    ["decision", "looked up by number", 58_560, 60_000],
   ]);
+});
+
+it("titles a decision by what was decided, cut after a word where that is long", () => {
+  const quote = "I would keep every parcel in one row of one table, and look it up by its number, which the courier scans at the door.";
+  const [pin] = pinsOf({ evidence: [{ ...piece, id: "e1", polarity: 1, turn: 3, start: 0, end: quote.length, quote }], mistakes: [], decisions: [{ choice: "e1", reason: null, price: null, alternative: null }], unclear: [] }, replay, (signal) => signal).filter(({ kind }) => kind === "decision");
+  expect(pin).toMatchObject({ title: "I would keep every parcel in one row of one table, and look…", quote });
+});
+
+it("tells a note at the time of its words where they were spoken, and of its answer where that was typed", () => {
+  expect(notes.map(({ atMs }) => atMs)).toEqual([8000, 18_000, 18_000, 60_000, 60_000]);
 });
 
 it("goes from note to note and past the one that is being heard", () => {

@@ -19,6 +19,9 @@ export type ReplayTurn = {
   readonly index: number;
   readonly speaker: Speaker;
   readonly text: string;
+  /** When it was sent, as the room and the report tell it. */
+  readonly atMs: number;
+  /** From when to when it is played: as it was spoken, or as it is read. */
   readonly from: number;
   readonly to: number;
   /** When its words were said; empty where nobody spoke them. */
@@ -38,7 +41,7 @@ export function replayOf(session: Pick<SessionView, "turns" | "phases">, timelin
   const lengthMs = Math.max(1, ...ends);
   const said = timeline.turns.map(({ index, speaker, from, to, stretches }): ReplayTurn => {
     const onClock = orderly(stretches).map((stretch) => ({ ...stretch, from: at(stretch.from), to: at(stretch.to) }));
-    return { index, speaker, text: session.turns[index]?.text ?? "", from: at(from), to: at(to), stretches: onClock };
+    return { index, speaker, text: session.turns[index]?.text ?? "", atMs: session.turns[index]?.atMs ?? at(from), from: at(from), to: at(to), stretches: onClock };
   });
   return {
     clock,

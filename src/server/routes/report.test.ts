@@ -23,9 +23,9 @@ it("gives the report as a file in Markdown, with nothing of what was said as mar
   await ask("POST", `/api/sessions/${id}/finish`);
   const report = await ask("GET", `/api/sessions/${id}/report.md`);
   expect(report.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
-  expect(report.headers.get("content-disposition")).toBe('attachment; filename="altitude-led-a-change-2026-05-06.md"');
+  expect(report.headers.get("content-disposition")).toBe('attachment; filename="altitude-a-change-that-you-led-2026-05-06.md"');
   const text = await report.text();
-  expect(text).toContain("# Led a change");
+  expect(text).toContain("# A change that you led");
   expect(text).toContain("\\<svg onload");
   expect(text).not.toMatch(/(?<!\\)<svg/);
 });

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { Assessment } from "#core/assessment/assessment";
 import { reportMarkdown } from "#core/assessment/markdown";
 import { ok, refuse, type Result } from "#core/problem";
+import { fileWords } from "#core/text/file-words";
 import type { Deps } from "#server/deps";
 import { otherwise, problem } from "#server/problem-response";
 import { router, SessionId } from "#server/router";
@@ -42,9 +43,9 @@ export function reportRoutes({ sessions, reference, now }: Needs) {
       const { id } = c.req.valid("param");
       const found = await finished(id);
       if (!found.ok) return problem(c, found.problem);
-      const { title, turns, scenario, minutes, startedAt } = await sessions.view(id, found.value, now());
+      const { title, turns, minutes, startedAt } = await sessions.view(id, found.value, now());
       const day = new Date(startedAt).toISOString().slice(0, 10);
       const text = reportMarkdown({ assessment: sessions.assess(id, found.value), reference, turns, heading: { title, day, minutes } });
-      return c.body(text, 200, { "content-type": "text/markdown; charset=utf-8", "content-disposition": `attachment; filename="altitude-${scenario}-${day}.md"` });
+      return c.body(text, 200, { "content-type": "text/markdown; charset=utf-8", "content-disposition": `attachment; filename="altitude-${fileWords(title)}-${day}.md"` });
     });
 }

@@ -35,8 +35,12 @@ export function levelNear(value: number): Level {
   return levels[Math.min(3, Math.max(0, Math.round(value) - 1))] ?? "mid";
 }
 
-/** A range in words: `mid to senior`, or the one level that both ends are nearest to. */
+/** So near to a level's line a range need come for the level to be named: what is drawn beside it is seen to reach it. */
+const nearby = 1 / 3;
+
+/** A range in words: `mid to senior`, or the one level whose line alone it reaches, or nearly. Between two lines, both. */
 export function rangeInWords({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [levelNear(low), levelNear(high)];
+  const ends = [Math.ceil(low - nearby), Math.floor(high + nearby)];
+  const [from, to] = [levelNear(Math.min(...ends)), levelNear(Math.max(...ends))];
   return from === to ? levelTitle[from] : `${levelTitle[from]} to ${levelTitle[to].toLowerCase()}`;
 }

@@ -26,7 +26,7 @@ export function Notes({ pins, player }: { readonly pins: readonly Pin[]; readonl
                   player.play();
                 }}
               >
-                <span className={styles.at}>{clockOf(pin.fromMs)}</span>
+                <span className={styles.at}>{clockOf(pin.atMs)}</span>
                 <span className={styles.kind} data-kind={pin.kind}>
                   <PinMark kind={pin.kind} /> {pinTitle[pin.kind]}
                 </span>

@@ -8,7 +8,7 @@ const stretch = (from: number, to: number) => ({ start: 0, end: 10, from, to });
 const replay: Replay = {
   clock: { startedAt: 1_000_000, pauses: [{ from: 1_060_000, to: 1_100_000 }] },
   lengthMs: 180_000,
-  turns: [{ index: 0, speaker: "candidate", text: "0123456789", from: 12_000, to: 95_000, stretches: [stretch(12_000, 20_000), stretch(30_000, 50_000), stretch(90_000, 95_000)] }],
+  turns: [{ index: 0, speaker: "candidate", text: "0123456789", atMs: 95_000, from: 12_000, to: 95_000, stretches: [stretch(12_000, 20_000), stretch(30_000, 50_000), stretch(90_000, 95_000)] }],
   phases: [],
   pauses: [],
   drawingsMs: [],

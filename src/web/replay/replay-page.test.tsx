@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import type { RecordingView } from "#core/recording/recording-view";
 import type { Timeline } from "#core/session/view";
 import { assessmentOf, reference, sessionOf } from "../report/fixture";
+import { clockOf } from "../parts/when";
 import { never, refused, showPage } from "../test-page";
 
 /** The session of the fixture: six turns, the first answer spoken from 70 s on, a word every 300 ms; the others typed. */
@@ -96,6 +97,13 @@ it("walks through words and notes where nothing was recorded", async () => {
   expect(first).toHaveAttribute("aria-current", "true");
   fireEvent.keyDown(await time(), { key: "End" });
   expect(await time()).toHaveAttribute("aria-valuetext", "13:00 of 13:00");
+});
+
+it("tells every turn at the time that the room and the report tell", async () => {
+  showPage("/sessions/s1/replay", answers([recording]));
+  await time();
+  const told = within(screen.getByRole("list", { name: "Transcript" })).getAllByRole("button", { name: /, play from here$/ });
+  expect(told.map(({ textContent }) => textContent)).toEqual(session.turns.map(({ atMs }) => clockOf(atMs)));
 });
 
 it("tells the phase that is played in words, and every phase by its name where one points", async () => {

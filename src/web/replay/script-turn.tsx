@@ -8,14 +8,14 @@ type Props = { readonly turn: ReplayTurn; readonly pins: readonly Pin[]; readonl
 
 /** One turn with its words, each of which leads to its moment; the one being said is marked, and what notes are about is underlined. */
 export const ScriptTurn = memo(
-  function ScriptTurn({ turn: { index, speaker, text, from }, pins, isCurrent, now, onPlay }: Props) {
+  function ScriptTurn({ turn: { index, speaker, text, atMs }, pins, isCurrent, now, onPlay }: Props) {
     const who = speaker === "candidate" ? "You" : "Interviewer";
     return (
       <li className={styles.turn} data-speaker={speaker} aria-current={isCurrent || undefined}>
         <p className={styles.who}>
           {who}{" "}
-          <button type="button" className={styles.at} aria-label={`Play from ${clockOf(from)}, ${who.toLowerCase()}`} onClick={onPlay}>
-            {clockOf(from)}
+          <button type="button" className={styles.at} aria-label={`${clockOf(atMs)}, ${who.toLowerCase()}, play from here`} onClick={onPlay}>
+            {clockOf(atMs)}
           </button>
         </p>
         <p className={styles.text}>

@@ -6,7 +6,7 @@ import { leadMs } from "./use-replay-keys";
 const replay: Replay = {
   clock: { startedAt: 1_000_000, pauses: [] },
   lengthMs: 180_000,
-  turns: [{ index: 0, speaker: "candidate", text: "0123456789", from: 12_000, to: 95_000, stretches: [{ start: 0, end: 10, from: 12_000, to: 20_000 }] }],
+  turns: [{ index: 0, speaker: "candidate", text: "0123456789", atMs: 95_000, from: 12_000, to: 95_000, stretches: [{ start: 0, end: 10, from: 12_000, to: 20_000 }] }],
   phases: [],
   pauses: [],
   drawingsMs: [],

@@ -44,6 +44,7 @@ export function Altitudes({ statements, target }: { readonly statements: readonl
           </circle>
         ))}
       </svg>
+      <Legend statements={statements} target={target} />
       <h3>Highest</h3>
       <Sentences statements={highest} />
       {lowest.length === 0 ? null : (
@@ -53,6 +54,37 @@ export function Altitudes({ statements, target }: { readonly statements: readonl
         </>
       )}
     </>
+  );
+}
+
+/** What the marks mean, as far as there are any: each is told by its shape, besides its colour. */
+function Legend({ statements, target }: { readonly statements: readonly Statement[]; readonly target: Target }) {
+  const isHigh = ({ level }: Statement): boolean => level >= middle;
+  return (
+    <ul className={styles.legend} aria-label="Legend">
+      {statements.some(isHigh) ? (
+        <li>
+          <svg viewBox="0 0 28 12" className={styles.sample} aria-hidden>
+            <circle cx={14} cy={6} r={5} className={styles.high} />
+          </svg>
+          Reads as senior or staff
+        </li>
+      ) : null}
+      {statements.every(isHigh) ? null : (
+        <li>
+          <svg viewBox="0 0 28 12" className={styles.sample} aria-hidden>
+            <circle cx={14} cy={6} r={5} className={styles.low} />
+          </svg>
+          Reads as junior or mid
+        </li>
+      )}
+      <li>
+        <svg viewBox="0 0 28 12" className={styles.sample} aria-hidden>
+          <line x1={0} x2={28} y1={6} y2={6} className={styles.target} />
+        </svg>
+        The target, {target}
+      </li>
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Braces, FileText, Printer } from "lucide-react";
 import type { Assessment } from "#core/assessment/assessment";
 import type { SessionView } from "#core/session/view";
+import { fileWords } from "#core/text/file-words";
 import { reportFile } from "../api";
 import { Button, buttonClass } from "../parts/button";
 import { pressureTitle, wayTitle } from "../parts/level-words";
@@ -8,7 +9,8 @@ import styles from "./provenance.module.css";
 
 /** What the report was read by and from, and the ways to take it along. */
 export function Provenance({ session, assessment: { content, extractor } }: { readonly session: SessionView; readonly assessment: Assessment }) {
-  const { disputes, hints, id, model, scenario } = session;
+  const { disputes, hints, id, model, title } = session;
+  const name = `altitude-${fileWords(title)}`;
   const print = () => {
     window.print();
   };
@@ -44,11 +46,11 @@ export function Provenance({ session, assessment: { content, extractor } }: { re
         </div>
       </dl>
       <div className={styles.export}>
-        <a className={buttonClass("quiet")} href={reportFile.markdown(id)} download={`altitude-${scenario}.md`}>
+        <a className={buttonClass("quiet")} href={reportFile.markdown(id)} download={`${name}.md`}>
           <FileText aria-hidden />
           Markdown
         </a>
-        <a className={buttonClass("quiet")} href={reportFile.json(id)} download={`altitude-${scenario}.json`}>
+        <a className={buttonClass("quiet")} href={reportFile.json(id)} download={`${name}.json`}>
           <Braces aria-hidden />
           JSON
         </a>

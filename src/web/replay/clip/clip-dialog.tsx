@@ -15,10 +15,10 @@ import { clockOf } from "../../parts/when";
 import { pinTitle } from "../pin-mark";
 import { mediaPath } from "../replay-api";
 import styles from "./clip-dialog.module.css";
-import { clipName, cutOf, fitting, readClock, type ClipRange, type Cut } from "./clip-range";
+import { clipName, clockOfCut, cutOf, fitting, readClock, type ClipRange, type Cut } from "./clip-range";
 
 type Props = {
-  readonly session: Pick<SessionView, "id" | "scenario">;
+  readonly session: Pick<SessionView, "id" | "title">;
   readonly replay: Replay;
   readonly segments: readonly Segment[];
   readonly pins: readonly Pin[];
@@ -27,7 +27,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-type Work = { readonly kind: "idle" } | { readonly kind: "cutting"; readonly share: number } | { readonly kind: "saved"; readonly name: string } | { readonly kind: "failed"; readonly why: string };
+type Work = { readonly kind: "idle" } | { readonly kind: "cutting"; readonly share: number } | { readonly kind: "saved"; readonly name: string; readonly goes: string } | { readonly kind: "failed"; readonly why: string };
 
 /** So much before a note and after it belongs to its clip. */
 const [beforeMs, afterMs] = [1000, 2000];
@@ -52,8 +52,9 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
   const isCutting = work.kind === "cutting";
 
   async function save({ recording, fromS, toS }: Cut): Promise<void> {
+    const asked = { fromMs: fromMs ?? 0, toMs: toMs ?? 0 };
     const container = recordings.find(({ id }) => id === recording)?.mime.includes("/webm") === false ? "mp4" : "webm";
-    const name = clipName({ scenario: session.scenario, fromMs: fromMs ?? 0, container });
+    const name = clipName({ title: session.title, fromMs: asked.fromMs, container });
     const controller = new AbortController();
     stop.current = controller;
     setWork({ kind: "cutting", share: 0 });
@@ -61,8 +62,8 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
       const { cutClip } = await import("./cut-clip");
       const address = new URL(mediaPath(session.id, recording), location.href).href;
       const clip = await cutClip({ address, fromS, toS, container }, { signal: controller.signal, onProgress: (share) => !controller.signal.aborted && setWork({ kind: "cutting", share }) });
-      saveFile(clip, name);
-      setWork({ kind: "saved", name });
+      saveFile(clip.file, name);
+      setWork({ kind: "saved", name, goes: spanInWords(asked, clockOfCut(segments, replay.clock, { recording, fromS: clip.fromS })) });
     } catch (error) {
       setWork(controller.signal.aborted ? { kind: "idle" } : { kind: "failed", why: error instanceof Error ? error.message : "" });
     }
@@ -106,7 +107,7 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
             }}
           >
             <option value="">A range of your own</option>
-            {pins.map(({ key, kind, title, fromMs: at }) => (
+            {pins.map(({ key, kind, title, atMs: at }) => (
               <option key={key} value={key}>
                 {clockOf(at)} {pinTitle[kind]}: {title}
               </option>
@@ -121,7 +122,10 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
           {work.kind === "cutting" ? (
             <Progress label="Cutting the clip" done={Math.round(work.share * 100)} of={100} />
           ) : work.kind === "saved" ? (
-            <p>Saved as {work.name}.</p>
+            <div>
+              <p>Saved as {work.name}.</p>
+              <p>{work.goes}</p>
+            </div>
           ) : "reason" in cut ? (
             <p className={styles.unfit}>{cut.reason}</p>
           ) : (
@@ -136,6 +140,12 @@ export function ClipDialog({ session, replay, segments, pins, recordings, atMs, 
       </div>
     </Dialog>
   );
+}
+
+/** From when to when a clip goes, and why it begins before what was asked for, where it does. */
+function spanInWords({ fromMs, toMs }: ClipRange, beganMs: number): string {
+  const [began, from, to] = [clockOf(Math.min(beganMs, fromMs)), clockOf(fromMs), clockOf(toMs)];
+  return `It goes from ${began} to ${to}${began === from ? "" : ", as it must begin at a full picture"}.`;
 }
 
 /** Round a time, or, where nothing was recorded then, round what was recorded nearest to it. */

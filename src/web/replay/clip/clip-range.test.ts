@@ -43,5 +43,5 @@ it("reads times as people write them", () => {
 });
 
 it("names the file by what was practised and when", () => {
-  expect(clipName({ scenario: "rate-limiter", fromMs: 724_900, container: "webm" })).toBe("altitude-rate-limiter-12m04s.webm");
+  expect(clipName({ title: "A rate limiter for a public API", fromMs: 724_900, container: "webm" })).toBe("altitude-a-rate-limiter-for-a-public-api-12m04s.webm");
 });

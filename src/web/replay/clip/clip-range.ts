@@ -1,5 +1,6 @@
-import { mediaMsAt, segmentAt, type Segment } from "#core/replay/segments";
-import { momentAt, type SessionClock } from "#core/replay/session-clock";
+import { mediaMsAt, momentIn, segmentAt, type Segment } from "#core/replay/segments";
+import { clockAt, momentAt, type SessionClock } from "#core/replay/session-clock";
+import { fileWords } from "#core/text/file-words";
 
 /** The longest clip, in milliseconds. */
 export const longestClipMs = 120_000;
@@ -22,6 +23,12 @@ export function cutOf(segments: readonly Segment[], clock: SessionClock, { fromM
   if (to > segment.to) return { reason: "The recording ends within this range. Choose an earlier end." };
   if (to - from > toMs - fromMs + pauseMs) return { reason: "The interview was paused within this range. Choose one beside the pause." };
   return { recording: segment.recording, fromS: mediaMsAt(segment, from) / 1000, toS: mediaMsAt(segment, to) / 1000 };
+}
+
+/** When a time in a recording was, on the session's clock. */
+export function clockOfCut(segments: readonly Segment[], clock: SessionClock, { recording, fromS }: Pick<Cut, "recording" | "fromS">): number {
+  const segment = segments.find((one) => one.recording === recording);
+  return segment === undefined ? 0 : clockAt(clock, momentIn(segment, fromS * 1000));
 }
 
 /** The longest range of whole seconds that can be cut round the one nearest to `atMs`, within what is wanted; null where nothing of that can. */
@@ -51,7 +58,7 @@ export function readClock(text: string): number | null {
 }
 
 /** A name for the file: what was practised, and when in it. */
-export function clipName({ scenario, fromMs, container }: { readonly scenario: string; readonly fromMs: number; readonly container: "webm" | "mp4" }): string {
+export function clipName({ title, fromMs, container }: { readonly title: string; readonly fromMs: number; readonly container: "webm" | "mp4" }): string {
   const seconds = Math.floor(fromMs / 1000);
-  return `altitude-${scenario}-${String(Math.floor(seconds / 60))}m${String(seconds % 60).padStart(2, "0")}s.${container}`;
+  return `altitude-${fileWords(title)}-${String(Math.floor(seconds / 60))}m${String(seconds % 60).padStart(2, "0")}s.${container}`;
 }

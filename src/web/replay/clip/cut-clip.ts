@@ -4,11 +4,14 @@ export type Clip = { readonly address: string; readonly fromS: number; readonly 
 
 type Watch = { readonly signal: AbortSignal; /** From 0 to 1. */ readonly onProgress: (share: number) => void };
 
+/** The file, and where in its recording it begins, in seconds. */
+export type Made = { readonly file: Blob; readonly fromS: number };
+
 /**
  * A piece of a recording as a file of its own. Packets are copied as they are: nothing is encoded, and only the pieces that are needed
  * are asked for. It begins at the last full picture before the range.
  */
-export async function cutClip({ address, fromS, toS, container }: Clip, { signal, onProgress }: Watch): Promise<Blob> {
+export async function cutClip({ address, fromS, toS, container }: Clip, { signal, onProgress }: Watch): Promise<Made> {
   const input = new Input({ formats: [WEBM, MATROSKA, MP4], source: new UrlSource(address) });
   const stop = (): void => {
     input.dispose();
@@ -35,7 +38,7 @@ export async function cutClip({ address, fromS, toS, container }: Clip, { signal
     }
     await output.finalize();
     if (target.buffer === null) throw new Error("The clip came out empty.");
-    return new Blob([target.buffer], { type: `${video === null ? "audio" : "video"}/${container}` });
+    return { file: new Blob([target.buffer], { type: `${video === null ? "audio" : "video"}/${container}` }), fromS: beginS };
   } catch (error) {
     await output.cancel();
     throw error;
