@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Result } from "#core/problem";
 import { StartSession } from "#core/session/request";
-import { interviewer } from "./shipped-content";
+import { interviewer, pack } from "./shipped-content";
 
 /** Which facts of a scenario a question is answered with, however a person asks. The wordings are written for this file. */
 
@@ -193,5 +193,15 @@ describe("what is on no card, or on another one", () => {
     ["file-sync", "How many engineers are there?", ["team"]],
   ])("%s: %s", (scenario, text, facts) => {
     expect(factsFor(scenario, text)).toEqual(facts);
+  });
+});
+
+describe("facts told together", () => {
+  const told = pack.scenarios.flatMap((scenario) => (scenario.round === "system-design" ? scenario.facts.map(({ id, answer }) => [scenario.id, id, answer] as const) : []));
+
+  it.each(told)("%s: %s names what it is about", (_, __, answer) => {
+    expect(answer).not.toMatch(/^(?:It|Its|They|Their|Them|That|This|Those|These|He|She|His|Her)\b/);
+    expect(answer).not.toMatch(/^(?:Each|Some|Most|None|Both|Many|Few|Others)(?: of (?:them|these|those))? (?:is|are|has|have|can|may|must|will|opens?|comes?|uses?|takes?|makes?)\b/);
+    expect(answer.split(/[.;]/)[0]).not.toMatch(/\b(?:there|to them|of them)$/);
   });
 });
