@@ -56,6 +56,8 @@ describe("what people say in many ways", () => {
     ["one span in two units", "The objective is 99.5. Thirty days are 720 hours, half a percent from that, so we can burn 3.6 hours."],
     ["the name of a rule", "A driver has to rest 45 minutes after four and a half hours behind the wheel, that's regulation 561."],
     ["what is said of each", "Scanning 300 GB with thirty workers, every worker doing 100 MB a second, needs a hundred seconds."],
+    ["two figures side by side", "At ten times the load it is 12,000 a second and the campaign 330,000 a second."],
+    ["two figures side by side, each with a verb", "Ten times the load is 12,000 a second, and the campaign goes to 330,000 a second."],
   ])("raises no alarm over %s", (_, text) => expect(checked(text).filter(({ verdict, factor }) => verdict === "wrong" || factor >= 1.9)).toEqual([]));
 });
 
