@@ -30,6 +30,17 @@ describe("a figure that follows", () => {
     expect(check?.verdict).toBe("wrong");
     expect((check?.factor ?? 0) / factor).toBeCloseTo(1, 1);
   });
+
+  it.each([
+    "We moved it in batches of ten thousand rows with a lock timeout of two seconds, and it took six hours.",
+    "I ran it over ten thousand rows with a lock timeout of two seconds, and it took six hours.",
+    "We deleted them in chunks of 5,000 rows at a limit of four seconds, and it took five and a half hours.",
+  ])("is not reckoned from the size of a batch, nor from a limit that was only set: %s", (text) => expect(checked(text)).toEqual([]));
+
+  it.each([
+    ["Batches of 500 rows, and each row takes 2 ms, so a batch takes one second.", 1],
+    ["Three retries with a timeout of two seconds each, so that is six seconds.", 1],
+  ])("is reckoned from a batch where each of it takes so long, and from a limit that is concluded from: %s", (text, factor) => expect(checked(text)[0]).toMatchObject({ verdict: "right", factor }));
 });
 
 describe("what people say in many ways", () => {
