@@ -180,6 +180,17 @@ describe("however it is said, a figure that follows", () => {
     expect(checked("Two million reports a month at 2 MB is 4 GB a month.")[0]?.working).toBe("Two million reports a month × 2 MB = 4 TB a month; you said 4 GB a month");
   });
 
+  it.each([
+    ["100,000 text messages a day at 3 cents is 3,000 euros a day.", "100,000 text messages a day × 3 cents = 3,000 euros a day", "euros"],
+    ["A hundred thousand codes at three cents each is $30,000.", "A hundred thousand codes × three cents each = 3,000 dollars", "dollars"],
+    ["500 servers at 200 euros a month is 10,000 euros a month.", "500 servers × 200 euros a month = 100,000 euros a month", "euros"],
+    ["20 million mails at 12 cents each is 2.4 million pounds.", "20 million mails × 12 cents each = 2.4 million pounds", "pounds"],
+    ["A thousand calls at two cents each is 2,000 cents.", "A thousand calls × two cents each = 2,000 cents", ""],
+  ])("says money in the currency that was said: %s", (said, working, unit) => {
+    expect(checked(said)[0]?.working).toContain(`${working}; you said`);
+    expect(checked(said)[0]?.unit).toBe(unit);
+  });
+
   it("may go on from the sentence before", () => {
     const checks = checked("50 GB a day for five years is 90 TB. With three copies that is 270 TB.");
     expect(checks.map(({ verdict }) => verdict)).toEqual(["right", "right"]);
