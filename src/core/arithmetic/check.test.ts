@@ -30,6 +30,17 @@ describe("a figure that follows", () => {
     expect(check?.verdict).toBe("wrong");
     expect((check?.factor ?? 0) / factor).toBeCloseTo(1, 1);
   });
+
+  it.each([
+    "We moved it in batches of ten thousand rows with a lock timeout of two seconds, and it took six hours.",
+    "I ran it over ten thousand rows with a lock timeout of two seconds, and it took six hours.",
+    "We deleted them in chunks of 5,000 rows at a limit of four seconds, and it took five and a half hours.",
+  ])("is not reckoned from the size of a batch, nor from a limit that was only set: %s", (text) => expect(checked(text)).toEqual([]));
+
+  it.each([
+    ["Batches of 500 rows, and each row takes 2 ms, so a batch takes one second.", 1],
+    ["Three retries with a timeout of two seconds each, so that is six seconds.", 1],
+  ])("is reckoned from a batch where each of it takes so long, and from a limit that is concluded from: %s", (text, factor) => expect(checked(text)[0]).toMatchObject({ verdict: "right", factor }));
 });
 
 describe("what people say in many ways", () => {
@@ -56,6 +67,8 @@ describe("what people say in many ways", () => {
     ["one span in two units", "The objective is 99.5. Thirty days are 720 hours, half a percent from that, so we can burn 3.6 hours."],
     ["the name of a rule", "A driver has to rest 45 minutes after four and a half hours behind the wheel, that's regulation 561."],
     ["what is said of each", "Scanning 300 GB with thirty workers, every worker doing 100 MB a second, needs a hundred seconds."],
+    ["two figures side by side", "At ten times the load it is 12,000 a second and the campaign 330,000 a second."],
+    ["two figures side by side, each with a verb", "Ten times the load is 12,000 a second, and the campaign goes to 330,000 a second."],
   ])("raises no alarm over %s", (_, text) => expect(checked(text).filter(({ verdict, factor }) => verdict === "wrong" || factor >= 1.9)).toEqual([]));
 });
 
@@ -165,6 +178,17 @@ describe("however it is said, a figure that follows", () => {
 
   it("shows the working in the words and over the period that were used", () => {
     expect(checked("Two million reports a month at 2 MB is 4 GB a month.")[0]?.working).toBe("Two million reports a month × 2 MB = 4 TB a month; you said 4 GB a month");
+  });
+
+  it.each([
+    ["100,000 text messages a day at 3 cents is 3,000 euros a day.", "100,000 text messages a day × 3 cents = 3,000 euros a day", "euros"],
+    ["A hundred thousand codes at three cents each is $30,000.", "A hundred thousand codes × three cents each = 3,000 dollars", "dollars"],
+    ["500 servers at 200 euros a month is 10,000 euros a month.", "500 servers × 200 euros a month = 100,000 euros a month", "euros"],
+    ["20 million mails at 12 cents each is 2.4 million pounds.", "20 million mails × 12 cents each = 2.4 million pounds", "pounds"],
+    ["A thousand calls at two cents each is 2,000 cents.", "A thousand calls × two cents each = 2,000 cents", ""],
+  ])("says money in the currency that was said: %s", (said, working, unit) => {
+    expect(checked(said)[0]?.working).toContain(`${working}; you said`);
+    expect(checked(said)[0]?.unit).toBe(unit);
   });
 
   it("may go on from the sentence before", () => {

@@ -55,6 +55,7 @@ function hardDoubts(claim: Weighed, { factors, reading }: Explanation): readonly
   const isOwn = factors.some(({ fact }) => fact.nth === result.nth);
   const only = factors.length === 1 ? factors[0]?.fact.figure : undefined;
   return [
+    [isBeside(claim) && factors.some(({ fact }) => fact === known.at(-1)?.fact), costs.never],
     // A share is not reckoned from what stands around it.
     [stuff === "share" && factor !== "nines" && !(factor === "part" && claim.setting.isUptime) && !isRatio(claim, factors), costs.never],
     [factors.length > 1 && isNeutral(reading) && !factors.some(({ input, option, fact }) => !isNeutral(option) || input.tie === "shared" || option.isDivisor || isSameThing(fact.figure.noun, noun)), costs.some],
@@ -69,6 +70,14 @@ function hardDoubts(claim: Weighed, { factors, reading }: Explanation): readonly
     [stuff !== "time" && factors.some(({ fact: { figure } }) => figure.stuff === "time") && limits.test(result.after), costs.clear],
   ];
 }
+
+/** "12,000 a second and the campaign 330,000 a second": another figure of the same kind, of something else; a peak or a total does follow. */
+function isBeside({ result, known, before }: Claim): boolean {
+  const last = known.at(-1)?.fact;
+  return last !== undefined && last.nth === result.nth && last.figure.stuff === result.figure.stuff && last.figure.period !== null && last.figure.period === result.figure.period && anotherOne.test(before) && !derived.test(before);
+}
+const anotherOne = /^\s*[,;]?\s*(?:and|while)\s+(?:for\s+)?(?:the|our|an?|its|their)\s+(?:\p{L}+\s+){1,4}$/iu;
+const derived = /\b(?:peaks?|totals?|sum|average|whole|all|rest|result|answer|so|then|times|each|every|per|means?|makes?|gives?)\b/i;
 
 /** "Out of 9,000 orders 45 came back. That's five percent": of two amounts that were counted alike. */
 const isRatio = ({ result: { figure }, link }: Claim, factors: Factors): boolean =>

@@ -1,7 +1,7 @@
 import type { Known, Weighed } from "#core/arithmetic/claim";
 import type { Fact, Input, Option, Reading, Tie } from "#core/arithmetic/fact";
 import { joined } from "#core/arithmetic/growth";
-import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
+import { divisionCost, isAdded, isChained, isDistributed, isDivideLinked, isLimit, isSameThing, isTimesLinked, tieOf, timesCost } from "#core/arithmetic/licence";
 import { conversions, readingsOf } from "#core/arithmetic/reading";
 import type { Costs } from "#core/arithmetic/weights";
 
@@ -78,8 +78,10 @@ function chainOf({ known, result }: Weighed): ReadonlySet<Fact> | null {
   return first < 0 || first === facts.length - 1 ? null : new Set(facts.slice(first));
 }
 
-function takenCost({ fact, standing }: Known, { result, weights: { costs } }: Weighed, tie: Tie): number {
+function takenCost({ fact, standing }: Known, { result, link, weights: { costs } }: Weighed, tie: Tie): number {
   const { figure } = fact;
+  // "… with a timeout of two seconds, and it took six hours": told beside one another.
+  if (figure.stuff === "time" && result.figure.stuff === "time" && isLimit(fact) && !link.isOutright) return costs.never;
   const isStray = figure.stuff === "bare" && figure.low !== null && figure.low < 100 && figure.period === null && figure.factor === null && tie !== "shared" && !isTimesLinked(fact) && !isDivideLinked(fact);
   return (isStray ? costs.clear : 0) + (standing === "beside" ? 0 : standing === "used" ? costs.clear : standing === "last-result" ? costs.trace : costs.trace * Math.max(0, result.nth - fact.nth));
 }

@@ -11,6 +11,10 @@ const everyLink = new RegExp(`\\b(?:every|each)\\s+(?:${loosely}\\s+)*$`, "i");
 const forEvery = /\bfor (?:every|each)\s+$/i;
 /** "A hundred million a month over thirty days": parted, where what is parted is said by a period already. */
 const spreadOver = /\bover\s+(?:the\s+)?$/i;
+/** "in batches of ten thousand": how large one of them is. */
+const batchLink = new RegExp(`\\b(?:batch|batches|groups?|chunks?|pages|blocks) of\\s+(?:${loosely}\\s+)*$`, "i");
+/** "a lock timeout of two seconds": what was set, and nothing that takes so long. */
+const limitLink = new RegExp(`\\b(?:time-?outs?|limit|deadline|cap|ttl|expiry|grace period) (?:of|at|is|was|to)\\s+(?:${loosely}\\s+)*$`, "i");
 const outrightDivide = /\bdivided?\b|[÷/]/i;
 const within = new RegExp(`\\bin\\s+(?:${loosely}\\s+)*$`, "i");
 const sharesBehind = /^\W*(?:\p{L}+\W+){0,3}?(?:each|apiece|every|per|of them|of those)\b/iu;
@@ -42,6 +46,8 @@ const wordsOf = once((fact) => {
     isTimes,
     isDivide,
     isOutrightlyDivided: divides && outrightDivide.test(before),
+    isBatch: batchLink.test(before),
+    isLimit: limitLink.test(before),
     isWithin: within.test(before),
     /** "four cranes working in parallel" share what takes time. */
     isAbreast: figure.stuff === "count" && /^\W*(?:\p{L}+\W+){0,3}?(?:in parallel|at once|at the same time|simultaneously|side by side|concurrently|between them)\b/iu.test(after),
@@ -60,6 +66,8 @@ const wordsOf = once((fact) => {
 /** Whether its own words tie a figure to others: "each", "per", "times", a factor. */
 export const isTied = (fact: Fact): boolean => wordsOf(fact).isShared;
 export const isAbreast = (fact: Fact): boolean => wordsOf(fact).isAbreast;
+/** "a lock timeout of two seconds". */
+export const isLimit = (fact: Fact): boolean => wordsOf(fact).isLimit;
 /** "… plus 40 of overhead". */
 export const isAdded = (fact: Fact): boolean => wordsOf(fact).isAdded;
 export const isTimesLinked = (fact: Fact): boolean => wordsOf(fact).isTimes;
@@ -117,6 +125,8 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
   if (figure.stuff === "count" && result.figure.stuff === "time" && figure.each === null && others.some((other) => other !== fact && other.figure.period !== null && isNamedIn(figure.noun, other))) return costs.trace;
   if (!isNeutral(option)) return option.money !== 0 ? costs.never : costs.trace;
   if (figure.stuff === "share" || figure.factor !== null) return costs.never;
+  // "Batches of 500 rows, and each row takes 2 ms": so often in one batch.
+  if (words.isBatch && result.figure.stuff === "time" && others.some((other) => other !== fact && isNamedIn(figure.noun, other))) return costs.some;
   if (words.isDivide) return 0;
   if (words.subject?.some((word) => isSameThing(word, result.figure.noun)) === true) return 0;
   if (figure.each !== null && figure.each !== "" && others.some((other) => other !== fact && other.figure.each === null && other.figure.period === null && isSameThing(other.figure.noun, figure.noun))) return 0;
@@ -132,6 +142,8 @@ export function divisionCost(fact: Fact, option: Reading, result: Fact, tie: Tie
 export function timesCost(fact: Fact, option: Reading, result: Fact, tie: Tie, others: readonly Fact[], costs: Costs): number {
   if (isAdded(fact)) return costs.strong;
   if (wordsOf(fact).isOutrightlyDivided) return costs.never;
+  // How long it all took does not follow from how large one batch was, where nothing is said of each of what is in it.
+  if (wordsOf(fact).isBatch && result.figure.stuff === "time" && !others.some((other) => other !== fact && (other.figure.each !== null || isDistributed(other) || isNamedIn(fact.figure.noun, other)))) return costs.never;
   if (fact.figure.stuff === "time" && spreadOver.test(fact.before) && others.some(({ figure: { period } }) => period !== null && period >= (fact.figure.low ?? 0))) return costs.strong;
   if (!isNeutral(option) || fact.figure.stuff === "share" || isTimesLinked(fact)) return 0;
   return divisionCost(fact, option, result, tie, others, costs) === 0 ? costs.clear : 0;

@@ -24,9 +24,21 @@ export function askedFacts(ledger: Ledger): readonly string[] {
   return [...new Set(sentences.flatMap((sentence) => (sentence.isQuestion ? factsIn(sentence, scenario?.id) : [])))];
 }
 
-/** Of facts heard in the same words, the one that takes in most of them was meant: "how many requests" asks for no number of people. */
+/**
+ * Of facts heard in the same words, the one that takes in most of them was meant: "how many requests" asks for no number of people. What
+ * only shares a word with another question ("how fast must" beside "must a code be delivered"), or stands in a gap of its words, is
+ * asked for too.
+ */
 function factsIn({ hits }: HeardSentence, scenario: string | undefined): readonly string[] {
   const heard = hits.flatMap(({ means, from, to }) => (means.kind === "fact" && means.scenario === scenario ? [{ fact: means.fact, from, to }] : []));
-  const isMeant = ({ fact, from, to }: (typeof heard)[number]): boolean => !heard.some((other) => other.fact !== fact && other.from < to && other.to > from && other.to - other.from > to - from);
-  return heard.filter(isMeant).sort((one, other) => one.from - other.from).map(({ fact }) => fact);
+  return heard.filter((one) => !heard.some((other) => other.fact !== one.fact && isWithin(one, other))).sort((one, other) => one.from - other.from).map(({ fact }) => fact);
+}
+
+type Words = { readonly from: number; readonly to: number };
+
+/** Whether most of the words are those of another, longer stretch, which begins or ends with them. */
+function isWithin(one: Words, other: Words): boolean {
+  const shared = Math.min(one.to, other.to) - Math.max(one.from, other.from);
+  const isInGap = other.from < one.from && other.to > one.to;
+  return other.to - other.from > one.to - one.from && shared * 2 > one.to - one.from && !isInGap;
 }
