@@ -8,6 +8,7 @@ import { Notice } from "../parts/notice";
 import { SteadyLabel } from "../parts/steady-label";
 import { useMedia } from "../parts/use-media";
 import { clockOf } from "../parts/when";
+import type { RoomRecording } from "../recording/use-recording";
 import { HearingTrouble } from "../voice/hearing-trouble";
 import type { RoomVoice } from "../voice/room-voice";
 import { VoiceBar } from "../voice/voice-bar";
@@ -20,6 +21,7 @@ type Props = {
   readonly session: LiveSession;
   readonly draft: DraftKeeper;
   readonly voice: RoomVoice;
+  readonly recording: RoomRecording["state"];
   readonly isSending: boolean;
   readonly isLost: boolean;
   readonly isTimeUp: boolean;
@@ -39,7 +41,7 @@ const askingForMoment = "Give me a moment";
 const low = "(max-height: 30rem)";
 
 /** Where an answer is written and said, and what else one can do in the room. */
-export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, momentLeftMs, trouble, isBoardAlone, onAct, onFinish }: Props) {
+export function Composer({ session, draft, voice, recording, isSending, isLost, isTimeUp, momentLeftMs, trouble, isBoardAlone, onAct, onFinish }: Props) {
   const box = useId();
   const [isVoiceOpen, setVoiceOpen] = useState(false);
   const isLow = useMedia(low);
@@ -158,7 +160,7 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
           {status.words}
         </p>
       </div>
-      {isVoiceOpen ? <VoiceDialog voice={voice} onClose={() => { setVoiceOpen(false); }} /> : null}
+      {isVoiceOpen ? <VoiceDialog voice={voice} recording={recording} onClose={() => { setVoiceOpen(false); }} /> : null}
     </section>
   );
 }

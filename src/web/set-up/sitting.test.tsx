@@ -37,6 +37,26 @@ it("says before the interview that nothing would turn the voice into words, on t
   expect(await within(await screen.findByRole("dialog")).findByText(said)).toBeVisible();
 });
 
+it("says to who types that the recording hears the microphone, on the card and in the set-up, and that nothing listens where nothing is recorded", async () => {
+  vi.stubGlobal("MediaRecorder", { isTypeSupported: () => true });
+  rememberChoice({ ...firstChoice, voice: "type", record: true });
+  showPage("/", answers);
+  const said = "You type your answers. The recording hears your microphone; nothing turns your voice into words, and nothing speaks.";
+  expect(await screen.findByText(said)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Set it up first" }));
+  const setUp = within(await screen.findByRole("dialog"));
+  expect(setUp.getByText(said)).toBeVisible();
+  fireEvent.click(setUp.getByRole("switch", { name: "Record it" }));
+  expect(setUp.getByText("You type your answers. Nothing listens and nothing speaks.")).toBeVisible();
+});
+
+it("says on the card that the microphone opens as well where who types is seen and recorded", async () => {
+  vi.stubGlobal("MediaRecorder", { isTypeSupported: () => true });
+  rememberChoice({ ...firstChoice, voice: "type", camera: true, record: true });
+  showPage("/", answers);
+  expect(await screen.findByText("Microphone and camera open in the room. The recording alone hears the microphone.")).toBeVisible();
+});
+
 it("switches the recording off on the card, as it was switched on", async () => {
   vi.stubGlobal("MediaRecorder", { isTypeSupported: () => true });
   rememberChoice({ ...firstChoice, record: true });

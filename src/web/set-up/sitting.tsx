@@ -13,6 +13,7 @@ import { recordingsInAllQuery } from "../recording/recordings-api";
 import { canRecord } from "../recording/segment-recorder";
 import { bytesLeft, sizeInWords } from "../recording/size-words";
 import { HearingLine } from "../voice/hearing-line";
+import { typedWords } from "../voice/typing-words";
 import type { LastChoice, Voice } from "./last-choice";
 import styles from "./sitting.module.css";
 
@@ -20,10 +21,10 @@ type Chosen = Pick<LastChoice, "voice" | "camera" | "record">;
 
 type Props = { readonly choice: Chosen; readonly minutes: number; readonly onChange: (chosen: Partial<Chosen>) => void };
 
-const voices = [
+const voices = (typing: string) => [
   { value: "hands-free", title: "Hands-free", hint: "You talk, and a pause ends your answer. You can always type instead." },
   { value: "push", title: "Push to talk", hint: "You talk while a key or a button is held. You can always type instead." },
-  { value: "type", title: "Type", hint: "You type your answers. Nothing listens and nothing speaks." },
+  { value: "type", title: "Type", hint: typing },
 ] as const satisfies readonly { readonly value: Voice; readonly title: string; readonly hint: string }[];
 
 /** By voice or by text, camera and recording, with a look at whether the devices work. None of it keeps an interview from starting. */
@@ -41,7 +42,7 @@ export function Sitting({ choice, minutes, onChange }: Props) {
       <Choice
         legend="Talk or type"
         value={voice}
-        options={voices}
+        options={voices(record && canRecord() ? typedWords.recorded : typedWords.unrecorded)}
         onChange={(chosen) => {
           onChange({ voice: chosen });
         }}
