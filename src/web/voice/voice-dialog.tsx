@@ -8,7 +8,7 @@ import { Check, Select } from "../parts/field";
 import type { RoomRecording } from "../recording/use-recording";
 import type { Voice } from "../set-up/last-choice";
 import { Slider } from "./slider";
-import { wayWords } from "./state-words";
+import { wayWordsAbove } from "./state-words";
 import type { RoomVoice } from "./room-voice";
 import { microphoneWords } from "./typing-words";
 import styles from "./voice-dialog.module.css";
@@ -89,7 +89,7 @@ function Hearing({ ways }: { readonly ways: RoomVoice["ways"] }) {
       <h3 id="voice-hearing" className={styles.heading}>
         From your voice to words
       </h3>
-      <p>{wayWords(ways)}</p>
+      <p>{wayWordsAbove(ways)}</p>
       {/* Where no sound leaves this machine already, what else there would be is a step away. */}
       {isAtHome && hasOffers ? (
         <details className={styles.others}>
