@@ -27,7 +27,7 @@ export function VoiceBar({ voice, isCompact, onSettings }: Props) {
           </Button>
         ) : null}
         <div className={isTapInRow ? "visually-hidden" : styles.standing}>
-          <p className={styles.state} role="status" data-figures>
+          <p className={classNames(styles.state, voice.interviewer.trouble !== null && styles.long)} role="status" data-figures>
             <span aria-hidden className={classNames(styles.dot, isLit(voice) && styles.lit)} />
             {isCompact ? goingOn(voice) : stateWords(voice)}
           </p>

@@ -380,3 +380,13 @@ it("offers below the language pack, too, where there is one to download", async 
   fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
   expect(await screen.findByText("Nothing here may turn your voice into words yet. Download the language pack or let your browser do it, right below, or connect a service in Settings.")).toBeVisible();
 });
+
+it("keeps the line with why the interviewer is not heard while paused, where the voice has one row", async () => {
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-height"), addEventListener: () => undefined, removeEventListener: () => undefined }));
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [], speak: vi.fn(), cancel: vi.fn() }));
+  enter("push", { "POST /api/sessions/s1/pause": { ...view, status: "paused", version: 3 } });
+  const notice = await screen.findByText("No voice on this machine; reading instead.");
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  await screen.findByRole("button", { name: "Resume" });
+  expect(notice).toHaveTextContent("No voice on this machine; reading instead.");
+});
