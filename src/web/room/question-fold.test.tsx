@@ -46,6 +46,11 @@ it("begins in the middle of no quote", () => {
   expect(shown).toBe("… Why at once?");
 });
 
+it("begins behind the quote that a sentence opens with, where that is enough", () => {
+  holding(70);
+  expect(folded("“I'd shard the data by tenant”: One tenant is a third of it. What happens?").shown).toBe("… One tenant is a third of it. What happens?");
+});
+
 it("shows one long sentence from its beginning", () => {
   holding(10);
   expect(folded("What would you measure before you choose?").shown).toBe("What would you measure before you choose?");
