@@ -52,7 +52,7 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
       <DeviceNotice />
       <div className={styles.group}>
         <Switch label="Recording" icon={<CircleDot aria-hidden />} isOn={switches.record} isOff={recording.state === "impossible"} onTurn={(isOn) => { switches.turn({ record: isOn }); }} />
-        <p className={styles.words}>{recordingWords(recording)}</p>
+        <p className={styles.words}>{recordingWords(recording, microphone !== null)}</p>
         {recording.notice === null ? null : <Notice tone="failed">{recording.notice}</Notice>}
       </div>
       <p className={styles.promise}>Nothing here looks at your face, voice or accent: there is no such analysis. The recording stays on this machine, in the data folder.</p>
@@ -60,7 +60,7 @@ export function DevicesPanel({ switches, recording, selfView }: Props) {
   );
 }
 
-function recordingWords({ state, room, hasPicture, trouble }: RoomRecording): string {
+function recordingWords({ state, room, hasPicture, trouble }: RoomRecording, hasSound: boolean): string {
   const left = room === null ? "" : ` All recordings take ${sizeInWords(room.usedBytes)}; ${minutesLeftInWords(minutesLeft(room, bytesPerMinute({ hasVideo: hasPicture })))}.`;
   switch (state) {
     case "impossible":
@@ -74,6 +74,6 @@ function recordingWords({ state, room, hasPicture, trouble }: RoomRecording): st
     case "stopped":
       return "It does not go on. Switch it off and on to try again.";
     case "recording":
-      return trouble !== null ? `${trouble} What is recorded is kept in this browser, and sent as soon as Altitude takes it.` : `${hasPicture ? "Picture and sound are recorded." : "Sound is recorded."}${left}`;
+      return trouble !== null ? `${trouble} What is recorded is kept in this browser, and sent as soon as Altitude takes it.` : `${!hasPicture ? "Sound is recorded." : hasSound ? "Picture and sound are recorded." : "The picture is recorded, without sound."}${left}`;
   }
 }

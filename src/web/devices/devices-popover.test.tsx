@@ -76,3 +76,31 @@ it.each([
   fireEvent.click(turn);
   await vi.waitFor(() => { expect(live()).toEqual(used); });
 });
+
+it("says in the voice settings of who types what the microphone is used for: the recording only, or nothing", async () => {
+  const panel = await withDevicesOpen();
+  fireEvent.click(screen.getByRole("button", { name: "Voice" }));
+  const voice = within(await screen.findByRole("dialog", { name: "Voice" }));
+  expect(voice.getByText("The recording hears your microphone, and nothing else does: nothing turns your voice into words, and nothing is read aloud.")).toBeVisible();
+  fireEvent.click(panel.getByRole("switch", { name: "Microphone" }));
+  expect(await voice.findByText("The microphone is off, and nothing is read aloud.")).toBeVisible();
+  fireEvent.click(panel.getByRole("switch", { name: "Microphone" }));
+  expect(await voice.findByText(/^The recording hears your microphone/)).toBeVisible();
+  fireEvent.click(panel.getByRole("switch", { name: "Recording" }));
+  expect(await voice.findByText("The microphone is off, and nothing is read aloud.")).toBeVisible();
+  expect(live()).toEqual(["Lid camera"]);
+});
+
+it("does not say that a recording hears the microphone where it has stopped, though the microphone is open for it", async () => {
+  vi.stubGlobal("MediaRecorder", Object.assign(function refuse() { throw new DOMException("no", "NotSupportedError"); }, { isTypeSupported: () => true }));
+  showPage("/sessions/s1", { "GET /api/sessions/s1": view, "PUT /api/sessions/s1/draft": { text: "", at: 1 } });
+  fireEvent.click(await screen.findByRole("button", { name: "Voice" }));
+  expect(await screen.findByText("The microphone is on for the recording, which does not run now. Nothing turns your voice into words, and nothing is read aloud.")).toBeVisible();
+});
+
+it("says that sound is recorded only where the microphone is", async () => {
+  const panel = await withDevicesOpen();
+  expect(panel.getByText(/^Picture and sound are recorded\./)).toBeVisible();
+  fireEvent.click(panel.getByRole("switch", { name: "Microphone" }));
+  expect(await panel.findByText(/^The picture is recorded, without sound\./)).toBeVisible();
+});

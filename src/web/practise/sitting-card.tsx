@@ -9,6 +9,7 @@ import { Choice } from "../parts/choice";
 import { canRecord } from "../recording/segment-recorder";
 import type { LastChoice } from "../set-up/last-choice";
 import { HearingLine } from "../voice/hearing-line";
+import { typedWords } from "../voice/typing-words";
 import styles from "./sitting-card.module.css";
 
 type Chosen = Pick<LastChoice, "voice" | "camera" | "record">;
@@ -27,6 +28,7 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
   const [talking, setTalking] = useState<Exclude<LastChoice["voice"], "type">>(voice === "type" ? "hands-free" : voice);
   if (voice !== "type" && voice !== talking) setTalking(voice);
   const isTalk = voice !== "type";
+  const isRecorded = record && canRecord();
   return (
     <>
       <div className={styles.switches}>
@@ -50,7 +52,7 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
         />
         <Switch
           label="Record"
-          isOn={record && canRecord()}
+          isOn={isRecorded}
           isOff={!canRecord()}
           onTurn={(isOn) => {
             onChange({ record: isOn });
@@ -60,7 +62,7 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
       {children}
       <div className={styles.check}>
         {!isTalk && !camera ? (
-          <p className={styles.words}>You type your answers. Nothing listens and nothing speaks.</p>
+          <p className={styles.words}>{isRecorded ? typedWords.recorded : typedWords.unrecorded}</p>
         ) : isChecked && !isCovered ? (
           <RoomMediaProvider>
             <DeviceCheck isTalk={isTalk} camera={camera} />
@@ -68,7 +70,7 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
         ) : (
           <div className={styles.unchecked}>
             <div className={styles.line}>
-              <p className={styles.words}>{isTalk ? (camera ? "Microphone and camera open" : "The microphone opens") : "The camera opens"} in the room.</p>
+              <p className={styles.words}>{opensWords({ isTalk, camera, isRecorded })}</p>
               <Button
                 size="small"
                 onClick={() => {
@@ -84,6 +86,12 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
       </div>
     </>
   );
+}
+
+/** What opens in the room. The recording opens the microphone for who types, too. */
+function opensWords({ isTalk, camera, isRecorded }: { readonly isTalk: boolean; readonly camera: boolean; readonly isRecorded: boolean }): string {
+  if (isTalk) return camera ? "Microphone and camera open in the room." : "The microphone opens in the room.";
+  return isRecorded ? "Microphone and camera open in the room. The recording alone hears the microphone." : "The camera opens in the room.";
 }
 
 /** Opens what is wanted and tells how it goes. The room opens them again by itself; the browser remembers what was allowed. */

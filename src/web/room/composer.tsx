@@ -8,6 +8,7 @@ import { Notice } from "../parts/notice";
 import { SteadyLabel } from "../parts/steady-label";
 import { useMedia } from "../parts/use-media";
 import { clockOf } from "../parts/when";
+import type { RoomRecording } from "../recording/use-recording";
 import { HearingTrouble } from "../voice/hearing-trouble";
 import type { RoomVoice } from "../voice/room-voice";
 import { VoiceBar } from "../voice/voice-bar";
@@ -20,6 +21,7 @@ type Props = {
   readonly session: LiveSession;
   readonly draft: DraftKeeper;
   readonly voice: RoomVoice;
+  readonly recording: RoomRecording["state"];
   readonly isSending: boolean;
   readonly isLost: boolean;
   readonly isTimeUp: boolean;
@@ -34,12 +36,13 @@ type Props = {
 const kept = { nothing: "", keeping: "", kept: "Draft kept", here: "Draft kept in this browser" } as const satisfies Record<KeptWhere, string>;
 
 const askingForMoment = "Give me a moment";
+const resuming = "Resume";
 
 /** A phone on its side: what is said needs the height. */
 const low = "(max-height: 30rem)";
 
 /** Where an answer is written and said, and what else one can do in the room. */
-export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, momentLeftMs, trouble, isBoardAlone, onAct, onFinish }: Props) {
+export function Composer({ session, draft, voice, recording, isSending, isLost, isTimeUp, momentLeftMs, trouble, isBoardAlone, onAct, onFinish }: Props) {
   const box = useId();
   const [isVoiceOpen, setVoiceOpen] = useState(false);
   const isLow = useMedia(low);
@@ -111,21 +114,14 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
         />
         <div className={styles.controls}>
           <div className={styles.acts}>
-            {isPaused ? (
-              <Button tone="primary" icon={<Play aria-hidden />} onClick={() => { onAct("resume"); }}>
-                Resume
-              </Button>
-            ) : (
-              <>
-                <Button tone="plain" size="small" icon={<Hourglass aria-hidden />} disabled={momentLeftMs > 0 || isTimeUp} onClick={() => { onAct("moment"); }}>
-                  <SteadyLabel words={momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : askingForMoment} longest={askingForMoment} />
-                </Button>
-                <Button tone="plain" size="small" icon={<Pause aria-hidden />} onClick={() => { onAct("pause"); }}>
-                  Pause
-                </Button>
-              </>
-            )}
-            {voice.mode === "type" && !isPaused ? (
+            <Button tone="plain" size="small" icon={<Hourglass aria-hidden />} disabled={isPaused || momentLeftMs > 0 || isTimeUp} onClick={() => { onAct("moment"); }}>
+              <SteadyLabel words={momentLeftMs > 0 ? `Quiet for ${clockOf(momentLeftMs)}` : askingForMoment} longest={askingForMoment} />
+            </Button>
+            {/* One button, so that the focus stays on it. */}
+            <Button tone={isPaused ? "primary" : "plain"} size="small" icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />} onClick={() => { onAct(isPaused ? "resume" : "pause"); }}>
+              <SteadyLabel words={isPaused ? resuming : "Pause"} longest={resuming} />
+            </Button>
+            {voice.mode === "type" ? (
               <Button tone="plain" size="small" icon={<AudioLines aria-hidden />} onClick={() => { setVoiceOpen(true); }}>
                 Voice
               </Button>
@@ -134,8 +130,8 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
               Finish
             </Button>
             {/* The last: it grows with its count. */}
-            {session.way === "coached" && !isPaused ? (
-              <Button tone="plain" size="small" icon={<Lightbulb aria-hidden />} disabled={isTimeUp} onClick={() => { onAct("hint"); }}>
+            {session.way === "coached" ? (
+              <Button tone="plain" size="small" icon={<Lightbulb aria-hidden />} disabled={isPaused || isTimeUp} onClick={() => { onAct("hint"); }}>
                 Hint
                 {session.hints > 0 ? (
                   <span className={styles.count} data-figures>
@@ -146,36 +142,36 @@ export function Composer({ session, draft, voice, isSending, isLost, isTimeUp, m
               </Button>
             ) : null}
           </div>
-          {isPaused ? null : (
-            <div className={styles.say}>
-              <Button tone="primary" disabled={!isSayable} busy={voice.isSaying} onClick={say}>
-                Say it
-              </Button>
-            </div>
-          )}
+          <div className={styles.say}>
+            <Button tone="primary" disabled={!isSayable} busy={voice.isSaying} onClick={say}>
+              Say it
+            </Button>
+          </div>
         </div>
-        <p id={`${box}-status`} role="status" className={styles.status} data-mild={(isBoardAlone && status.isMild) || undefined} data-figures>
+        <p id={`${box}-status`} role="status" className={styles.status} data-mild={(isCompact && status.isMild && (isBoardAlone || isPaused)) || undefined} data-figures>
           {status.words}
         </p>
       </div>
-      {isVoiceOpen ? <VoiceDialog voice={voice} onClose={() => { setVoiceOpen(false); }} /> : null}
+      {isVoiceOpen ? <VoiceDialog voice={voice} recording={recording} onClose={() => { setVoiceOpen(false); }} /> : null}
     </section>
   );
 }
 
 type Standing = { readonly isLost: boolean; readonly trouble: string | null; readonly tooLong: number; readonly isPaused: boolean; readonly isTimeUp: boolean; readonly where: KeptWhere; readonly isSending: boolean; readonly model: LiveSession["model"] };
 
-/** One line for the one thing to know: the gravest first. The mild ones say that all is well. */
+/** One line for the one thing to know: the gravest first. The mild ones say that all is well, or what stands elsewhere as well. */
 function statusLine(standing: Standing): { readonly words: string; readonly isMild: boolean } {
   const grave = graveWords(standing);
-  return grave === null ? { words: mildWords(standing), isMild: true } : { words: grave, isMild: false };
+  return grave === null ? { words: mildWords(standing), isMild: true } : { words: grave, isMild: grave === pausedWords };
 }
+
+const pausedWords = "The clock stands still. Your draft is kept.";
 
 function graveWords({ isLost, trouble, tooLong, isPaused, isTimeUp, isSending, model }: Standing): string | null {
   if (isLost) return "Connection lost. Your words are kept here; trying again.";
   if (tooLong > 0) return `Too long by ${String(tooLong)} characters. It is kept in this browser; shorten it to say it.`;
   if (trouble !== null) return trouble;
-  if (isPaused) return "The clock stands still. Your draft is kept.";
+  if (isPaused) return pausedWords;
   if (isTimeUp) return "Time is up. Say your last words, and the interviewer closes; or finish.";
   if (isSending || model?.trouble == null) return null;
   return `${model.trouble} The built-in interviewer goes on, and asks the model again later.`;

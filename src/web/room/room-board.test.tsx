@@ -150,3 +150,12 @@ it("offers nothing to open where two lines hold all that was asked", async () =>
   expect(screen.getByText("The interviewer:").parentElement).toHaveTextContent("The interviewer: Design a feed.");
   expect(screen.queryByRole("button", { name: /^The interviewer:/ })).toBeNull();
 });
+
+it("takes no line more while paused from a board that has the screen: that it is paused stands in the box and above", async () => {
+  board.flush.mockResolvedValue();
+  onPhone({ lines: 2 });
+  showPage("/sessions/s1", { ...answers, "POST /api/sessions/s1/pause": { ...drawing, status: "paused", version: 3 } });
+  fireEvent.click(await screen.findByRole("tab", { name: "Board" }));
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  expect(await screen.findByText("The clock stands still. Your draft is kept.")).toHaveAttribute("data-mild");
+});

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { firstChoice, rememberChoice } from "../set-up/last-choice";
 import { refused, showPage, view } from "../test-page";
 import { unsentOf } from "./kept-here";
 
@@ -85,4 +86,24 @@ it("says what failed when the room cannot be opened, and when there is none", as
 it("says so when there is no such interview", async () => {
   showPage("/sessions/s1", { "GET /api/sessions/s1": refused(404, "session-unknown", "There is no such session.") });
   expect(await screen.findByRole("heading", { name: "There is no such interview" })).toBeVisible();
+});
+
+it.each([["typed", "type"], ["talked", "push"]] as const)("keeps every button of a %s interview in its place while paused: the one that pauses resumes, and what cannot be done is disabled", async (_, voice) => {
+  rememberChoice({ ...firstChoice, voice });
+  const coached = { ...view, way: "coached" } as const;
+  showPage("/sessions/s1", { "GET /api/sessions/s1": coached, "POST /api/sessions/s1/pause": { ...coached, status: "paused", version: 3 }, "POST /api/sessions/s1/resume": { ...coached, version: 4 } });
+  await box();
+  const answer = within(screen.getByRole("region", { name: "Your answer" }));
+  const buttons = () => answer.getAllByRole("button");
+  const before = buttons();
+  const pause = answer.getByRole("button", { name: "Pause" });
+  pause.focus();
+  fireEvent.click(pause);
+  expect(await answer.findByRole("button", { name: "Resume" })).toBe(pause);
+  expect(pause).toHaveFocus();
+  expect(buttons()).toEqual(before);
+  for (const name of ["Give me a moment", "Hint", "Say it"]) expect(answer.getByRole("button", { name })).toBeDisabled();
+  expect(answer.getByRole("button", { name: "Finish" })).toBeEnabled();
+  fireEvent.click(pause);
+  expect(await answer.findByRole("button", { name: "Pause" })).toBe(pause);
 });

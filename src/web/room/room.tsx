@@ -215,6 +215,7 @@ export function Room({ session, refresh }: Props) {
       session={session}
       draft={draft}
       voice={voice}
+      recording={recording.state}
       isSending={pending.length > 0}
       isLost={isLost || outbox.isTroubled}
       isTimeUp={elapsedMs >= session.budgetMs}

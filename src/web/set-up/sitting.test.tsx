@@ -31,10 +31,36 @@ it("starts all the same where the browser gives no devices, and says what happen
 it("says before the interview that nothing would turn the voice into words, on the card and in the set-up", async () => {
   rememberChoice({ ...firstChoice, voice: "hands-free" });
   showPage("/", { ...answers, "GET /api/voice": { transcription: null, speech: null, trouble: null } });
-  const said = /^Nothing here turns your voice into words.* Until then you type\.$/;
+  const said = /^You type your answers for now\. Nothing here turns your voice into words: connect a service in Settings\.$/;
   expect(await screen.findByText(said)).toBeVisible();
   fireEvent.click(screen.getByRole("button", { name: "Set it up first" }));
-  expect(await within(await screen.findByRole("dialog")).findByText(said)).toBeVisible();
+  const setUp = within(await screen.findByRole("dialog"));
+  for (const name of ["Hands-free", "Push to talk"]) {
+    fireEvent.click(setUp.getByRole("radio", { name }));
+    // Once, and nothing that says the opposite.
+    expect(await setUp.findByText(said)).toBeVisible();
+    expect(setUp.queryByText(/^You talk/)).toBeNull();
+  }
+});
+
+it("says to who types that the recording hears the microphone, on the card and in the set-up, and that nothing listens where nothing is recorded", async () => {
+  vi.stubGlobal("MediaRecorder", { isTypeSupported: () => true });
+  rememberChoice({ ...firstChoice, voice: "type", record: true });
+  showPage("/", answers);
+  const said = "You type your answers. The recording hears your microphone; nothing turns your voice into words, and nothing speaks.";
+  expect(await screen.findByText(said)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Set it up first" }));
+  const setUp = within(await screen.findByRole("dialog"));
+  expect(setUp.getByText(said)).toBeVisible();
+  fireEvent.click(setUp.getByRole("switch", { name: "Record it" }));
+  expect(setUp.getByText("You type your answers. Nothing listens and nothing speaks.")).toBeVisible();
+});
+
+it("says on the card that the microphone opens as well where who types is seen and recorded", async () => {
+  vi.stubGlobal("MediaRecorder", { isTypeSupported: () => true });
+  rememberChoice({ ...firstChoice, voice: "type", camera: true, record: true });
+  showPage("/", answers);
+  expect(await screen.findByText("Microphone and camera open in the room. The recording alone hears the microphone.")).toBeVisible();
 });
 
 it("switches the recording off on the card, as it was switched on", async () => {

@@ -12,7 +12,9 @@ import { bytesPerMinute } from "../recording/recorder-format";
 import { recordingsInAllQuery } from "../recording/recordings-api";
 import { canRecord } from "../recording/segment-recorder";
 import { bytesLeft, sizeInWords } from "../recording/size-words";
-import { HearingLine } from "../voice/hearing-line";
+import { hasNoWay, noWayWords, wayWords } from "../voice/state-words";
+import { typedWords } from "../voice/typing-words";
+import { useWays } from "../voice/use-ways";
 import type { LastChoice, Voice } from "./last-choice";
 import styles from "./sitting.module.css";
 
@@ -20,10 +22,11 @@ type Chosen = Pick<LastChoice, "voice" | "camera" | "record">;
 
 type Props = { readonly choice: Chosen; readonly minutes: number; readonly onChange: (chosen: Partial<Chosen>) => void };
 
-const voices = [
-  { value: "hands-free", title: "Hands-free", hint: "You talk, and a pause ends your answer. You can always type instead." },
-  { value: "push", title: "Push to talk", hint: "You talk while a key or a button is held. You can always type instead." },
-  { value: "type", title: "Type", hint: "You type your answers. Nothing listens and nothing speaks." },
+/** `typing`: for who types. `noWay`: for who would talk, where nothing turns the voice into words; null where something does. */
+const voices = ({ typing, noWay }: { readonly typing: string; readonly noWay: string | null }) => [
+  { value: "hands-free", title: "Hands-free", hint: noWay ?? "You talk, and a pause ends your answer. You can always type instead." },
+  { value: "push", title: "Push to talk", hint: noWay ?? "You talk while a key or a button is held. You can always type instead." },
+  { value: "type", title: "Type", hint: typing },
 ] as const satisfies readonly { readonly value: Voice; readonly title: string; readonly hint: string }[];
 
 /** By voice or by text, camera and recording, with a look at whether the devices work. None of it keeps an interview from starting. */
@@ -31,6 +34,8 @@ export function Sitting({ choice, minutes, onChange }: Props) {
   const { voice, camera, record } = choice;
   const media = useRoomMedia();
   const { want } = media;
+  const ways = useWays(voice !== "type");
+  const noWay = hasNoWay(ways) ? noWayWords(ways) : null;
   const hasUseForMicrophone = usesMicrophone(choice);
   useEffect(() => {
     want({ microphone: hasUseForMicrophone, camera });
@@ -41,12 +46,12 @@ export function Sitting({ choice, minutes, onChange }: Props) {
       <Choice
         legend="Talk or type"
         value={voice}
-        options={voices}
+        options={voices({ typing: record && canRecord() ? typedWords.recorded : typedWords.unrecorded, noWay })}
         onChange={(chosen) => {
           onChange({ voice: chosen });
         }}
       />
-      {voice === "type" ? null : <HearingLine className={styles.hint} />}
+      {voice === "type" || noWay !== null ? null : <p className={styles.hint}>{wayWords(ways)}</p>}
       <div className={styles.devices}>
         <div className={styles.preview}>
           {media.camera === null ? <p className={styles.dark}>{!camera ? "Camera off" : media.trouble.camera === null ? "Waiting for the camera" : "No picture"}</p> : <CameraPicture track={media.camera} label="What your camera sees" />}

@@ -47,6 +47,18 @@ export function wayWords(ways: Pick<Ways, "taken" | "isKnown" | "hasLeftDevice" 
   return ways.hasLeftDevice ? `Your browser failed to. ${takenWords(ways)}` : takenWords(ways);
 }
 
+/** The same right above what could be allowed or downloaded. */
+export function wayWordsAbove(ways: Pick<Ways, "taken" | "isKnown" | "hasLeftDevice" | "goesTo" | "onDevice">): string {
+  if (!hasNoWay(ways) || !ways.goesTo.hasBrowserService) return wayWords(ways);
+  return `Nothing here may turn your voice into words yet. ${ways.onDevice === "downloadable" ? "Download the language pack or let your browser do it" : "Let your browser do it"}, right below, or connect a service in Settings.`;
+}
+
+/** It is known that nothing turns the voice into words. */
+export const hasNoWay = ({ taken, isKnown }: Pick<Ways, "taken" | "isKnown">): boolean => isKnown && taken === null;
+
+/** How one answers then, before an interview. */
+export const noWayWords = (ways: Pick<Ways, "taken" | "isKnown" | "hasLeftDevice" | "goesTo">): string => `You type your answers for now. ${wayWords(ways)}`;
+
 function takenWords({ taken, isKnown, goesTo }: Pick<Ways, "taken" | "isKnown" | "goesTo">): string {
   switch (taken) {
     case "device":

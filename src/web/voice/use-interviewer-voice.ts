@@ -148,7 +148,8 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
   }, [isWanted, newestIndex, isKnown]);
 
   // Whoever leaves, pauses, mutes or types wants silence at once.
-  const isSilent = !isWanted || settings.isMuted || settings.speaker === "nobody";
+  const isSilenced = settings.isMuted || settings.speaker === "nobody";
+  const isSilent = !isWanted || isSilenced;
   useEffect(() => {
     if (isSilent) cut();
   }, [isSilent, cut]);
@@ -157,7 +158,7 @@ export function useInterviewerVoice(session: LiveSession, isWanted: boolean): In
   return {
     isSpeaking,
     needsTap: needsTap && isWanted && !isSilent,
-    trouble: isSilent ? null : trouble,
+    trouble: isSilenced ? null : trouble,
     voices: voices.known,
     cut,
     sayAgain: useCallback(() => { sayNewest(); }, []),

@@ -200,7 +200,8 @@ export function useVoice({ session, switches, draft, isMoment, isSayable, onSay 
     detector,
     microphone: { isLive: media.microphone !== null, isMuted: switches.isMuted, trouble: media.trouble.microphone, unmute: () => { turn({ isMuted: false }); } },
     interviewer,
-    isByButton: isWanted && !isHandsFree,
+    // While paused as well, when it is disabled: its place is kept.
+    isByButton: mode !== "type" && status !== "finished" && !isHandsFree,
     talking: { isPressed, press: () => { press(); }, release: () => { release(); } },
     doubt: hearing.doubt === null ? null : { question: questionOf(hearing.doubt, phrases ?? [], heard.asked() - 1), yes: () => { interviewer.cut(); heard.clear(hearing.doubt?.suggestion ?? null); }, no: () => { interviewer.cut(); heard.clear(null); } },
     text: joined(draft.text, hearing.partial),

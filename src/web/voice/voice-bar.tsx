@@ -4,7 +4,7 @@ import { troublesIn } from "../devices/trouble-words";
 import { Button, IconButton } from "../parts/button";
 import { classNames } from "../parts/class-names";
 import { HearingTrouble } from "./hearing-trouble";
-import { goingOn, stateWords, wayWords } from "./state-words";
+import { goingOn, hasNoWay, stateWords, wayWords } from "./state-words";
 import { TalkButton } from "./talk-button";
 import type { RoomVoice } from "./room-voice";
 import styles from "./voice-bar.module.css";
@@ -27,12 +27,12 @@ export function VoiceBar({ voice, isCompact, onSettings }: Props) {
           </Button>
         ) : null}
         <div className={isTapInRow ? "visually-hidden" : styles.standing}>
-          <p className={styles.state} role="status" data-figures>
+          <p className={classNames(styles.state, voice.interviewer.trouble !== null && styles.long)} role="status" data-figures>
             <span aria-hidden className={classNames(styles.dot, isLit(voice) && styles.lit)} />
             {isCompact ? goingOn(voice) : stateWords(voice)}
           </p>
-          {/* To be seen in the settings, where there is one row. */}
-          <p className={isCompact ? "visually-hidden" : styles.way}>{wayWords(voice.ways)}</p>
+          {/* To be seen in the settings, where there is one row. A microphone that does not open is to be mended first. */}
+          {voice.microphone.trouble !== null && hasNoWay(voice.ways) ? null : <p className={isCompact ? "visually-hidden" : styles.way}>{wayWords(voice.ways)}</p>}
         </div>
         <div className={styles.buttons}>
           {voice.microphone.isMuted ? (

@@ -5,17 +5,19 @@ import { Button } from "../parts/button";
 import { Choice, type Option } from "../parts/choice";
 import { Dialog } from "../parts/dialog";
 import { Check, Select } from "../parts/field";
+import type { RoomRecording } from "../recording/use-recording";
 import type { Voice } from "../set-up/last-choice";
 import { Slider } from "./slider";
-import { wayWords } from "./state-words";
+import { wayWordsAbove } from "./state-words";
 import type { RoomVoice } from "./room-voice";
+import { microphoneWords } from "./typing-words";
 import styles from "./voice-dialog.module.css";
 import { changeVoice, useVoiceSettings, type VoiceSettings } from "./voice-settings";
 
-const modes: readonly Option<Voice>[] = [
+const modes = (typing: string): readonly Option<Voice>[] => [
   { value: "hands-free", title: "Hands-free", hint: "The end of your turn is heard." },
   { value: "push", title: "Push to talk", hint: "You talk while you hold the button, or Space." },
-  { value: "type", title: "Type", hint: "The microphone is off, and nothing is read aloud." },
+  { value: "type", title: "Type", hint: typing },
 ];
 
 const speakers = (isConnected: boolean): readonly Option<VoiceSettings["speaker"]>[] => [
@@ -29,16 +31,16 @@ const buttons: readonly Option<VoiceSettings["button"]>[] = [
   { value: "press", title: "Press to begin and to end" },
 ];
 
-type Props = { readonly voice: Pick<RoomVoice, "mode" | "setMode" | "ways" | "interviewer">; readonly onClose: () => void };
+type Props = { readonly voice: Pick<RoomVoice, "mode" | "setMode" | "ways" | "interviewer" | "microphone">; readonly recording: RoomRecording["state"]; readonly onClose: () => void };
 
 /** How one speaks and listens. Everything counts at once and is remembered in this browser. */
-export function VoiceDialog({ voice: { mode, setMode, ways, interviewer }, onClose }: Props) {
+export function VoiceDialog({ voice: { mode, setMode, ways, interviewer, microphone }, recording, onClose }: Props) {
   const settings = useVoiceSettings();
   const speech = useQuery(voiceQuery).data?.speech ?? null;
   return (
     <Dialog title="Voice" onClose={onClose}>
       <div className={styles.groups}>
-        <Choice legend="How you answer" options={modes} value={mode} onChange={setMode} />
+        <Choice legend="How you answer" options={modes(microphoneWords({ microphone, recording }))} value={mode} onChange={setMode} />
         {mode === "type" ? null : (
           <>
             {mode === "push" ? <Choice legend="The talk button" options={buttons} value={settings.button} onChange={(button) => { changeVoice({ button }); }} /> : null}
@@ -87,7 +89,7 @@ function Hearing({ ways }: { readonly ways: RoomVoice["ways"] }) {
       <h3 id="voice-hearing" className={styles.heading}>
         From your voice to words
       </h3>
-      <p>{wayWords(ways)}</p>
+      <p>{wayWordsAbove(ways)}</p>
       {/* Where no sound leaves this machine already, what else there would be is a step away. */}
       {isAtHome && hasOffers ? (
         <details className={styles.others}>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Voice } from "../set-up/last-choice";
 import { Spoken } from "#core/voice/spoken";
@@ -356,4 +356,37 @@ it("corrects what was heard, shows what it was, and leaves it on Escape", async 
   fireEvent.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("corrected")).toBeVisible();
   expect(asked.find(({ what }) => what === "PUT /api/sessions/s1/turns/1")?.body).toEqual({ text: "a cache" });
+});
+
+it("says nothing of what would turn the voice into words where the microphone is refused and nothing may", async () => {
+  devices.refuse = { audio: new DOMException("no", "NotAllowedError") };
+  enter("push");
+  expect(await screen.findByText(/^This page may not use the microphone\./)).toBeVisible();
+  expect(await screen.findByText(/^Type your answer/)).toBeVisible();
+  expect(screen.queryByText(/Nothing here may turn your voice into words/)).toBeNull();
+});
+
+it("points in the voice settings at what stands below, and not at themselves", async () => {
+  enter("push");
+  fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Voice" }));
+  expect(await dialog.findByText("Nothing here may turn your voice into words yet. Let your browser do it, right below, or connect a service in Settings.")).toBeVisible();
+  expect(dialog.queryByText(/Voice in the room/)).toBeNull();
+});
+
+it("offers below the language pack, too, where there is one to download", async () => {
+  Object.assign(Recognizer, { available: () => Promise.resolve("downloadable") });
+  enter("push");
+  fireEvent.click(await screen.findByRole("button", { name: "Voice settings" }));
+  expect(await screen.findByText("Nothing here may turn your voice into words yet. Download the language pack or let your browser do it, right below, or connect a service in Settings.")).toBeVisible();
+});
+
+it("keeps the line with why the interviewer is not heard while paused, where the voice has one row", async () => {
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-height"), addEventListener: () => undefined, removeEventListener: () => undefined }));
+  vi.stubGlobal("speechSynthesis", Object.assign(new EventTarget(), { getVoices: () => [], speak: vi.fn(), cancel: vi.fn() }));
+  enter("push", { "POST /api/sessions/s1/pause": { ...view, status: "paused", version: 3 } });
+  const notice = await screen.findByText("No voice on this machine; reading instead.");
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  await screen.findByRole("button", { name: "Resume" });
+  expect(notice).toHaveTextContent("No voice on this machine; reading instead.");
 });
