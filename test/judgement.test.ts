@@ -293,6 +293,14 @@ describe("a trade-off told in one sentence", () => {
   });
 });
 
+it.each(["That was my mistake.", "I said yes without measuring it, and that was my mistake.", "It was my fault.", "That was my fault, and nobody else's."])("owning up is neither a dodge nor blame of others: %s", (text) => {
+  const { evidence } = story("I moved the tills to the new price file.", "What was your own part in that?", text);
+  const signals = evidence.map(({ signal }) => signal);
+  expect(signals).toContain("failure-owned");
+  expect(signals).not.toContain("question-dodged");
+  expect(signals).not.toContain("blame-shifted");
+});
+
 describe("a number is read as what it is", () => {
   const heardIn = (text: string) => {
     const { evidence, obligations } = design("How many products are there?", "Eight thousand.", text);
