@@ -123,8 +123,11 @@ await shoot("room-long", `/sessions/${talked}`);
 await shoot("room-loading", `/sessions/${quiet}`, waiting("**/api/**"));
 await shoot("room-failed", `/sessions/${quiet}`, failing("**/api/**"));
 await shoot("room-paused", `/sessions/${quiet}`, async (page, when) => {
-  if (when === "after") await page.getByRole("button", { name: /Pause|Resume/ }).click();
-  if (when === "after") await page.waitForTimeout(400);
+  if (when !== "after") return;
+  // It stays paused from one size to the next.
+  const resume = page.getByRole("button", { name: "Resume", exact: true });
+  if (!(await resume.isVisible())) await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await resume.waitFor();
 });
 await shoot("room-coached", `/sessions/${open}`);
 await shoot("self-reading", `/sessions/${done}/report`);
