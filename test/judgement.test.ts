@@ -312,7 +312,7 @@ describe("a number is read as what it is", () => {
     "99.95 percent of the requests answer within 200 ms.", "We have 4 nines at peak.", "We keep 30 days of logs.", "I'd keep them with 30 days retention.", "We run in 3 regions with 2 replicas each.",
     "We have 5 nodes with 3 replicas each.", "We moved in 2019 to Postgres 15.", "It listens on port 5432.", "We use Python 3.11 and version 2.3 of the client.",
     "The target is 1 ms at p99 for all calls.", "The target is 1 ms at p99 most of the time.", "The target is 1 ms at p99, so I'd keep the check local.", "We get 200 ms at p99, half of the target.", "We are up again in 5 minutes, half of the target.",
-    "We get 200 ms at p99, twice what we promised.",
+    "We get 200 ms at p99, twice what we promised.", "The third retry comes after two minutes.", "We double-check it every ten minutes.", "It runs every quarter of an hour, for two minutes.",
   ])("and a target, a retention, a year, a port or a machine is no load: %s", (text) => {
     const { signals, topics } = heardIn(text);
     expect(signals).not.toContain("scale-estimated");

@@ -94,8 +94,11 @@ export const sessionPath = (id: string, rest = ""): string => `/api/sessions/${e
 const aheadOfServer = clockDifference(20);
 
 async function live(path: string, how?: Call): Promise<LiveSession> {
+  const sentAtMs = performance.now();
   const view = await call<SessionView>(path, how);
-  return { ...view, asOfMs: view.now + aheadOfServer({ steadyMs: performance.now(), otherMs: view.now }) };
+  const asOfMs = view.now + aheadOfServer({ steadyMs: performance.now(), otherMs: view.now });
+  // It stood so while it was asked for: a date that was set back on the server's machine makes earlier looks wrong.
+  return { ...view, asOfMs: Math.max(sentAtMs, asOfMs) };
 }
 
 /** The newer of two standings of one session. Answers may overtake each other on the way. */

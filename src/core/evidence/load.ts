@@ -9,7 +9,7 @@ const providedNouns = /^(?:regions?|zones?|replicas?|cop(?:y|ies)|nodes?|machine
 const availabilityWords = /\b(?:availab\w*|uptime|up ?time|nines|slas?|slos?|reliab\w*|durab\w*|of the (?:time|month|year|calls|requests))\b/i;
 const leastAvailability = 0.9;
 /** A share of what comes in, in a word: "half of the orders fall into two hours". "Half of the target" and "half an hour" are none. */
-const shareWords = /\b(?:half(?! an? )|thirds?|quarters? of|twice|double[sd]?|triple[sd]?)\b(?! (?:of )?(?:the|our|its|that|this) (?:\w+ )?(?:target|budget|limit|goal|deadline|time|latency|timeout|slo|objective)\b)/i;
+const shareWords = /\b(?:half(?! an? )|(?:an?|one|two) thirds?|quarters? of(?! an)|twice|double[sd]?(?![ -]check)|triple[sd]?)\b(?! (?:of )?(?:the|our|its|that|this) (?:\w+ )?(?:target|budget|limit|goal|deadline|time|latency|timeout|slo|objective)\b)/i;
 /** The shortest time, in seconds, over which a load is spread; what is shorter is how long an answer takes. */
 const shortestSpreadSeconds = 60;
 

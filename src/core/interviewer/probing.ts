@@ -39,7 +39,7 @@ export function divesOf(ear: Ear, { started, ledger }: State): ReadonlySet<strin
 /** The best question that is worth its minute. Risks that everybody is asked about come first once a topic has had its chain. */
 function bestOpen(ear: Ear, state: State): Draft | null {
   const { target, minutes } = state.started;
-  const isRiskWaiting = !isStoryRound(state.started) && risksUncovered(state).length > 0;
+  const isRiskWaiting = !isStoryRound(state.started) && risksUncovered(ear, state).length > 0;
   const least = isRiskWaiting ? Math.max(ear.pack.manners.least_value, riskWorth) : ear.pack.manners.least_value;
   for (const { entry, value } of candidates({ ear, ledger: state.ledger, target, minutes, dives: divesOf(ear, state) })) {
     if (value < least) return null;
@@ -52,17 +52,18 @@ function bestOpen(ear: Ear, state: State): Draft | null {
 /** What asking about a risk that nobody has come near is worth. */
 const riskWorth = 1.2;
 
-/** Risks of the scenario, for this level and these minutes, that no one has come near: everybody is asked these. */
-function risksUncovered({ started, ledger, turns }: State): readonly MustCover[] {
+/** Risks of the scenario, for this level and these minutes, that no one has come near, asked about or told: everybody is asked these. */
+function risksUncovered(ear: Ear, state: State): readonly MustCover[] {
+  const { started, ledger, turns } = state;
   const asked = new Set(turns.flatMap(({ move }) => (move?.about == null ? [] : [keyOf(move.about.topic, move.about.obligation)])));
   return (ledger.setting.scenario?.must_cover ?? []).filter(
-    ({ topic, obligation, level, from_minutes }) =>
-      from_minutes <= started.minutes && levelValue[level] <= levelValue[started.target] && !ledger.topics.has(topic) && !asked.has(keyOf(topic, obligation)),
+    ({ topic, obligation, level, from_minutes, probe }) =>
+      from_minutes <= started.minutes && levelValue[level] <= levelValue[started.target] && !ledger.topics.has(topic) && !asked.has(keyOf(topic, obligation)) && !wasAsked(ear, state, probe, alikeTwist) && !wasTold(ear, state, probe),
   );
 }
 
 function uncovered(ear: Ear, state: State): Draft | null {
-  const risk = risksUncovered(state).find(({ probe }) => !wasAsked(ear, state, probe, alikeTwist) && !wasTold(ear, state, probe));
+  const [risk] = risksUncovered(ear, state);
   if (risk === undefined) return null;
   return draft("probe", risk.probe, { about: { topic: risk.topic, obligation: risk.obligation }, said: null });
 }

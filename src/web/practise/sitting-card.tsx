@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { CameraPicture } from "../devices/camera-picture";
 import { DeviceNotice } from "../devices/device-notice";
 import { LevelMeter } from "../devices/level-meter";
+import { usesMicrophone } from "../devices/wanted-devices";
 import { RoomMediaProvider, useRoomMedia } from "../devices/room-media";
 import { Switch } from "../devices/switch";
 import { Button } from "../parts/button";
@@ -65,7 +66,7 @@ export function SittingCard({ choice: { voice, camera, record }, isCovered, onCh
           <p className={styles.words}>{isRecorded ? typedWords.recorded : typedWords.unrecorded}</p>
         ) : isChecked && !isCovered ? (
           <RoomMediaProvider>
-            <DeviceCheck isTalk={isTalk} camera={camera} />
+            <DeviceCheck isTalk={isTalk} camera={camera} hasUseForMicrophone={usesMicrophone({ voice, record })} />
           </RoomMediaProvider>
         ) : (
           <div className={styles.unchecked}>
@@ -95,12 +96,12 @@ function opensWords({ isTalk, camera, isRecorded }: { readonly isTalk: boolean; 
 }
 
 /** Opens what is wanted and tells how it goes. The room opens them again by itself; the browser remembers what was allowed. */
-function DeviceCheck({ isTalk, camera }: { readonly isTalk: boolean; readonly camera: boolean }) {
+function DeviceCheck({ isTalk, camera, hasUseForMicrophone }: { readonly isTalk: boolean; readonly camera: boolean; readonly hasUseForMicrophone: boolean }) {
   const media = useRoomMedia();
   const { want, trouble } = media;
   useEffect(() => {
-    want({ microphone: isTalk, camera });
-  }, [want, isTalk, camera]);
+    want({ microphone: hasUseForMicrophone, camera });
+  }, [want, hasUseForMicrophone, camera]);
   return (
     <div className={styles.devices}>
       <div className={styles.heard}>

@@ -82,6 +82,8 @@ function connected(text: string) {
     src = "";
     volume = 1;
     currentTime = 0;
+    ended = false;
+    onpause: (() => void) | null = null;
     onplaying: (() => void) | null = null;
     onended: (() => void) | null = null;
     onerror: (() => void) | null = null;
@@ -215,4 +217,16 @@ it("tells what is left where a sound stands still, or goes on for longer than it
   await vi.waitFor(() => { expect(silent.waits).toHaveLength(3); });
   silent.waits.find(({ ms }) => ms === 5000)?.over();
   await vi.waitFor(() => { expect(silent.counts()).toEqual([0, 0, 1]); });
+});
+
+it("falls silent, and has nobody else go on, where a key of a headset pauses it; the end of a piece is no such pause", async () => {
+  const paused = connected("How many requests a second do we expect at peak? And how exact must the limit be?");
+  await paused.hear(0);
+  Object.assign(paused.sound() ?? {}, { ended: true });
+  paused.sound()?.onpause?.();
+  expect(paused.counts()).toEqual([1, 0, 0]);
+  Object.assign(paused.sound() ?? {}, { ended: false });
+  paused.sound()?.onpause?.();
+  expect(paused.events.onEnded.mock.calls).toEqual([[true]]);
+  expect(paused.events.onBrokenOff).not.toHaveBeenCalled();
 });

@@ -163,6 +163,10 @@ export function sayWithService(fetchAudio: (piece: string, signal: AbortSignal) 
     if (!hasBegun && !isOver) events.onBegan();
     hasBegun = true;
   };
+  // A key of the keyboard or of a headset silences the interviewer, as a sound that stands still by itself does not. It is paused at its end, too.
+  audio.onpause = () => {
+    if (hasBegun && !audio.ended) end(true);
+  };
   void wait(soundsWithinMs).then(() => {
     if (!hasBegun) end(true);
   });
